@@ -1,0 +1,46 @@
+import { now } from './clock.ts'
+
+/** A Swedish calendar day, "2026-11-21". */
+export type Day = string
+
+const inStockholm = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The Swedish calendar day at a moment. */
+export function dayOf(moment: Date): Day {
+  return inStockholm.format(moment)
+}
+
+export function today(): Day {
+  return dayOf(now())
+}
+
+/** Whether a string is a day that exists ("2026-02-30" is not one). */
+export function isDay(value: unknown): value is Day {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const date = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value
+}
+
+/** The day as PostgreSQL's `date` wants it through Prisma: midnight UTC. */
+export function dateOf(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+
+/** A `date` column's value (midnight UTC) as a day. */
+export function dayOfDate(date: Date): Day {
+  return date.toISOString().slice(0, 10)
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(dateOf(day).getTime() + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / 86_400_000)
+}

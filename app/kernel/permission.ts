@@ -1,0 +1,93 @@
+import type { Actor, Grant, Role, Scope } from './actor.ts'
+
+type ScopeKind = Scope['kind']
+type Row = Partial<Record<Role, readonly ScopeKind[]>>
+
+const nation = ['nation'] as const
+const organisation = ['organisation'] as const
+const region = ['county', 'catchment'] as const
+
+/**
+ * Who may do what, and where: verb -> role -> the kinds of scope in which the role's grant counts.
+ * What everybody who is signed in may do with their own things (take modules, edit the profile)
+ * needs no row. Whatever is not here, nobody may.
+ */
+export const permissions = {
+  /** Organisations, their units and their figures; never names. */
+  'figures:read': { manager: organisation, trainer: region, coordinator: nation, analyst: nation },
+  /** Names and standing of people in one's own organisation. */
+  'people:read': { manager: organisation },
+  'affiliation:decide': { manager: organisation },
+  'headcount:declare': { manager: organisation },
+  'module:assign': { manager: organisation, trainer: region },
+  /** The national tables. */
+  'followup:read': { coordinator: nation, analyst: nation },
+  'followup:export': { coordinator: nation, analyst: nation },
+  'catalogue:edit': { editor: nation },
+  'role:grant': { administrator: nation },
+  'audit:read': { administrator: nation },
+  'mailbox:read': { administrator: nation },
+} as const satisfies Record<string, Row>
+
+export type Verb = keyof typeof permissions
+
+/** Where a thing is: what a scope is held against. */
+export interface Place {
+  organisationId?: string | null
+  countyCode?: string | null
+  municipalityCode?: string | null
+}
+
+/** How far a verb reaches for an actor, in the form that a WHERE clause needs. */
+export interface Reach {
+  everywhere: boolean
+  countyCodes: string[]
+  municipalityCodes: string[]
+  organisationIds: string[]
+}
+
+function grantsFor(actor: Actor, verb: Verb): Grant[] {
+  if (actor.kind !== 'person') return []
+  const row: Row = permissions[verb]
+  return actor.grants.filter(({ role, scope }) => row[role]?.includes(scope.kind))
+}
+
+/** Whether the actor may do this anywhere at all; for pages that list one's own scope. */
+export function mayAnywhere(actor: Actor, verb: Verb): boolean {
+  return actor.kind === 'system' || grantsFor(actor, verb).length > 0
+}
+
+/** Whether the actor may do this to a thing in this place. */
+export function may(actor: Actor, verb: Verb, place: Place): boolean {
+  return actor.kind === 'system' || grantsFor(actor, verb).some(({ scope }) => covers(scope, place))
+}
+
+function covers(scope: Scope, place: Place): boolean {
+  switch (scope.kind) {
+    case 'nation':
+      return true
+    case 'county':
+      return place.countyCode === scope.countyCode
+    case 'catchment':
+      return !!place.municipalityCode && scope.municipalityCodes.includes(place.municipalityCode)
+    case 'organisation':
+      return place.organisationId === scope.organisationId
+  }
+}
+
+/** The places that a verb covers for an actor. */
+export function reachOf(actor: Actor, verb: Verb): Reach {
+  const reach: Reach = {
+    everywhere: actor.kind === 'system',
+    countyCodes: [],
+    municipalityCodes: [],
+    organisationIds: [],
+  }
+  for (const { scope } of grantsFor(actor, verb)) {
+    if (scope.kind === 'nation') reach.everywhere = true
+    else if (scope.kind === 'county') reach.countyCodes.push(scope.countyCode)
+    else if (scope.kind === 'catchment') reach.municipalityCodes.push(...scope.municipalityCodes)
+    else reach.organisationIds.push(scope.organisationId)
+  }
+  return reach
+}
