@@ -1,0 +1,84 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { invariant } from '~/kernel/invariant.ts'
+import { PrismaClient } from '~/platform/prisma-client/client.ts'
+import { singleton } from '~/platform/singleton.server.ts'
+import { openEmbedded, type EmbeddedDatabase } from './embedded.server.ts'
+import type { Sql } from './sql.server.ts'
+
+export interface Database {
+  kind: 'served' | 'embedded'
+  pool: pg.Pool
+  prisma: PrismaClient
+  embedded?: EmbeddedDatabase
+  close: () => Promise<void>
+}
+
+export type DatabaseSource =
+  { url: string; connections: number } | { folder: string | undefined; image?: Blob }
+
+const holder = singleton<{ database?: Database }>('database', () => ({}))
+
+// Days come as text and whole numbers as numbers: no time zone can shift a day on its way.
+const asText = (value: string) => value
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.DATE) return asText
+    if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number
+    return pg.types.getTypeParser(oid, format)
+  }) as typeof pg.types.getTypeParser,
+}
+
+/**
+ * Opens the database of this process: a served PostgreSQL by its address, or the embedded one.
+ * One pool serves Prisma, lucia, the jobs and plain SQL alike; embedded it holds one connection.
+ * @throws EmbeddedInUse, or pg's error when the server does not answer
+ */
+export async function openDatabase(source: DatabaseSource): Promise<Database> {
+  invariant(!holder.database, 'the database is opened once')
+  const embedded = 'url' in source ? undefined : await openEmbedded(source.folder, source.image)
+  const pool = new pg.Pool(
+    'url' in source
+      ? { connectionString: source.url, max: source.connections, types }
+      : { ...embedded!.connection, max: 1, types },
+  )
+  // An idle connection that breaks must not end the process; the next query opens another.
+  pool.on('error', () => undefined)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  await pool.query('select 1')
+  holder.database = {
+    kind: embedded ? 'embedded' : 'served',
+    pool,
+    prisma,
+    embedded,
+    close: async () => {
+      holder.database = undefined
+      await prisma.$disconnect()
+      await pool.end()
+      await embedded?.close()
+    },
+  }
+  return holder.database
+}
+
+/** The open database. */
+export function database(): Database {
+  invariant(holder.database, 'the database is open')
+  return holder.database
+}
+
+/** Prisma, for reads and writes where comfort counts more than speed; outside transactions only. */
+export function prisma(): PrismaClient {
+  return database().prisma
+}
+
+/** Rows of a query, outside transactions. Days are text, whole numbers are numbers. */
+export async function rows<Row>(query: Sql): Promise<Row[]> {
+  const result = await database().pool.query({ text: query.text, values: query.values })
+  return result.rows as Row[]
+}
+
+/** The first row of a query, if any. */
+export async function firstRow<Row>(query: Sql): Promise<Row | undefined> {
+  return (await rows<Row>(query))[0]
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import type { RequestHandler, Response } from 'express'
+import helmet from 'helmet'
+import type { Env } from '~/platform/env.server.ts'
+
+/** The nonce of this answer's Content Security Policy. */
+export function nonceOf(response: Response): string {
+  return response.locals.nonce as string
+}
+
+/**
+ * The app host's headers: nothing runs that we did not write, nothing is fetched from elsewhere,
+ * nobody frames us, and no page is kept by a browser or a proxy (pages speak of persons).
+ */
+export function appHeaders(env: Env): RequestHandler[] {
+  const scheme = new URL(env.APP_ORIGIN).protocol
+  const isSecure = scheme === 'https:'
+  const nonce: RequestHandler = (_request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString('base64')
+    response.setHeader('Cache-Control', 'no-store')
+    next()
+  }
+  const protect = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        frameSrc: [`${scheme}//*.${env.CONTENT_DOMAIN}`],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: isSecure && { maxAge: 63_072_000, includeSubDomains: true },
+    crossOriginEmbedderPolicy: false,
+  })
+  return [nonce, protect]
+}
+
+/**
+ * Refuses a change that does not come from our own pages. SameSite cookies do not help against
+ * package content, which lives on the same site (docs/decisions/0006).
+ */
+export function ownOriginOnly(env: Env, refuse: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    const origin = request.get('origin')
+    const isOwn = origin
+      ? origin === env.APP_ORIGIN
+      : request.get('sec-fetch-site') === 'same-origin'
+    return isOwn ? next() : refuse(request, response, next)
+  }
+}

@@ -1,0 +1,72 @@
+import PgBoss from 'pg-boss'
+import { database } from './db/database.server.ts'
+import type { Tx } from './db/sql.server.ts'
+import { log } from './log.server.ts'
+import { singleton } from './singleton.server.ts'
+
+type JobData = Record<string, unknown>
+export type JobHandler<Data extends object> = (data: Data) => Promise<void>
+
+const holder = singleton<{ boss?: PgBoss }>('jobs', () => ({}))
+
+/**
+ * Lays out the job tables and, with `work`, begins to run jobs. A failed job is tried again eight
+ * times with growing pauses (about half an hour in all), so a handler must bear running twice.
+ */
+export async function startJobs(options: {
+  work: boolean
+  queues: readonly string[]
+}): Promise<void> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => database().pool.query(text, values) },
+    supervise: options.work,
+    schedule: options.work,
+    retryLimit: 8,
+    retryDelay: 5,
+    retryBackoff: true,
+  })
+  boss.on('error', (error) => log().error({ error: error.message }, 'jobs'))
+  await boss.start()
+  // Made here once: a queue made inside a transaction would want a second connection.
+  for (const queue of options.queues) await boss.createQueue(queue)
+  holder.boss = boss
+}
+
+/** Lets jobs under way finish (at most 10 s), then stops. */
+export async function stopJobs(): Promise<void> {
+  await holder.boss?.stop({ graceful: true, wait: true, timeout: 10_000, close: false })
+  holder.boss = undefined
+}
+
+function boss(): PgBoss {
+  if (!holder.boss) throw new Error('Broken assumption: the jobs have been started')
+  return holder.boss
+}
+
+/** Runs a queue's jobs in this process, one at a time. */
+export async function workOn<Data extends object>(
+  queue: string,
+  handler: JobHandler<Data>,
+): Promise<void> {
+  await boss().work<Data>(queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
+    if (!job) return
+    try {
+      await handler(job.data)
+    } catch (error) {
+      log().error({ queue, job: job.id, error: (error as Error).message }, 'a job failed')
+      throw error
+    }
+  })
+}
+
+/** Queues a job. With `tx` it belongs to that transaction: rolled back with it, run only after it. */
+export async function queueJob(queue: string, data: JobData, tx?: Tx): Promise<void> {
+  await boss().send(queue, data, tx ? { db: { executeSql: within(tx) } } : {})
+}
+
+function within(tx: Tx) {
+  return async (text: string, values: unknown[] = []) => {
+    const rows = await tx.$queryRawUnsafe<unknown[]>(text, ...values.map((value) => value ?? null))
+    return { rows }
+  }
+}

@@ -1,0 +1,20 @@
+import pino from 'pino'
+import { env } from './env.server.ts'
+import { singleton } from './singleton.server.ts'
+
+/**
+ * The log. Lines carry ids and words, never names, addresses, query strings or secrets:
+ * what a line may hold is decided where it is written, and the end-to-end tests search it for names.
+ */
+export function log(): pino.Logger {
+  return singleton('log', () => pino({ level: env().LOG_LEVEL, base: undefined }))
+}
+
+/** A path for the log: query gone, and long segments (secrets of one-time links) blanked, ids kept. */
+export function pathForLog(path: string): string {
+  return path
+    .split('?')[0]!
+    .split('/')
+    .map((part) => (part.length > 36 ? '…' : part))
+    .join('/')
+}

@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { Refusal } from '~/kernel/refusal.ts'
+import { database } from './db/database.server.ts'
+import { env } from './env.server.ts'
+import { singleton } from './singleton.server.ts'
+
+interface Limit {
+  /** How many within the time. */
+  points: number
+  seconds: number
+}
+
+const limiters = singleton('rate-limiters', () => new Map<string, RateLimiterPostgres>())
+
+function limiterFor(name: string, limit: Limit): RateLimiterPostgres {
+  const known = limiters.get(name)
+  if (known) return known
+  const made = new RateLimiterPostgres({
+    storeClient: database().pool,
+    tableName: 'rate_limit',
+    tableCreated: true,
+    keyPrefix: name,
+    points: limit.points,
+    duration: limit.seconds,
+    clearExpiredByTimeout: false,
+  })
+  limiters.set(name, made)
+  return made
+}
+
+/** A key that tells nothing: the address or e-mail is hashed with the installation's secret. */
+function hiddenKey(value: string): string {
+  return createHmac('sha256', env().SECRET).update(value).digest('base64url').slice(0, 32)
+}
+
+/**
+ * Counts one use of `name` by `key` and refuses the one too many.
+ * @throws Refusal rate.limited with the minutes to wait
+ */
+export async function limitRate(name: string, key: string, limit: Limit): Promise<void> {
+  try {
+    await limiterFor(name, limit).consume(hiddenKey(key))
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error
+    throw new Refusal('rate.limited', {
+      minutes: Math.max(1, Math.ceil(error.msBeforeNext / 60_000)),
+    })
+  }
+}
+
+/** Forgets what was counted, after a sign-in that went well. */
+export async function forgetRate(name: string, key: string): Promise<void> {
+  await limiters.get(name)?.delete(hiddenKey(key))
+}
