@@ -1,0 +1,30 @@
+import type { Actor } from '~/kernel/actor.ts'
+import { now } from '~/kernel/clock.ts'
+import { newId } from '~/kernel/ids.ts'
+import type { Tx } from '~/platform/db/sql.server.ts'
+
+export interface AuditedChange {
+  /** Noun and past participle: "assignment.created". */
+  action: string
+  subjectId?: string
+  /** The organisation concerned, so that it can be shown its own trail. */
+  organisationId?: string
+  /** Ids, codes and numbers; never names, addresses or free text. */
+  detail?: Record<string, string | number | boolean | null>
+}
+
+/** Adds a line to the audit trail in the change's own transaction. */
+export async function recordAudit(tx: Tx, actor: Actor, change: AuditedChange): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      id: newId(),
+      at: now(),
+      actorKind: actor.kind,
+      actorPersonId: actor.personId,
+      action: change.action,
+      subjectId: change.subjectId,
+      organisationId: change.organisationId,
+      detail: change.detail,
+    },
+  })
+}

@@ -1,0 +1,74 @@
+import type { Grant, PersonActor, Role } from '~/kernel/actor.ts'
+import { today } from '~/kernel/dates.ts'
+import type { OrganisationId, PersonId } from '~/kernel/ids.ts'
+import { firstRow } from '~/platform/db/database.server.ts'
+import { sql } from '~/platform/db/sql.server.ts'
+
+interface ActorRow {
+  given_name: string
+  family_name: string
+  language: 'sv' | 'en'
+  email_confirmed: boolean
+  grants: GrantRow[]
+}
+
+interface GrantRow {
+  role: Role
+  scope_kind: 'nation' | 'county' | 'catchment' | 'organisation'
+  scope_ref: string | null
+  municipalities: string[] | null
+}
+
+/** A person with today's grants, in one question to the database. */
+export async function selectActor(personId: string): Promise<PersonActor | null> {
+  const row = await firstRow<ActorRow>(sql`
+    select person.given_name, person.family_name, person.language,
+           person.email_confirmed_at is not null as email_confirmed,
+           coalesce((
+             select json_agg(json_build_object(
+               'role', role_grant.role, 'scope_kind', role_grant.scope_kind, 'scope_ref', role_grant.scope_ref,
+               'municipalities', (
+                 select json_agg(municipality_code) from catchment_municipality
+                  where role_grant.scope_kind = 'catchment'
+                    and organisation_id::text = role_grant.scope_ref)))
+               from role_grant
+              where role_grant.person_id = person.id
+                and role_grant.valid_from <= ${today()}::date
+                and (role_grant.valid_to is null or role_grant.valid_to > ${today()}::date)
+           ), '[]'::json) as grants
+      from person where person.id = ${personId}::uuid`)
+  if (!row) return null
+  return {
+    kind: 'person',
+    personId: personId as PersonId,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    language: row.language,
+    emailConfirmed: row.email_confirmed,
+    grants: row.grants.map(grantOf),
+  }
+}
+
+function grantOf(row: GrantRow): Grant {
+  const ref = row.scope_ref ?? ''
+  switch (row.scope_kind) {
+    case 'nation':
+      return { role: row.role, scope: { kind: 'nation' } }
+    case 'county':
+      return { role: row.role, scope: { kind: 'county', countyCode: ref } }
+    case 'organisation':
+      return {
+        role: row.role,
+        scope: { kind: 'organisation', organisationId: ref as OrganisationId },
+      }
+    case 'catchment':
+      return {
+        role: row.role,
+        scope: {
+          kind: 'catchment',
+          organisationId: ref as OrganisationId,
+          municipalityCodes: row.municipalities ?? [],
+        },
+      }
+  }
+}

@@ -1,0 +1,110 @@
+import { addDays, daysBetween, type Day } from '~/kernel/dates.ts'
+import { newId } from '~/kernel/ids.ts'
+import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
+import type { Random } from './random.ts'
+import type { SeededAffiliation } from './world-people.ts'
+
+export interface SeededModule {
+  moduleId: string
+  versionId: string
+  /** How likely a person is to have finished it by today. */
+  reached: number
+}
+
+type Row = (string | number | null)[]
+
+/** Two years of finished modules, spread over the days that each person has been there. */
+export async function seedCompletions(
+  random: Random,
+  modules: SeededModule[],
+  affiliations: SeededAffiliation[],
+  today: Day,
+): Promise<void> {
+  const completions: Row[] = []
+  const snapshots: Row[] = []
+  const seen = new Set<string>()
+  for (const [index, affiliation] of affiliations.entries()) {
+    // A second workplace of the same person: the completion is there already.
+    if (seen.has(affiliation.personId)) continue
+    seen.add(affiliation.personId)
+    for (const { moduleId, versionId, reached } of modules) {
+      if (!random.chance(reached * eagerness(affiliation))) continue
+      const until = affiliation.to ?? today
+      const day = addDays(
+        affiliation.from,
+        random.whole(0, Math.max(0, daysBetween(affiliation.from, until) - 1)),
+      )
+      const id = newId(Date.parse(day), random.bytes(10))
+      const score = random.whole(8, 10) / 10
+      completions.push([
+        id,
+        affiliation.personId,
+        moduleId,
+        versionId,
+        `${day}T12:00:00Z`,
+        day,
+        score,
+        'import',
+      ])
+      snapshots.push(
+        ...snapshotOf(id, affiliations.slice(index, index + 2), affiliation.personId, day),
+      )
+    }
+  }
+  await bulkLoad(
+    'completion',
+    [
+      'id',
+      'person_id',
+      'module_id',
+      'module_version_id',
+      'completed_at',
+      'completed_on',
+      'score_scaled',
+      'source',
+    ],
+    completions,
+  )
+  await bulkLoad(
+    'completion_affiliation',
+    [
+      'completion_id',
+      'affiliation_id',
+      'unit_id',
+      'municipality_code',
+      'profession_group',
+      'affiliation_kind',
+      'affiliation_status',
+    ],
+    snapshots,
+  )
+}
+
+// Municipalities differ, and so do professions; the municipality's code decides, so that it stays the same.
+function eagerness({ workplace }: SeededAffiliation): number {
+  const place = Number(workplace.municipalityCode ?? workplace.countyCode) % 7
+  const group =
+    workplace.group === 'social-services' ? 1.15 : workplace.group === 'school' ? 0.85 : 1
+  return group * (0.55 + place * 0.1)
+}
+
+// A person's second workplace stands right behind the first.
+function snapshotOf(
+  completionId: string,
+  nearby: SeededAffiliation[],
+  personId: string,
+  day: Day,
+): Row[] {
+  return nearby
+    .filter((found) => found.personId === personId)
+    .filter(({ from, to }) => from <= day && (!to || day < to))
+    .map(({ id, workplace, status }) => [
+      completionId,
+      id,
+      workplace.unitId,
+      workplace.municipalityCode,
+      workplace.group,
+      'employed',
+      status,
+    ])
+}
