@@ -1,0 +1,169 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemActor, type PersonActor } from '~/kernel/actor.ts'
+import { newId, type PersonId } from '~/kernel/ids.ts'
+import { blobSize, readBlob } from '~/platform/blobs.server.ts'
+import { prisma } from '~/platform/db/database.server.ts'
+import { basicCourse, twoItems } from '../../../../tests/packages/build.ts'
+import { useDatabase } from '../../../../tests/setup/use-database.ts'
+import { importPackage, limitsOf } from './import-package.server.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'samsyn-import-'))
+process.env.DATA_FOLDER = path.join(folder, 'data')
+useDatabase()
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const editor: PersonActor = {
+  kind: 'person',
+  personId: newId<PersonId>(),
+  givenName: 'Test',
+  familyName: 'Testsson',
+  language: 'sv',
+  emailConfirmed: true,
+  grants: [{ role: 'editor', scope: { kind: 'nation' } }],
+}
+
+let basic: Buffer
+beforeAll(async () => {
+  basic = await basicCourse()
+})
+
+function zipFileOf(content: Buffer | string): string {
+  const file = path.join(folder, `${newId()}.zip`)
+  writeFileSync(file, content)
+  return file
+}
+
+const importOf = (content: Buffer | string, actor: PersonActor = editor) =>
+  importPackage({ actor, zipFile: zipFileOf(content), fileName: 'samtal.zip' })
+
+/** Everything below the data folder, as paths. */
+function filesKept(): string[] {
+  const data = path.join(folder, 'data')
+  if (!existsSync(data)) return []
+  return readdirSync(data, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+}
+
+async function everything() {
+  return {
+    packages: await prisma().contentPackage.count(),
+    items: await prisma().packageItem.count(),
+    files: await prisma().packageFile.count(),
+    audit: await prisma().auditEntry.count(),
+    kept: filesKept(),
+  }
+}
+
+test('a package goes in: its rows, its items, its files by their content', async () => {
+  const { packageId, isNew } = await importOf(basic)
+  expect(isNew).toBe(true)
+  const row = await prisma().contentPackage.findUniqueOrThrow({
+    where: { id: packageId },
+    include: { items: true, files: { orderBy: { path: 'asc' } } },
+  })
+  expect(row).toMatchObject({
+    fileName: 'samtal.zip',
+    standard: 'SCORM',
+    edition: '1.2',
+    bytes: BigInt(basic.length),
+    fileCount: 4,
+    importedBy: editor.personId,
+  })
+  expect(row.items).toMatchObject([{ position: 0, type: 'sco', launchPath: 'index.html' }])
+  expect(row.files.map((file) => [file.path, file.mediaType])).toEqual([
+    ['course.css', 'text/css'],
+    ['course.js', 'text/javascript'],
+    ['imsmanifest.xml', 'application/xml'],
+    ['index.html', 'text/html'],
+  ])
+  for (const { sha256, bytes } of row.files) expect(await blobSize(sha256)).toBe(Number(bytes))
+  const page = row.files.find((file) => file.path === 'index.html')!
+  expect(await text(readBlob(page.sha256))).toContain('Samtalets grunder')
+  const audit = await prisma().auditEntry.findMany({ where: { subjectId: packageId } })
+  expect(audit).toMatchObject([
+    { action: 'package.imported', actorPersonId: editor.personId, detail: { files: 4 } },
+  ])
+  expect(readdirSync(path.join(folder, 'data/staging'))).toEqual([])
+})
+
+test('the same file again is recognised, and nothing is written', async () => {
+  const first = await importOf(basic)
+  const before = await everything()
+  const again = await importOf(basic)
+  expect(again).toEqual({ packageId: first.packageId, isNew: false })
+  expect(await everything()).toEqual(before)
+})
+
+test('two who bring the same file at once get one package', async () => {
+  const zip = await basicCourse({ title: 'Samtidigt' })
+  const both = await Promise.all([importOf(zip), importOf(zip)])
+  expect(both[0].packageId).toBe(both[1].packageId)
+  expect(both.map(({ isNew }) => isNew).sort()).toEqual([false, true])
+})
+
+test('the zip itself is read and left alone', async () => {
+  const zipFile = zipFileOf(basic)
+  await importPackage({ actor: systemActor, zipFile, fileName: 'a.zip' })
+  expect(readFileSync(zipFile).equals(basic)).toBe(true)
+})
+
+test('headings, parts and what the manifest says of them are kept in document order', async () => {
+  const { packageId } = await importOf(await twoItems())
+  const items = await prisma().packageItem.findMany({
+    where: { packageId },
+    orderBy: { position: 'asc' },
+  })
+  expect(items.map((item) => [item.identifier, item.type, item.depth])).toEqual([
+    ['intro', 'asset', 0],
+    ['parts', 'heading', 0],
+    ['first', 'sco', 1],
+    ['second', 'sco', 1],
+  ])
+  expect(items[2]).toMatchObject({ masteryScore: 80, launchPath: 'del-1/index.html' })
+  expect(items[3]).toMatchObject({
+    launchQuery: '?del=2',
+    maxTimeAllowed: '0001:00:00',
+    timeLimitAction: 'continue,message',
+    dataFromLms: 'del=2',
+  })
+})
+
+test('a refused package leaves no row and no file', async () => {
+  const before = await everything()
+  await expect(importOf('not a zip at all')).rejects.toMatchObject({ code: 'package.not-a-zip' })
+  const cut = basic.subarray(0, basic.length - 30)
+  await expect(importOf(cut)).rejects.toMatchObject({ code: 'package.not-a-zip' })
+  expect(await everything()).toEqual(before)
+})
+
+test('an import that is stopped midway leaves no row and no file', async () => {
+  const before = await everything()
+  const zipFile = zipFileOf(await basicCourse({ title: 'Avbruten' }))
+  const signal = AbortSignal.abort()
+  const stopped = importPackage({ actor: editor, zipFile, fileName: 'a.zip', signal })
+  await expect(stopped).rejects.toMatchObject({ code: 'upload.broken-off' })
+  expect(await everything()).toEqual(before)
+})
+
+test('who is no editor brings nothing in', async () => {
+  const before = await everything()
+  const learner = { ...editor, grants: [] }
+  await expect(importOf(basic, learner)).rejects.toMatchObject({ code: 'forbidden' })
+  expect(await everything()).toEqual(before)
+})
+
+test('the settings bound the zip, what it unpacks to and the number of files', () => {
+  expect(limitsOf({ PACKAGE_MAX_MB: 100, PACKAGE_MAX_FILES: 50 })).toMatchObject({
+    maxZipBytes: 100_000_000,
+    maxFileBytes: 100_000_000,
+    maxBytes: 400_000_000,
+    maxFiles: 50,
+  })
+})

@@ -1,0 +1,30 @@
+/** How much a package may be. All sizes in bytes. */
+export interface PackageLimits {
+  /** The zip itself. */
+  maxZipBytes: number
+  /** All files unpacked. */
+  maxBytes: number
+  maxFileBytes: number
+  maxManifestBytes: number
+  maxFiles: number
+  /** Unpacked over packed, for one file; counted only above `ratioFreeBytes`. */
+  maxRatio: number
+  /** Small files of blanks pack a thousandfold and harm nobody. */
+  ratioFreeBytes: number
+  /** The zip's list of contents, which is held in memory. */
+  maxDirectoryBytes: number
+  /** A path is a key in the database, whose index rows end at 2,704 bytes. */
+  maxPathBytes: number
+}
+
+export const packageLimits: PackageLimits = {
+  maxZipBytes: 500_000_000,
+  maxBytes: 2_000_000_000,
+  maxFileBytes: 500_000_000,
+  maxManifestBytes: 8_000_000,
+  maxFiles: 20_000,
+  maxRatio: 200,
+  ratioFreeBytes: 10_000_000,
+  maxDirectoryBytes: 32_000_000,
+  maxPathBytes: 1_000,
+}
