@@ -1,6 +1,6 @@
 import { data, type ServerBuild } from '@remix-run/node'
 import { isRefusal, type Refusal } from '~/kernel/refusal.ts'
-import type { FormReply } from './form.server.ts'
+import { formValues, shownAgain, type FormReply } from './form.server.ts'
 
 type RouteModule = NonNullable<ServerBuild['routes'][string]>['module']
 type DataFunction = NonNullable<RouteModule['action']>
@@ -24,26 +24,34 @@ export function answerRefusals(build: ServerBuild): ServerBuild {
   return { ...build, routes }
 }
 
-function caught(run: DataFunction, answer: (refusal: Refusal) => unknown): DataFunction {
+type Answer = (refusal: Refusal, posted: Request | undefined) => unknown
+
+function caught(run: DataFunction, answer: Answer): DataFunction {
   return (async (args) => {
+    // Forms are short; an upload is not kept a second time.
+    const isShort = args.request.headers.get('Content-Type')?.startsWith(urlEncoded)
+    const posted = isShort ? args.request.clone() : undefined
     try {
       return await run(args)
     } catch (error) {
-      if (isRefusal(error)) return answer(error)
+      if (isRefusal(error)) return answer(error, posted)
       throw error
     }
   }) as DataFunction
 }
 
-const said = ({ code, detail }: Refusal) => ({ code, detail })
+const urlEncoded = 'application/x-www-form-urlencoded'
+
+const said = ({ code, detail, clause }: Refusal) => ({ code, detail, clause })
 
 function throwAsPage(refusal: Refusal): never {
   throw data(said(refusal), { status: refusal.status })
 }
 
-function answerAsForm(refusal: Refusal) {
+async function answerAsForm(refusal: Refusal, posted: Request | undefined) {
   const fieldErrors = refusal.field ? { [refusal.field]: [`refusal.${refusal.code}`] } : {}
-  const reply: FormReply = { ok: false, fieldErrors, refusal: said(refusal), values: {} }
+  const values = posted ? shownAgain(formValues(await posted.formData())) : {}
+  const reply: FormReply = { ok: false, fieldErrors, refusal: said(refusal), values }
   return data(reply, { status: refusal.status })
 }
 

@@ -6,7 +6,7 @@ export interface FormReply {
   ok: false
   fieldErrors: Record<string, string[]>
   /** A refusal's code, with what fills its message. */
-  refusal?: { code: string; detail: Record<string, string | number> }
+  refusal?: { code: string; detail: Record<string, string | number>; clause?: string }
   /** What was typed, so that nothing is lost without JavaScript; never passwords. */
   values: Record<string, string>
 }
@@ -35,7 +35,8 @@ export async function parseForm<Schema extends z.ZodType>(
   }
 }
 
-function formValues(form: FormData): Record<string, unknown> {
+/** A form's fields as an object; a field that comes several times is a list. */
+export function formValues(form: FormData): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const name of new Set(form.keys())) {
     const all = form.getAll(name)
@@ -44,7 +45,8 @@ function formValues(form: FormData): Record<string, unknown> {
   return values
 }
 
-function shownAgain(posted: Record<string, unknown>): Record<string, string> {
+/** What may be shown again in the form: texts, but no passwords. */
+export function shownAgain(posted: Record<string, unknown>): Record<string, string> {
   const shown = Object.entries(posted).filter(
     ([name, value]) => typeof value === 'string' && !/password/i.test(name),
   )

@@ -1,0 +1,133 @@
+import { recordAudit } from '~/domain/audit/audit.server.ts'
+import type { Actor } from '~/kernel/actor.ts'
+import { now } from '~/kernel/clock.ts'
+import {
+  isId,
+  newId,
+  type CourseId,
+  type ModuleId,
+  type ModuleVersionId,
+  type PackageId,
+} from '~/kernel/ids.ts'
+import { invariant } from '~/kernel/invariant.ts'
+import { Refusal } from '~/kernel/refusal.ts'
+import { inTransaction } from '~/platform/db/transaction.server.ts'
+import { emit } from '~/platform/events.server.ts'
+import { nextNumber, publicationOf } from './catalogue.ts'
+import {
+  courseExists,
+  insertCourse,
+  insertModule,
+  insertVersion,
+  lockModule,
+  markPublished,
+  moduleOfVersion,
+  withdrawVersion,
+} from './catalogue.db.server.ts'
+import { modulePublished } from './catalogue.events.ts'
+import { requireMayEdit } from './catalogue.policy.ts'
+import type { NewCourse, NewModule } from './catalogue.schema.ts'
+import { packageExists } from './content-package.db.server.ts'
+
+/**
+ * Adds a course last in the catalogue; learners see it once it has a published module.
+ * @throws Refusal forbidden, catalogue.slug-taken
+ */
+export async function createCourse({
+  actor,
+  ...values
+}: NewCourse & { actor: Actor }): Promise<CourseId> {
+  requireMayEdit(actor)
+  return inTransaction(actor, async (tx) => {
+    const id = newId<CourseId>()
+    if (!(await insertCourse(tx, id, values))) throw slugTaken(values.slug)
+    await recordAudit(tx, actor, { action: 'course.created', subjectId: id })
+    return id
+  })
+}
+
+/**
+ * Adds a module last in its course, without any version yet.
+ * @throws Refusal forbidden, not-found (no such course), catalogue.slug-taken
+ */
+export async function createModule({
+  actor,
+  ...values
+}: NewModule & { actor: Actor }): Promise<ModuleId> {
+  requireMayEdit(actor)
+  return inTransaction(actor, async (tx) => {
+    if (!(await courseExists(tx, values.courseId))) throw new Refusal('not-found')
+    const id = newId<ModuleId>()
+    if (!(await insertModule(tx, id, values))) throw slugTaken(values.slug)
+    const detail = { courseId: values.courseId }
+    await recordAudit(tx, actor, { action: 'module.created', subjectId: id, detail })
+    return id
+  })
+}
+
+export interface AddVersion {
+  actor: Actor
+  moduleId: string
+  packageId: PackageId
+}
+
+/**
+ * Gives a module a new draft version with a package. Where a draft or the published version has that
+ * very package, that version is the answer: an upload sent twice makes one version.
+ * @throws Refusal forbidden, not-found
+ */
+export async function addVersion(input: AddVersion): Promise<ModuleVersionId> {
+  const { actor, moduleId, packageId } = input
+  requireMayEdit(actor)
+  return inTransaction(actor, async (tx) => {
+    const versions = isId(moduleId) && (await lockModule(tx, moduleId))
+    if (!versions || !(await packageExists(tx, packageId))) throw new Refusal('not-found')
+    const same = versions.find(
+      (version) => version.packageId === packageId && version.status !== 'withdrawn',
+    )
+    if (same) return same.id
+    const version = {
+      id: newId<ModuleVersionId>(),
+      moduleId: moduleId as ModuleId,
+      number: nextNumber(versions),
+      status: 'draft' as const,
+      packageId,
+      createdAt: now(),
+    }
+    await insertVersion(tx, version)
+    const detail = { moduleId, packageId, number: version.number }
+    await recordAudit(tx, actor, { action: 'version.added', subjectId: version.id, detail })
+    return version.id
+  })
+}
+
+/**
+ * Makes a version the one that learners get from now on, and withdraws the one before it in the same
+ * transaction. Who has begun the earlier one goes on with it.
+ * @throws Refusal forbidden, not-found, catalogue.already-published
+ */
+export async function publishVersion(input: {
+  actor: Actor
+  versionId: string | undefined
+}): Promise<void> {
+  const { actor, versionId } = input
+  requireMayEdit(actor)
+  return inTransaction(actor, async (tx) => {
+    const moduleId = isId(versionId) && (await moduleOfVersion(tx, versionId))
+    if (!moduleId) throw new Refusal('not-found')
+    const versions = (await lockModule(tx, moduleId)) ?? []
+    const version = versions.find(({ id }) => id === versionId)
+    invariant(version, 'a version stays with its module')
+    const { publish, withdraw } = publicationOf(version, versions)
+    // In this order: the database allows one published version at a time.
+    if (withdraw) await withdrawVersion(tx, withdraw.id)
+    await markPublished(tx, publish.id, now())
+    const detail = { moduleId, number: publish.number, withdrawn: withdraw?.id ?? null }
+    await recordAudit(tx, actor, { action: 'version.published', subjectId: publish.id, detail })
+    await emit(tx, modulePublished(moduleId, publish.id))
+  })
+}
+
+function slugTaken(slug: string): Refusal {
+  return new Refusal('catalogue.slug-taken', { slug }, { field: 'slug' })
+}
