@@ -4,7 +4,8 @@ import { openDatabase, database, rows } from '~/platform/db/database.server.ts'
 import { migrate, schemaDifference } from '~/platform/db/migrate.server.ts'
 import { sql, raw } from '~/platform/db/sql.server.ts'
 import { env, EnvError } from '~/platform/env.server.ts'
-import { databaseSource } from '~/platform/start.server.ts'
+import { stopJobs } from '~/platform/jobs.server.ts'
+import { databaseSource, openCommand } from '~/platform/start.server.ts'
 
 const usage = `Usage: npm run db -- migrate | new NAME | check | reset | seed WORLD
   migrate      brings the database up to the newest migration
@@ -42,9 +43,9 @@ const commands: Record<string, (argument?: string) => Promise<number>> = {
     if (!world || !worldNames.includes(world)) {
       return fail(`Name a world: ${worldNames.join(', ')}.`)
     }
-    await openDatabase(databaseSource(env()))
-    await migrate(migrations)
+    await openCommand(env(), migrations)
     await seedWorld(world)
+    await stopJobs()
     console.log(`The world ${world} is in place.`)
     return 0
   },

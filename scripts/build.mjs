@@ -1,0 +1,88 @@
+// Builds everything that production runs: the Prisma client, the pages, the player's frame, the server.
+// An unchanged source hash skips it all; `--force` builds anyway.
+import { createHash } from 'node:crypto'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { build } from 'esbuild'
+
+const require = createRequire(import.meta.url)
+const sources = [
+  'app',
+  'server',
+  'prisma',
+  'courses',
+  'public',
+  'server.ts',
+  'package-lock.json',
+  'tsconfig.json',
+  'remix.config.js',
+  'vite.config.ts',
+  'vite.player.config.ts',
+  'prisma.config.ts',
+  'scripts/build.mjs',
+]
+const generated = path.join('app', 'platform', 'prisma-client')
+const stamp = path.join('build', 'source-hash')
+
+function* filesBelow(place) {
+  if (!existsSync(place)) return
+  const entries = place.includes('.') ? null : readdirSync(place, { withFileTypes: true })
+  if (!entries) return yield place
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const below = path.join(place, entry.name)
+    if (below === generated) continue
+    if (entry.isDirectory()) yield* filesBelow(below)
+    else yield below
+  }
+}
+
+function sourceHash() {
+  const hash = createHash('sha256').update(process.version)
+  for (const place of sources) {
+    for (const file of filesBelow(place)) hash.update(file).update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+function run(script, ...args) {
+  const { status } = spawnSync(process.execPath, [script, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  if (status !== 0) {
+    process.stderr.write(`The build stopped in ${path.basename(script)} ${args.join(' ')}\n`)
+    process.exit(status ?? 1)
+  }
+}
+
+const hash = sourceHash()
+const built = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(generated)
+if (!built || process.argv.includes('--force')) {
+  process.stdout.write('Building Samsyn (about a minute, the first time only) …\n')
+  rmSync(stamp, { force: true })
+  run(path.resolve('scripts/generate.mjs'))
+  run(
+    path.join(path.dirname(require.resolve('@remix-run/dev/package.json')), 'dist', 'cli.js'),
+    'vite:build',
+  )
+  run(
+    path.join(path.dirname(require.resolve('vite/package.json')), 'bin', 'vite.js'),
+    'build',
+    '--config',
+    'vite.player.config.ts',
+  )
+  await build({
+    entryPoints: ['server.ts'],
+    outfile: 'build/server.js',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    jsx: 'automatic',
+    logLevel: 'warning',
+  })
+  writeFileSync(stamp, hash)
+}

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const databaseTests = ['app/**/*.db.test.ts', 'tests/db/**/*.db.test.ts']
+
+type Kind = 'embedded' | 'served'
+
+/** Tests on a database of their own; tests/setup/database.ts makes the template they copy. */
+const onDatabase = (name: string, kind: Kind, include: string[]) => ({
+  extends: true as const,
+  test: {
+    name,
+    include,
+    env: { TEST_DB: kind },
+    globalSetup: 'tests/setup/database.ts',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
+
+export default defineConfig({
+  resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{app,scripts,prisma,courses,bench,tests/house}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+        },
+      },
+      onDatabase('db-embedded', 'embedded', databaseTests),
+      onDatabase('db-served', 'served', databaseTests),
+      // Asks the built server, so it runs after the build.
+      onDatabase('matrix', process.env.TEST_DATABASE_URL ? 'served' : 'embedded', [
+        'tests/matrix/**/*.test.ts',
+      ]),
+    ],
+  },
+})
