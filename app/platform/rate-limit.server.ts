@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { now } from '~/kernel/clock.ts'
 import { Refusal } from '~/kernel/refusal.ts'
-import { database } from './db/database.server.ts'
+import { database, rows } from './db/database.server.ts'
+import { sql } from './db/sql.server.ts'
 import { env } from './env.server.ts'
 import { singleton } from './singleton.server.ts'
 
@@ -52,4 +54,12 @@ export async function limitRate(name: string, key: string, limit: Limit): Promis
 /** Forgets what was counted, after a sign-in that went well. */
 export async function forgetRate(name: string, key: string): Promise<void> {
   await limiters.get(name)?.delete(hiddenKey(key))
+}
+
+/** Removes the counts whose time is over. @returns how many */
+export async function forgetExpiredRates(): Promise<number> {
+  const removed = await rows(
+    sql`delete from rate_limit where expire < ${now().getTime()} returning key`,
+  )
+  return removed.length
 }

@@ -1,0 +1,27 @@
+import { defineConfig, devices } from '@playwright/test'
+import { chromiumArguments, ensureChromium } from './scripts/find-chromium.ts'
+
+const chromium = {
+  ...devices['Desktop Chrome'],
+  viewport: { width: 1280, height: 800 },
+  locale: 'sv-SE',
+  timezoneId: 'Europe/Stockholm',
+  launchOptions: { executablePath: ensureChromium(), args: chromiumArguments },
+}
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/setup/template.ts',
+  outputDir: 'test-results/playwright',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { ...chromium, screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  projects: [
+    { name: 'walks', testIgnore: /after\// },
+    // Reads what all the other tests left behind, so it waits for them.
+    { name: 'after', testMatch: /after\/.*\.spec\.ts/, dependencies: ['walks'] },
+  ],
+})

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { cpSync, createWriteStream } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { onServer, withDatabase } from '../../setup/server-databases.ts'
+import { fetchFrom } from './loopback.ts'
+import { runFolder, templateDatabase, templateFolder } from './template.ts'
+
+/** A built server with a database and a data folder of its own, copied from the run's template. */
+export interface SamsynServer {
+  origin: string
+  port: number
+  dataFolder: string
+  logFile: string
+  stop: () => Promise<void>
+}
+
+/** Starts one; `name` tells the servers of a run apart. */
+export async function startServer(name: string): Promise<SamsynServer> {
+  const port = await freePort()
+  const dataFolder = path.join(runFolder, name)
+  cpSync(templateFolder, dataFolder, { recursive: true })
+  const logFile = path.join(runFolder, `${name}.log`)
+  const server = process.env.TEST_DATABASE_URL
+  const database = `samsyn_e2e_${name.replace(/\W/g, '_')}`
+  if (server) {
+    await onServer(server, `drop database if exists ${database} with (force)`)
+    await onServer(server, `create database ${database} template ${templateDatabase}`)
+  }
+  const child = spawn(process.execPath, ['build/server.js'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DEMO: '1',
+      PORT: String(port),
+      APP_ORIGIN: '',
+      DATA_FOLDER: dataFolder,
+      DATABASE_URL: server ? withDatabase(server, database) : '',
+      LOG_LEVEL: 'debug',
+    },
+  })
+  const log = createWriteStream(logFile, { flags: 'a' })
+  child.stdout.pipe(log, { end: false })
+  child.stderr.pipe(log, { end: false })
+  await untilReady(child, port)
+  return {
+    origin: `http://samsyn.localhost:${port}`,
+    port,
+    dataFolder,
+    logFile,
+    stop: async () => {
+      await ended(child)
+      if (server) await onServer(server, `drop database if exists ${database} with (force)`)
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+async function untilReady(child: ChildProcess, port: number): Promise<void> {
+  const until = Date.now() + 60_000
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}`)
+    const answer = await fetchFrom(port, { path: '/readyz' }).catch(() => undefined)
+    if (answer?.status === 200) return
+    await pause(100)
+  }
+  throw new Error('The server was not ready within a minute')
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}

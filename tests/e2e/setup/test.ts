@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import { marksIn } from './marks.ts'
+import { postForm } from './loopback.ts'
+import { startServer, type SamsynServer } from './samsyn-server.ts'
+import { emailOf, password } from './world.ts'
+
+export { expect }
+
+interface PerWorker {
+  samsyn: SamsynServer
+}
+
+interface PerTest {
+  /** Signs the test's browser in as the world's person of that role. */
+  loginAs: (role: string, context?: BrowserContext) => Promise<void>
+  /** Fails where axe finds a breach of WCAG 2.2 A or AA. */
+  expectAccessible: (page: Page) => Promise<void>
+  noNamesInAddresses: void
+}
+
+/** The tests' own `test`: a server per worker, sign-in by cookie, and an eye on addresses and titles. */
+export const test = base.extend<PerTest, PerWorker>({
+  samsyn: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures wanted from this pattern
+    async ({}, use, info) => {
+      const server = await startServer(`worker-${info.workerIndex}`)
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ samsyn }, use) => use(samsyn.origin),
+  loginAs: async ({ samsyn, context }, use) => {
+    await use(async (role, where = context) => {
+      const answer = await postForm(samsyn.port, '/sign-in', { email: emailOf(role), password })
+      const cookie = String(answer.headers['set-cookie'])
+      const [, value] = /session=([^;]+)/.exec(cookie) ?? []
+      expect(value, `the sign-in of ${role} answered ${answer.status}`).toBeTruthy()
+      await where.addCookies([{ name: 'session', value: value!, url: samsyn.origin }])
+    })
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  expectAccessible: async ({}, use) => {
+    await use(async (page) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`),
+      ).toEqual([])
+    })
+  },
+  noNamesInAddresses: [
+    async ({ context }, use) => {
+      const seen: string[] = []
+      context.on('request', (request) => seen.push(request.url()))
+      context.on('page', (page) => {
+        page.on('load', () => {
+          page.title().then(
+            (title) => seen.push(title),
+            () => undefined,
+          )
+        })
+      })
+      await use()
+      expect(marksIn(seen), 'names in addresses or titles').toEqual([])
+    },
+    { auto: true },
+  ],
+})

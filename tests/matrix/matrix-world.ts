@@ -1,0 +1,165 @@
+import { startSession } from '~/auth/session.server.ts'
+import { readActor } from '~/domain/identity/actor.server.ts'
+import type { PersonActor, Role } from '~/kernel/actor.ts'
+import { newId } from '~/kernel/ids.ts'
+import { invariant } from '~/kernel/invariant.ts'
+import { database, firstRow } from '~/platform/db/database.server.ts'
+import { sql } from '~/platform/db/sql.server.ts'
+import { seedWorldFrom } from '../../prisma/seed/worlds.ts'
+import { mark } from '../e2e/setup/world.ts'
+import type { Things } from './access.ts'
+
+export interface Viewer {
+  role: string
+  actor: PersonActor | null
+  cookie: string
+  own: Things
+  foreign: Things
+}
+
+const signedInRoles = [
+  'learner',
+  'manager',
+  'trainer',
+  'catchment-trainer',
+  'coordinator',
+  'analyst',
+  'editor',
+  'administrator',
+] as const
+
+/**
+ * Two counties with invented people whose names are marked, and one viewer for each role whose own
+ * name is not (it stands on every page they see). A viewer's own things lie in the first county.
+ */
+export async function makeMatrixWorld(): Promise<Viewer[]> {
+  await seedWorldFrom({ seed: 11, counties: ['21', '06'], people: 120, mark, ownMark: '' })
+  await makeCatchmentTrainer()
+  const home = await organisationThings(await organisationOf('learner'))
+  const away = await organisationThings(await organisationElsewhere(home.countyCode))
+  const viewers: Viewer[] = [{ role: 'visitor', actor: null, cookie: '', own: home, foreign: away }]
+  for (const role of signedInRoles) {
+    const personId = await personOf(role)
+    const actor = await readActor(personId)
+    invariant(actor, `the world has a ${role}`)
+    const cookie = (await startSession(personId)).split(';')[0]!
+    const mine = {
+      ...home,
+      ownAffiliationId: await makeAffiliation(personId, home),
+      registrationId: await makeRegistration(personId, home),
+    }
+    const others = { ...away, registrationId: await makeRegistration(away.personId, away) }
+    viewers.push({ role, actor, cookie, own: mine, foreign: others })
+  }
+  return viewers
+}
+
+const emailFor = (role: string) => `${role}@demo.samsyn.example`
+
+async function personOf(role: string): Promise<string> {
+  const row = await firstRow<{ id: string }>(
+    sql`select id from person where email = ${emailFor(role)}`,
+  )
+  invariant(row, `the world has a ${role}`)
+  return row.id
+}
+
+// A trainer of the resource centre in the first county, beside the county's own.
+async function makeCatchmentTrainer(): Promise<void> {
+  await database().pool.query(
+    `with made as (
+       insert into person (id, given_name, family_name, email, email_confirmed_at, created_at)
+       values (gen_random_uuid(), 'Cato', 'Exempel', $1, now(), now()) returning id)
+     insert into role_grant (id, person_id, role, scope_kind, scope_ref, valid_from)
+     select gen_random_uuid(), made.id, $2, 'catchment', organisation.id::text, current_date - 1
+       from made, organisation where organisation.kind = 'resource-centre' and organisation.county_code =
+            (select county_code from organisation
+               join role_grant on role_grant.scope_ref = organisation.id::text limit 1)`,
+    [emailFor('catchment-trainer'), 'trainer' satisfies Role],
+  )
+}
+
+async function organisationOf(role: string): Promise<string> {
+  const row = await firstRow<{ id: string }>(sql`
+    select unit_placement.organisation_id as id from affiliation
+      join person on person.id = affiliation.person_id
+      join unit_placement on unit_placement.unit_id = affiliation.unit_id
+     where person.email = ${emailFor(role)}`)
+  return row!.id
+}
+
+async function organisationElsewhere(countyCode: string): Promise<string> {
+  const row = await firstRow<{ id: string }>(sql`
+    select id from organisation where kind = 'municipality' and county_code <> ${countyCode}
+     order by id limit 1`)
+  return row!.id
+}
+
+async function organisationThings(organisationId: string): Promise<Things> {
+  const row = await firstRow<Omit<Things, 'place'> & { municipalityCode: string }>(sql`
+    select organisation.id as "organisationId", organisation.county_code as "countyCode",
+           organisation.municipality_code as "municipalityCode", affiliation.unit_id as "unitId",
+           affiliation.id as "affiliationId", affiliation.person_id as "personId",
+           assignment.id as "assignmentId", affiliation.id as "ownAffiliationId", '' as "grantId", module.id as "moduleId", module.slug as "moduleSlug",
+           course.id as "courseId", course.slug as "courseSlug",
+           module_version.id as "versionId", '' as "registrationId"
+      from organisation
+      join unit_placement on unit_placement.organisation_id = organisation.id
+      join affiliation on affiliation.unit_id = unit_placement.unit_id
+      join person on person.id = affiliation.person_id and person.email like '%' || ${mark.toLowerCase()} || '%'
+      join assignment on assignment.organisation_id = organisation.id
+      join module on module.id = assignment.module_id
+      join course on course.id = module.course_id
+      join module_version on module_version.module_id = module.id
+     where organisation.id = ${organisationId}::uuid order by affiliation.id limit 1`)
+  invariant(row, 'the organisation has people and an assignment')
+  await database().pool.query(
+    "update affiliation set status = 'claimed', decided_at = null where id = $1",
+    [row.affiliationId],
+  )
+  const { municipalityCode, ...things } = row
+  return {
+    ...things,
+    grantId: await makeGrant(row.personId),
+    place: { organisationId, countyCode: row.countyCode, municipalityCode },
+  }
+}
+
+async function makeRegistration(personId: string, things: Things): Promise<string> {
+  const { rows } = await database().pool.query<{ id: string }>(
+    `with made as (
+       insert into registration (id, person_id, module_version_id, package_id, host_label, created_at)
+       select gen_random_uuid(), $1, module_version.id, module_version.package_id,
+              left(replace(gen_random_uuid()::text, '-', ''), 24), now()
+         from module_version where module_version.id = $2
+       on conflict (person_id, module_version_id) do update set created_at = excluded.created_at
+       returning id)
+     , begun as (
+       insert into attempt (id, registration_id, number, support_code, started_at, completion, success)
+       select gen_random_uuid(), made.id, 1, left(gen_random_uuid()::text, 8), now(), 'incomplete', 'unknown'
+         from made on conflict do nothing)
+     select id from made`,
+    [personId, things.versionId],
+  )
+  return rows[0]!.id
+}
+
+async function makeGrant(personId: string): Promise<string> {
+  const grantId = newId()
+  await database().pool.query(
+    `insert into role_grant (id, person_id, role, scope_kind, valid_from)
+     values ($1, $2, 'editor', 'nation', current_date - 1)`,
+    [grantId, personId],
+  )
+  return grantId
+}
+
+async function makeAffiliation(personId: string, things: Things): Promise<string> {
+  const affiliationId = newId()
+  await database().pool.query(
+    `insert into affiliation (id, person_id, kind, unit_id, profession_group, valid_from, status)
+     values ($1, $2, 'employed', $3, 'judiciary', current_date - 5, 'claimed')`,
+    [affiliationId, personId, things.unitId],
+  )
+  return affiliationId
+}

@@ -1,0 +1,299 @@
+import { addDays, today } from '~/kernel/dates.ts'
+import { anywhere, open, own, signedIn, there, type RouteRule, type Things } from './access.ts'
+import { password } from '../e2e/setup/world.ts'
+
+const organisation =
+  (rest = '') =>
+  (things: Things) =>
+    `/organisations/${things.organisationId}${rest}`
+
+const affiliationFields = (things: Things) => ({
+  municipalityCode: things.place.municipalityCode ?? '',
+  unitId: things.unitId,
+  professionGroup: 'other',
+  kind: 'employed',
+  validFrom: addDays(today(), -3),
+})
+
+const courseFields = { titleSv: 'Ny', titleEn: 'New', descriptionSv: 'Ny', descriptionEn: 'New' }
+const moduleFields = { titleSv: 'Ny', titleEn: 'New', summarySv: 'Ny', summaryEn: 'New' }
+
+let made = 0
+/** A slug that nobody has used. */
+const freshSlug = () => `ny-${made++}`
+
+/** Every route: its address, who may look, and its forms, filled so that they would change something. */
+export const routeRules: Record<string, RouteRule> = {
+  // Open to all.
+  'routes/_public+/_index': { path: () => '/', page: open },
+  'routes/_public+/accessibility': { path: () => '/accessibility', page: open },
+  'routes/_public+/privacy': { path: () => '/privacy', page: open },
+  'routes/_public+/courses._index': { path: () => '/courses', page: open },
+  'routes/_public+/courses.$courseSlug': {
+    path: ({ courseSlug }) => `/courses/${courseSlug}`,
+    page: open,
+  },
+  'routes/_public+/report': {
+    path: () => '/report',
+    page: open,
+    forms: [
+      {
+        name: 'report a fault',
+        access: open,
+        fields: () => ({ page: '/home', description: 'Knappen syns inte.' }),
+      },
+    ],
+  },
+  'routes/_public+/report_.sent': { path: () => '/report/sent', page: open },
+  'routes/_auth+/sign-in': {
+    path: () => '/sign-in',
+    page: open,
+    forms: [
+      {
+        name: 'sign in',
+        access: open,
+        fields: () => ({ email: 'nobody@demo.samsyn.example', password }),
+      },
+    ],
+  },
+  // Ends the asker's own session and nothing else, so it is not sent here (see the end-to-end tests).
+  'routes/_auth+/sign-out': { path: () => '/sign-out', page: open },
+  'routes/_auth+/leave': { path: () => '/leave' },
+  'routes/_auth+/sign-up': {
+    path: () => '/sign-up',
+    page: open,
+    forms: [{ name: 'sign up', access: open, fields: () => ({ givenName: 'Ny' }) }],
+  },
+  'routes/_auth+/sign-up_.sent': { path: () => '/sign-up/sent', page: open },
+  'routes/_auth+/forgot-password': {
+    path: () => '/forgot-password',
+    page: open,
+    forms: [
+      {
+        name: 'ask for a link',
+        access: open,
+        fields: () => ({ email: 'nobody@demo.samsyn.example' }),
+      },
+    ],
+  },
+  'routes/_auth+/forgot-password_.sent': { path: () => '/forgot-password/sent', page: open },
+  'routes/_auth+/confirm-email.$secret': {
+    path: () => '/confirm-email/none',
+    page: open,
+    forms: [{ name: 'confirm', access: open, fields: () => ({}) }],
+  },
+  'routes/_auth+/reset-password.$secret': {
+    path: () => '/reset-password/none',
+    page: open,
+    forms: [{ name: 'choose a password', access: open, fields: () => ({ password }) }],
+  },
+  'routes/_auth+/administrator.$secret': {
+    path: () => '/administrator/none',
+    page: open,
+    forms: [{ name: 'become administrator', access: open, fields: () => ({ password }) }],
+  },
+  // The matrix runs as the demo does, where the mailbox is open to all.
+  'routes/_admin+/mailbox': { path: () => '/mailbox', page: open },
+  'routes/resources+/language': {
+    path: () => '/resources/language',
+    forms: [{ name: 'choose a language', access: open, fields: () => ({ language: 'sv' }) }],
+  },
+
+  // One's own.
+  'routes/resources+/session': {
+    path: () => '/resources/session',
+    forms: [{ name: 'prolong the session', access: signedIn, fields: () => ({}) }],
+  },
+  'routes/_learner+/home': { path: () => '/home', page: signedIn },
+  'routes/_learner+/modules.$moduleSlug': {
+    path: ({ moduleSlug }) => `/modules/${moduleSlug}`,
+    page: signedIn,
+    forms: [{ name: 'begin the module', access: signedIn, fields: () => ({}) }],
+  },
+  'routes/_learner+/play.$registrationId': {
+    path: ({ registrationId }) => `/play/${registrationId}`,
+    page: own,
+  },
+  'routes/_learner+/profile': {
+    path: () => '/profile',
+    page: signedIn,
+    forms: [
+      {
+        name: 'save the profile',
+        access: signedIn,
+        fields: () => ({ givenName: 'Ny', familyName: 'Nysson', language: 'sv', sex: 'unstated' }),
+      },
+    ],
+  },
+  'routes/_learner+/profile_.data': { path: () => '/profile/data', page: signedIn },
+  'routes/_learner+/profile_.password': {
+    path: () => '/profile/password',
+    page: signedIn,
+    forms: [
+      {
+        name: 'change the password',
+        access: signedIn,
+        fields: () => ({ currentPassword: 'fel', password: 'ett helt nytt lösenord' }),
+      },
+    ],
+  },
+  'routes/_learner+/profile_.affiliations.new': {
+    path: ({ place }) => `/profile/affiliations/new?municipality=${place.municipalityCode}`,
+    page: signedIn,
+    forms: [{ name: 'add a workplace', access: signedIn, fields: affiliationFields }],
+  },
+  'routes/_learner+/profile_.affiliations.$affiliationId': {
+    path: ({ ownAffiliationId }) => `/profile/affiliations/${ownAffiliationId}`,
+    page: own,
+    forms: [{ name: 'correct a workplace', access: own, fields: affiliationFields }],
+  },
+  'routes/_learner+/profile_.affiliations.$affiliationId_.end': {
+    path: ({ ownAffiliationId }) => `/profile/affiliations/${ownAffiliationId}/end`,
+    page: own,
+    forms: [{ name: 'end a workplace', access: own, fields: () => ({ lastDay: today() }) }],
+  },
+
+  // The manager's and the trainer's.
+  'routes/_manager+/organisations._index': {
+    path: () => '/organisations',
+    page: anywhere('figures:read'),
+  },
+  'routes/_manager+/organisations.$organisationId._index': {
+    path: organisation(),
+    page: there('figures:read'),
+  },
+  'routes/_manager+/organisations.$organisationId.people': {
+    path: organisation('/people'),
+    page: there('people:read'),
+  },
+  'routes/_manager+/organisations.$organisationId.claims': {
+    path: organisation('/claims'),
+    page: there('affiliation:decide'),
+    forms: [
+      {
+        name: 'confirm a claim',
+        access: there('affiliation:decide'),
+        fields: ({ affiliationId }) => ({ affiliationId, decision: 'confirmed' }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.headcounts': {
+    path: organisation('/headcounts'),
+    page: there('headcount:declare'),
+    forms: [
+      {
+        name: 'declare headcounts',
+        access: there('headcount:declare'),
+        fields: ({ unitId }) => ({ unitId, asOf: today(), source: 'own', 'count-school': '7' }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.assignments': {
+    path: organisation('/assignments'),
+    page: there('module:assign'),
+    forms: [
+      {
+        name: 'assign a module',
+        access: there('module:assign'),
+        fields: ({ moduleId }) => ({ intent: 'assign', moduleId, dueOn: addDays(today(), 30) }),
+      },
+      {
+        name: 'withdraw an assignment',
+        access: there('module:assign'),
+        fields: ({ assignmentId }) => ({ intent: 'withdraw', assignmentId }),
+      },
+    ],
+  },
+  'routes/_trainer+/region': { path: () => '/region', page: anywhere('figures:read') },
+
+  // The nation's.
+  'routes/_national+/nation._index': { path: () => '/nation', page: anywhere('followup:read') },
+  'routes/_national+/nation.counties.$countyCode': {
+    path: ({ countyCode }) => `/nation/counties/${countyCode}`,
+    page: anywhere('followup:read'),
+  },
+  'routes/_national+/nation.coverage[.]csv': {
+    path: () => '/nation/coverage.csv',
+    page: anywhere('followup:export'),
+  },
+
+  // The editor's.
+  'routes/_editor+/catalogue._index': {
+    path: () => '/catalogue',
+    page: anywhere('catalogue:edit'),
+  },
+  'routes/_editor+/catalogue.courses.new': {
+    path: () => '/catalogue/courses/new',
+    page: anywhere('catalogue:edit'),
+    forms: [
+      {
+        name: 'add a course',
+        access: anywhere('catalogue:edit'),
+        fields: () => ({ ...courseFields, slug: freshSlug() }),
+      },
+    ],
+  },
+  'routes/_editor+/catalogue.modules.new': {
+    path: () => '/catalogue/modules/new',
+    page: anywhere('catalogue:edit'),
+    forms: [
+      {
+        name: 'add a module',
+        access: anywhere('catalogue:edit'),
+        fields: ({ courseId }) => ({ ...moduleFields, courseId, minutes: '5', slug: freshSlug() }),
+      },
+    ],
+  },
+  'routes/_editor+/catalogue.modules.$moduleId/route': {
+    path: ({ moduleId }) => `/catalogue/modules/${moduleId}`,
+    page: anywhere('catalogue:edit'),
+    forms: [
+      {
+        name: 'upload a package',
+        access: anywhere('catalogue:edit'),
+        fields: () => ({ package: 'x' }),
+      },
+    ],
+  },
+  'routes/resources+/package-upload.$moduleId': {
+    path: ({ moduleId }) => `/resources/package-upload/${moduleId}`,
+    forms: [
+      {
+        name: 'upload a package',
+        access: anywhere('catalogue:edit'),
+        fields: () => ({ package: 'x' }),
+      },
+    ],
+  },
+  'routes/_editor+/catalogue.versions.$versionId': {
+    path: ({ versionId }) => `/catalogue/versions/${versionId}`,
+    page: anywhere('catalogue:edit'),
+    forms: [{ name: 'publish', access: anywhere('catalogue:edit'), fields: () => ({}) }],
+  },
+
+  // The administrator's.
+  'routes/_admin+/audit': { path: () => '/audit', page: anywhere('audit:read') },
+  'routes/_admin+/people': {
+    path: () => '/people',
+    page: anywhere('role:grant'),
+    forms: [
+      { name: 'find people', access: anywhere('role:grant'), fields: () => ({ query: 'Exempel' }) },
+    ],
+  },
+  'routes/_admin+/people_.$personId': {
+    path: ({ personId }) => `/people/${personId}`,
+    page: anywhere('role:grant'),
+    forms: [
+      {
+        name: 'grant a role',
+        access: anywhere('role:grant'),
+        fields: () => ({ role: 'analyst', scope: 'nation' }),
+      },
+    ],
+  },
+  'routes/_admin+/people_.$personId_.roles.$grantId': {
+    path: ({ personId, grantId }) => `/people/${personId}/roles/${grantId}`,
+    page: anywhere('role:grant'),
+    forms: [{ name: 'end a role', access: anywhere('role:grant'), fields: () => ({}) }],
+  },
+}
