@@ -2,7 +2,7 @@
 // An unchanged source hash skips it all; `--force` builds anyway.
 import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -28,8 +28,8 @@ const stamp = path.join('build', 'source-hash')
 
 function* filesBelow(place) {
   if (!existsSync(place)) return
-  const entries = place.includes('.') ? null : readdirSync(place, { withFileTypes: true })
-  if (!entries) return yield place
+  if (statSync(place).isFile()) return yield place
+  const entries = readdirSync(place, { withFileTypes: true })
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const below = path.join(place, entry.name)
     if (below === generated) continue
@@ -46,13 +46,16 @@ function sourceHash() {
   return hash.digest('hex')
 }
 
+// What a step prints is shown only when it fails.
 function run(script, ...args) {
-  const { status } = spawnSync(process.execPath, [script, ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    encoding: 'utf8',
     env: { ...process.env, NODE_ENV: 'production' },
   })
   if (status !== 0) {
-    process.stderr.write(`The build stopped in ${path.basename(script)} ${args.join(' ')}\n`)
+    process.stderr.write(
+      `${stdout}${stderr}\nThe build stopped in ${path.basename(script)} ${args.join(' ')}\n`,
+    )
     process.exit(status ?? 1)
   }
 }
