@@ -22,6 +22,11 @@ export interface OrganisationPlan {
   catchment: string[]
 }
 
+/** Chance, with sizes that fit the world. */
+interface Sized extends Random {
+  staff: (least: number, most: number) => number
+}
+
 const leaf = (name: string, group: ProfessionGroup, staff: number): UnitPlan => ({
   name,
   group,
@@ -36,12 +41,24 @@ const branch = (name: string, children: UnitPlan[]): UnitPlan => ({
   children,
 })
 
-/** The organisations of a world: every municipality of its counties, the regions, and some of the other kinds. */
+/** How many work in a municipality's planned units and its share of the rest, on average. */
+const staffOfMunicipality = 66
+
+/**
+ * The organisations of a world: every municipality of its counties, the regions, and some of the
+ * other kinds; larger where the world has many people, so that most seats are taken.
+ */
 export function planOrganisations(
-  random: Random,
+  chance: Random,
   counties: County[],
   municipalities: Municipality[],
+  people: number,
 ): OrganisationPlan[] {
+  const scale = Math.max(1, people / (municipalities.length * staffOfMunicipality * 0.85))
+  const random: Sized = {
+    ...chance,
+    staff: (least, most) => Math.round(chance.whole(least, most) * scale),
+  }
   const plans = municipalities.map((municipality) => {
     const county = counties.find((found) => found.code === municipality.countyCode)!
     return planMunicipality(random, county, municipality)
@@ -55,7 +72,7 @@ export function planOrganisations(
 }
 
 function planMunicipality(
-  random: Random,
+  random: Sized,
   county: County,
   municipality: Municipality,
 ): OrganisationPlan {
@@ -64,18 +81,18 @@ function planMunicipality(
     leaf(
       schoolNames[(index * 5 + random.whole(0, 4)) % schoolNames.length]!,
       'school',
-      random.whole(12, 40),
+      random.staff(6, 20),
     ),
   )
   const preschool = `Förskolan ${random.pick(preschoolNames)}`
   const root = branch(municipality.name, [
     branch('Socialförvaltningen', [
-      leaf('Barn och unga', 'social-services', random.whole(8, 24)),
-      leaf('Vuxen och skyddat boende', 'social-services', random.whole(5, 14)),
+      leaf('Barn och unga', 'social-services', random.staff(6, 16)),
+      leaf('Vuxen och skyddat boende', 'social-services', random.staff(4, 10)),
     ]),
     branch('Utbildningsförvaltningen', [
       ...schools,
-      leaf(preschool, 'school', random.whole(8, 20)),
+      leaf(preschool, 'school', random.staff(5, 12)),
     ]),
   ])
   return {
@@ -88,18 +105,18 @@ function planMunicipality(
   }
 }
 
-function planRegion(random: Random, county: County): OrganisationPlan {
+function planRegion(random: Sized, county: County): OrganisationPlan {
   const name = `Region ${county.shortName}`
   const root = branch(name, [
-    leaf('Barn- och ungdomspsykiatrin', 'health-care', random.whole(20, 60)),
-    leaf('Ungdomsmottagningen', 'health-care', random.whole(6, 18)),
-    leaf('Folktandvården', 'health-care', random.whole(20, 50)),
+    leaf('Barn- och ungdomspsykiatrin', 'health-care', random.staff(10, 30)),
+    leaf('Ungdomsmottagningen', 'health-care', random.staff(4, 10)),
+    leaf('Folktandvården', 'health-care', random.staff(10, 24)),
   ])
   return { kind: 'region', name, county, municipality: null, root, catchment: [] }
 }
 
 function planOthers(
-  random: Random,
+  random: Sized,
   county: County,
   municipalities: Municipality[],
 ): OrganisationPlan[] {
@@ -114,7 +131,7 @@ function planOthers(
     name,
     county,
     municipality: seat,
-    root: leaf(name, group, random.whole(6, 24)),
+    root: leaf(name, group, random.staff(5, 14)),
     catchment,
   })
   return [

@@ -32,7 +32,10 @@ export async function seedPeople(
 ): Promise<SeededAffiliation[]> {
   const people: Row[] = []
   const affiliations: SeededAffiliation[] = []
-  const seats = workplaces.flatMap((workplace) => Array<Workplace>(workplace.staff).fill(workplace))
+  const seats = shuffled(
+    random,
+    workplaces.flatMap((workplace) => Array<Workplace>(workplace.staff).fill(workplace)),
+  )
   for (let index = 0; index < plan.people; index++) {
     const from = startDay(random, plan)
     const personId = newId(Date.parse(from), random.bytes(10))
@@ -87,6 +90,15 @@ export async function loadAffiliations(affiliations: SeededAffiliation[]): Promi
       status === 'confirmed' ? `${from}T09:00:00Z` : null,
     ]),
   )
+}
+
+// So that people are spread over all organisations when there are fewer of them than seats.
+function shuffled(random: Random, seats: Workplace[]): Workplace[] {
+  for (let last = seats.length - 1; last > 0; last--) {
+    const other = random.whole(0, last)
+    ;[seats[last], seats[other]] = [seats[other]!, seats[last]!]
+  }
+  return seats
 }
 
 function startDay(random: Random, { opened, today }: PeoplePlan): Day {

@@ -83,7 +83,7 @@ export async function seedWorldFrom(world: World): Promise<SignIn[]> {
   const municipalities = (await listMunicipalities()).filter(({ countyCode }) =>
     codes.has(countyCode),
   )
-  const plans = planOrganisations(random, counties, municipalities)
+  const plans = planOrganisations(random, counties, municipalities, world.people)
   const organisations = await seedOrganisations(random, plans, opened)
   const workplaces = organisations.flatMap((organisation) => organisation.workplaces)
   const affiliations = await seedPeople(random, workplaces, {

@@ -33,11 +33,14 @@ const signedInRoles = [
  * name is not (it stands on every page they see). A viewer's own things lie in the first county.
  */
 export async function makeMatrixWorld(): Promise<Viewer[]> {
-  await seedWorldFrom({ seed: 11, counties: ['21', '06'], people: 120, mark, ownMark: '' })
+  await seedWorldFrom({ seed: 11, counties: ['21', '06'], people: 400, mark, ownMark: '' })
   await makeCatchmentTrainer()
   const home = await organisationThings(await organisationOf('learner'))
   const away = await organisationThings(await organisationElsewhere(home.countyCode))
-  const viewers: Viewer[] = [{ role: 'visitor', actor: null, cookie: '', own: home, foreign: away }]
+  const begun = { registrationId: await makeRegistration(away.personId, away) }
+  const others = { ...away, ...begun }
+  const visitor = { role: 'visitor', actor: null, cookie: '', own: { ...home, ...begun } }
+  const viewers: Viewer[] = [{ ...visitor, foreign: others }]
   for (const role of signedInRoles) {
     const personId = await personOf(role)
     const actor = await readActor(personId)
@@ -48,7 +51,6 @@ export async function makeMatrixWorld(): Promise<Viewer[]> {
       ownAffiliationId: await makeAffiliation(personId, home),
       registrationId: await makeRegistration(personId, home),
     }
-    const others = { ...away, registrationId: await makeRegistration(away.personId, away) }
     viewers.push({ role, actor, cookie, own: mine, foreign: others })
   }
   return viewers

@@ -23,7 +23,7 @@ process.env.NODE_ENV = 'production'
 process.env.DEMO = '1'
 useDatabase()
 
-let server: Server
+let server: Server | undefined
 let port: number
 let viewers: Viewer[]
 let build: ServerBuild
@@ -31,13 +31,14 @@ let build: ServerBuild
 beforeAll(async () => {
   viewers = await makeMatrixWorld()
   build = (await import(path.resolve('build/server/index.js'))) as ServerBuild
-  server = createServer(await application(env()))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  port = (server.address() as AddressInfo).port
+  const listening = createServer(await application(env()))
+  server = listening
+  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
+  port = (listening.address() as AddressInfo).port
 }, 120_000)
 
 afterAll(() => {
-  server.close()
+  server?.close()
   rmSync(dataFolder, { recursive: true, force: true })
 })
 
@@ -95,9 +96,9 @@ function casesOf(access: Access): Case[] {
 
 const told = ({ viewer, scope }: Case) => `${viewer.role}, ${scope} scope`
 
-/** A denied request leads to sign-in or answers in the 400s, and names nobody. */
-function expectDenied(one: Case, answer: Answered, isForm: boolean): void {
-  const expected = one.viewer.actor ? [403] : isForm ? [401] : [302]
+/** A denied visitor is led to sign in, everybody else gets 403; the answer names nobody. */
+function expectDenied(one: Case, answer: Answered): void {
+  const expected = one.viewer.actor ? [403] : [302, 401]
   expect(expected, `${told(one)} is refused`).toContain(answer.status)
   if (answer.status === 302) expect(answer.headers.location).toMatch(/^\/sign-in\?to=/)
   expect(marksIn([answer.body]), `${told(one)} sees no names`).toEqual([])
@@ -121,18 +122,22 @@ test('every route that takes forms has a rule for them', () => {
   expect(ruled.sort()).toEqual(taking.sort())
 })
 
-describe.each(Object.entries(routeRules))('%s', (_id, rule) => {
+const tried = Object.entries(routeRules).filter(([, { page, forms }]) => page ?? forms)
+
+describe.each(tried)('%s', (_id, rule) => {
   const { page, forms = [] } = rule
   if (page) {
     test('shows itself to those who may look', async () => {
       for (const one of casesOf(page)) {
         const address = rule.path(one.things)
-        for (const asked of [address, singleFetch(address)]) {
-          const answer = await ask(one.viewer, asked)
-          if (one.allowed) expectAllowed(one, answer)
-          else if (asked === address) expectDenied(one, answer, false)
-          else expect(marksIn([answer.body]), told(one)).toEqual([])
+        const answer = await ask(one.viewer, address)
+        if (one.allowed) {
+          expectAllowed(one, answer)
+          continue
         }
+        expectDenied(one, answer)
+        const asData = await ask(one.viewer, singleFetch(address))
+        expect(marksIn([asData.body]), told(one)).toEqual([])
       }
     })
   }
@@ -142,7 +147,7 @@ describe.each(Object.entries(routeRules))('%s', (_id, rule) => {
       const before = await fingerprint()
       for (const one of cases.filter(({ allowed }) => !allowed)) {
         const fields = new URLSearchParams(form.fields(one.things))
-        expectDenied(one, await ask(one.viewer, rule.path(one.things), fields), true)
+        expectDenied(one, await ask(one.viewer, rule.path(one.things), fields))
       }
       expect(await fingerprint(), 'a refused form changes no row').toBe(before)
       for (const one of cases.filter(({ allowed }) => allowed)) {

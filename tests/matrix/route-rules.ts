@@ -58,6 +58,7 @@ export const routeRules: Record<string, RouteRule> = {
   },
   // Ends the asker's own session and nothing else, so it is not sent here (see the end-to-end tests).
   'routes/_auth+/sign-out': { path: () => '/sign-out', page: open },
+  // The quick exit ends the asker's session, too.
   'routes/_auth+/leave': { path: () => '/leave' },
   'routes/_auth+/sign-up': {
     path: () => '/sign-up',
