@@ -1,0 +1,51 @@
+import { useEffect } from 'react'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { useHydrated } from './hydrated.ts'
+import { Icon } from './icon.tsx'
+import { makePressCounter } from './press-counter.ts'
+
+const leavePath = '/leave'
+
+/**
+ * Hides the page at once and leaves it for the neutral page, which takes its place in the history.
+ * For whatever else may ask for it, such as the player's frame.
+ */
+export function leaveNow(): void {
+  document.documentElement.classList.add('left')
+  window.location.replace(leavePath)
+}
+
+/**
+ * Leaves the site in one press, or with Esc three times within two seconds. An ordinary link before
+ * JavaScript has loaded. Put it first in the document: first in tab order, always in view.
+ */
+export function QuickExit() {
+  const { t } = useI18n()
+  const hydrated = useHydrated()
+  useEffect(() => {
+    const pressed = makePressCounter(3, 2000)
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.repeat && pressed(event.timeStamp)) leaveNow()
+    }
+    // In the capture phase, so that nothing on the page can keep the key to itself.
+    window.addEventListener('keydown', listen, true)
+    return () => window.removeEventListener('keydown', listen, true)
+  }, [])
+  return (
+    <div className="quick-exit">
+      <a
+        href={leavePath}
+        rel="noreferrer"
+        className="quick-exit-link"
+        onClick={(event) => {
+          event.preventDefault()
+          leaveNow()
+        }}
+      >
+        <Icon name="leave" />
+        {t('ui.leave')}
+      </a>
+      {hydrated && <span className="quick-exit-keys">{t('ui.leave.keys')}</span>}
+    </div>
+  )
+}
