@@ -198,9 +198,24 @@ module.exports = {
     ),
     error(
       'player-frame-alone',
-      'what runs on a content host knows only itself and the standards',
+      'what runs on a content host knows only itself, the standards and what it says to the server',
       { path: '^app/player-frame/' },
-      { path: '^app/', pathNot: notBelow('player-frame', 'standards') },
+      {
+        path: '^app/',
+        pathNot: [
+          notBelow('player-frame', 'standards'),
+          String.raw`^app/kernel/player-protocol\.ts$`,
+        ],
+      },
+    ),
+    error(
+      'content-host-knows-no-sessions',
+      'content hosts answer by launch token: no sign-in, no screens',
+      { path: '^app/content-host/' },
+      {
+        path: '^app/',
+        pathNot: notBelow('content-host', 'domain', 'kernel', 'platform', 'standards', 'i18n'),
+      },
     ),
     error(
       'player-frame-packages',

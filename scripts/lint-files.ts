@@ -29,6 +29,7 @@ const folders = [
   'exchange',
   'workers',
   'routes',
+  'content-host',
   'player-frame',
 ]
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/

@@ -80,11 +80,6 @@ export async function endSession(request: Request): Promise<string> {
   return cookie().serialize('', { maxAge: 0 })
 }
 
-/** Ends every session of a person, as after a changed password. */
-export async function endAllSessions(personId: string): Promise<void> {
-  await sessions().invalidateUserSessions(personId)
-}
-
 async function secretOf(request: Request): Promise<string | null> {
   const secret = (await cookie().parse(request.headers.get('Cookie'))) as unknown
   return typeof secret === 'string' && secret !== '' ? secret : null

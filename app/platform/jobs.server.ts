@@ -43,13 +43,18 @@ function boss(): PgBoss {
   return holder.boss
 }
 
-/** Runs a queue's jobs in this process, one at a time. */
+/**
+ * Runs a queue's jobs in this process, one at a time: at once while there are any, and with a look
+ * every second when there are none.
+ */
 export async function workOn<Data extends object>(
   queue: string,
   handler: JobHandler<Data>,
 ): Promise<void> {
-  await boss().work<Data>(queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
+  const options = { pollingIntervalSeconds: 1, batchSize: 1 }
+  const worker = await boss().work<Data>(queue, options, async ([job]) => {
     if (!job) return
+    boss().notifyWorker(worker)
     try {
       await handler(job.data)
     } catch (error) {

@@ -23,6 +23,7 @@ export async function openCommand(env: Env, migrations: string): Promise<Databas
   return database
 }
 
+/** Lets go of what `openCommand` opened. */
 export async function closeCommand(database: Database): Promise<void> {
   await stopJobs()
   await database.close()

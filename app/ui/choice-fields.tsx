@@ -7,7 +7,7 @@ export interface Choice {
   label: string
 }
 
-interface ChoiceGroup {
+export interface ChoiceGroup {
   label: string
   choices: Choice[]
 }

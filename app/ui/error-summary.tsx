@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { FieldBinding } from './field-context.ts'
-import type { FormMessage } from './form-values.ts'
+import type { FormMessage } from '~/kernel/form-values.ts'
 import { useHydrated } from './hydrated.ts'
 import { Icon } from './icon.tsx'
 

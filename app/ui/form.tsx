@@ -21,7 +21,7 @@ import {
   formValues,
   type FormMessage,
   type FormReply,
-} from './form-values.ts'
+} from '~/kernel/form-values.ts'
 import { useHydrated } from './hydrated.ts'
 
 /** A schema that reads what a form sends. */

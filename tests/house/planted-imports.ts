@@ -174,6 +174,11 @@ export const importPlants: Plant[] = [
     text: imports('~/platform/planted-target.ts'),
   },
   {
+    rule: 'content-host-knows-no-sessions',
+    file: 'app/content-host/planted-session.ts',
+    text: imports('~/auth/planted-target.ts'),
+  },
+  {
     rule: 'player-frame-packages',
     file: 'app/player-frame/planted-react.ts',
     text: "import { useState } from 'react'\nexport const used = useState\n",

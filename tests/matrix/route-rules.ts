@@ -40,7 +40,7 @@ export const routeRules: Record<string, RouteRule> = {
       {
         name: 'report a fault',
         access: open,
-        fields: () => ({ page: '/home', description: 'Knappen syns inte.' }),
+        fields: () => ({ page: '/home', what: 'Knappen syns inte.' }),
       },
     ],
   },

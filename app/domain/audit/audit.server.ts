@@ -2,6 +2,7 @@ import type { Actor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import { newId } from '~/kernel/ids.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
+import { insertAudit } from './audit.db.server.ts'
 
 export interface AuditedChange {
   /** Noun and past participle: "assignment.created". */
@@ -15,16 +16,14 @@ export interface AuditedChange {
 
 /** Adds a line to the audit trail in the change's own transaction. */
 export async function recordAudit(tx: Tx, actor: Actor, change: AuditedChange): Promise<void> {
-  await tx.auditEntry.create({
-    data: {
-      id: newId(),
-      at: now(),
-      actorKind: actor.kind,
-      actorPersonId: actor.personId,
-      action: change.action,
-      subjectId: change.subjectId,
-      organisationId: change.organisationId,
-      detail: change.detail,
-    },
+  await insertAudit(tx, {
+    id: newId(),
+    at: now(),
+    actorKind: actor.kind,
+    actorPersonId: actor.personId,
+    action: change.action,
+    subjectId: change.subjectId,
+    organisationId: change.organisationId,
+    detail: change.detail,
   })
 }

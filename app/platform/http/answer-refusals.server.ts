@@ -1,6 +1,7 @@
 import { data, type ServerBuild } from '@remix-run/node'
 import { isRefusal, type Refusal } from '~/kernel/refusal.ts'
-import { formValues, shownAgain, type FormReply } from './form.server.ts'
+import { formValues, type FormReply } from '~/kernel/form-values.ts'
+import { shownAgain } from './form.server.ts'
 
 type RouteModule = NonNullable<ServerBuild['routes'][string]>['module']
 type DataFunction = NonNullable<RouteModule['action']>
@@ -51,7 +52,7 @@ function throwAsPage(refusal: Refusal): never {
 async function answerAsForm(refusal: Refusal, posted: Request | undefined) {
   const fieldErrors = refusal.field ? { [refusal.field]: [`refusal.${refusal.code}`] } : {}
   const values = posted ? shownAgain(formValues(await posted.formData())) : {}
-  const reply: FormReply = { ok: false, fieldErrors, refusal: said(refusal), values }
+  const reply: FormReply = { fieldErrors, refusal: said(refusal), values }
   return data(reply, { status: refusal.status })
 }
 

@@ -29,7 +29,8 @@ export function appHeaders(env: Env): RequestHandler[] {
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        // In development Vite tells the page over a socket what has changed.
+        connectSrc: ["'self'", ...(env.NODE_ENV === 'development' ? ['ws:'] : [])],
         manifestSrc: ["'self'"],
         frameSrc: [`${scheme}//*.${env.CONTENT_DOMAIN}`],
         formAction: ["'self'"],

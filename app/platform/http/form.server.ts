@@ -1,54 +1,35 @@
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
-
-/** What an action answers when a form cannot be taken as it is. `fieldErrors` holds message keys. */
-export interface FormReply {
-  ok: false
-  fieldErrors: Record<string, string[]>
-  /** A refusal's code, with what fills its message. */
-  refusal?: { code: string; detail: Record<string, string | number>; clause?: string }
-  /** What was typed, so that nothing is lost without JavaScript; never passwords. */
-  values: Record<string, string>
-}
+import { formErrorOf, formValues, type FormReply, type FormValues } from '~/kernel/form-values.ts'
 
 type Parsed<Value> =
-  { ok: true; value: Value } | { ok: false; reply: ReturnType<typeof data<FormReply>> }
+  | { ok: true; value: Value }
+  | { ok: false; reply: ReturnType<typeof data<FormReply & { ok: false }>> }
 
 /**
- * Reads a posted form by the schema that also guards it in the browser. Repeated fields become lists.
- * Fields whose name holds "password" are never sent back.
+ * Reads a posted form by the schema that also guards it in the browser. The reply holds message keys
+ * by field, and what was typed, so that nothing is lost without JavaScript; never passwords.
  */
 export async function parseForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<Parsed<z.output<Schema>>> {
   const posted = formValues(await request.formData())
-  const parsed = schema.safeParse(posted)
+  const parsed = schema.safeParse(posted, { error: formErrorOf })
   if (parsed.success) return { ok: true, value: parsed.data }
   const fieldErrors: Record<string, string[]> = {}
   for (const issue of parsed.error.issues) {
     ;(fieldErrors[String(issue.path[0] ?? '')] ??= []).push(issue.message)
   }
-  return {
-    ok: false,
-    reply: data<FormReply>({ ok: false, fieldErrors, values: shownAgain(posted) }, { status: 400 }),
-  }
+  const reply = { ok: false as const, fieldErrors, values: shownAgain(posted) }
+  return { ok: false, reply: data(reply, { status: 400 }) }
 }
 
-/** A form's fields as an object; a field that comes several times is a list. */
-export function formValues(form: FormData): Record<string, unknown> {
-  const values: Record<string, unknown> = {}
-  for (const name of new Set(form.keys())) {
-    const all = form.getAll(name)
-    values[name] = all.length > 1 ? all : all[0]
-  }
-  return values
-}
-
-/** What may be shown again in the form: texts, but no passwords. */
-export function shownAgain(posted: Record<string, unknown>): Record<string, string> {
+/** What may be shown again in the form: texts, but no passwords and no files. */
+export function shownAgain(posted: FormValues): Record<string, string | string[]> {
   const shown = Object.entries(posted).filter(
-    ([name, value]) => typeof value === 'string' && !/password/i.test(name),
+    (entry): entry is [string, string | string[]] =>
+      !/password/i.test(entry[0]) && [entry[1]].flat().every((value) => typeof value === 'string'),
   )
-  return Object.fromEntries(shown) as Record<string, string>
+  return Object.fromEntries(shown)
 }

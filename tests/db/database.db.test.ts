@@ -3,11 +3,11 @@ import { systemActor } from '~/kernel/actor.ts'
 import { newId } from '~/kernel/ids.ts'
 import { recordAudit } from '~/domain/audit/audit.server.ts'
 import { emit, eventQueue } from '~/platform/events.server.ts'
-import { useDatabase } from '../../../tests/setup/use-database.ts'
-import { bulkLoad } from './bulk-load.server.ts'
-import { database, rows } from './database.server.ts'
-import { sql } from './sql.server.ts'
-import { inTransaction } from './transaction.server.ts'
+import { useDatabase } from '../setup/use-database.ts'
+import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
+import { database, rows } from '~/platform/db/database.server.ts'
+import { sql } from '~/platform/db/sql.server.ts'
+import { inTransaction } from '~/platform/db/transaction.server.ts'
 
 useDatabase()
 

@@ -22,10 +22,12 @@ function isNoFile(entry: FormDataEntryValue): boolean {
 
 /** What the server answers when a form could not be taken; each text is a key of the messages (see formMessage). */
 export interface FormReply {
+  /** Tells it from an answer that holds what was asked for. */
+  ok?: false
   fieldErrors?: Record<string, string[] | undefined>
   /** What is wrong with the whole, or a refusal by its code. */
   formError?: string
-  refusal?: { code: string; detail: Record<string, string | number> }
+  refusal?: { code: string; detail: Record<string, string | number>; clause?: string }
   /** What was written, so that the form forgets nothing without JavaScript; never passwords. */
   values?: Record<string, string | string[] | undefined>
 }

@@ -1,0 +1,75 @@
+import { affiliationSchema, notInRegister } from '~/domain/identity/affiliation.schema.ts'
+import {
+  affiliationKinds,
+  type AffiliationView,
+  type WorkplaceGroup,
+} from '~/domain/identity/affiliation.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import type { Day } from '~/kernel/dates.ts'
+import type { FormReply } from '~/kernel/form-values.ts'
+import { ButtonLink } from '~/ui/button.tsx'
+import { SelectField } from '~/ui/choice-fields.tsx'
+import { ActionForm } from '~/ui/form.tsx'
+import { DateField } from '~/ui/text-fields.tsx'
+import { WorkplaceFields } from './workplace-fields.tsx'
+
+interface AffiliationFormProps {
+  municipalityCode: string
+  workplaces: WorkplaceGroup[]
+  /** The one to correct; a new one when left out. */
+  affiliation?: AffiliationView
+  today: Day
+  submitLabel: string
+  reply: FormReply | undefined
+}
+
+/** A workplace of one's own, in a municipality that has been chosen. */
+export function AffiliationForm(props: AffiliationFormProps) {
+  const { municipalityCode, workplaces, affiliation, today } = props
+  const { t } = useI18n()
+  return (
+    <ActionForm
+      schema={affiliationSchema}
+      hidden={{ municipalityCode }}
+      defaultValues={startOf(affiliation, today)}
+      submitLabel={props.submitLabel}
+      pendingLabel={t('profile.pending')}
+      beside={
+        <ButtonLink to="/profile" variant="quiet">
+          {t('action.cancel')}
+        </ButtonLink>
+      }
+      reply={props.reply}
+    >
+      <WorkplaceFields workplaces={workplaces} />
+      <SelectField
+        name="kind"
+        label={t('affiliation.kind')}
+        choices={affiliationKinds.map((kind) => ({
+          value: kind,
+          label: t(`affiliation.kind.${kind}`),
+        }))}
+        required
+      />
+      <DateField
+        name="validFrom"
+        label={t('affiliation.valid-from')}
+        hint={t('affiliation.valid-from.hint')}
+        max={today}
+        required
+      />
+    </ActionForm>
+  )
+}
+
+function startOf(affiliation: AffiliationView | undefined, today: Day) {
+  if (!affiliation) return { kind: 'employed', validFrom: today }
+  const { kind, validFrom, professionGroup, statedWorkplace, unitId } = affiliation
+  return {
+    kind,
+    validFrom,
+    professionGroup,
+    statedWorkplace: statedWorkplace ?? '',
+    unitId: unitId ?? notInRegister,
+  }
+}

@@ -1,0 +1,7 @@
+import type { Tx } from '~/platform/db/sql.server.ts'
+
+type AuditRow = Parameters<Tx['auditEntry']['create']>[0]['data']
+
+export async function insertAudit(tx: Tx, row: AuditRow): Promise<void> {
+  await tx.auditEntry.create({ data: row })
+}

@@ -1,0 +1,172 @@
+import type { Day } from '~/kernel/dates.ts'
+import { dateOf, today } from '~/kernel/dates.ts'
+import { rows } from '~/platform/db/database.server.ts'
+import { sql, type Tx } from '~/platform/db/sql.server.ts'
+import { txRows } from '~/platform/db/transaction.server.ts'
+import type { Place } from '~/kernel/permission.ts'
+import type {
+  AffiliationKind,
+  AffiliationStatus,
+  AffiliationView,
+  Claim,
+  Workplace,
+} from './affiliation.ts'
+
+export interface NewAffiliation extends Workplace {
+  id: string
+  personId: string
+  kind: AffiliationKind
+  validFrom: Day
+}
+
+export async function insertAffiliation(tx: Tx, affiliation: NewAffiliation): Promise<void> {
+  await tx.affiliation.create({
+    data: { ...affiliation, validFrom: dateOf(affiliation.validFrom), status: 'claimed' },
+  })
+}
+
+export async function rewriteAffiliation(
+  tx: Tx,
+  id: string,
+  change: Workplace & { kind: AffiliationKind; validFrom: Day },
+): Promise<void> {
+  const { municipalityCode, unitId, statedWorkplace, professionGroup, kind, validFrom } = change
+  await tx.affiliation.update({
+    where: { id },
+    data: {
+      municipalityCode,
+      unitId,
+      statedWorkplace,
+      professionGroup,
+      kind,
+      validFrom: dateOf(validFrom),
+      status: 'claimed',
+      decidedAt: null,
+      decidedBy: null,
+    },
+  })
+}
+
+export async function saveAffiliationEnd(tx: Tx, id: string, validTo: Day): Promise<void> {
+  await tx.affiliation.update({ where: { id }, data: { validTo: dateOf(validTo) } })
+}
+
+export async function saveDecision(
+  tx: Tx,
+  id: string,
+  decision: { status: AffiliationStatus; decidedAt: Date; decidedBy: string | null },
+): Promise<void> {
+  await tx.affiliation.update({ where: { id }, data: decision })
+}
+
+export interface AffiliationRow {
+  id: string
+  personId: string
+  unitId: string | null
+  status: AffiliationStatus
+  validFrom: Day
+  validTo: Day | null
+}
+
+/** An affiliation to change, its row locked. */
+export async function selectAffiliationForChange(
+  tx: Tx,
+  id: string,
+): Promise<AffiliationRow | undefined> {
+  const [row] = await txRows<AffiliationRow>(
+    tx,
+    sql`select id::text, person_id::text as "personId", unit_id::text as "unitId", status,
+               valid_from::text as "validFrom", valid_to::text as "validTo"
+          from affiliation where id = ${id}::uuid for update`,
+  )
+  return row
+}
+
+/** Whether a person already has that workplace, in that profession, today. */
+export async function hasAffiliation(
+  tx: Tx,
+  personId: string,
+  unitId: string,
+  professionGroup: string,
+): Promise<boolean> {
+  const found = await txRows(
+    tx,
+    sql`select 1 from affiliation
+         where person_id = ${personId}::uuid and unit_id = ${unitId}::uuid
+           and profession_group = ${professionGroup} and status <> 'declined'
+           and (valid_to is null or valid_to > ${today()}::date)`,
+  )
+  return found.length > 0
+}
+
+/** Whose a unit is today, as a place to hold a scope against. */
+export async function selectPlaceOfUnit(tx: Tx, unitId: string): Promise<Place | undefined> {
+  const [place] = await txRows<Place>(
+    tx,
+    sql`select placement.organisation_id::text as "organisationId",
+               unit.county_code as "countyCode", unit.municipality_code as "municipalityCode"
+          from unit
+          join unit_placement placement on placement.unit_id = unit.id
+           and placement.valid_from <= ${today()}::date
+           and (placement.valid_to is null or placement.valid_to > ${today()}::date)
+         where unit.id = ${unitId}::uuid`,
+  )
+  return place
+}
+
+/** A person's workplaces, those that last first, then the latest. */
+export async function selectAffiliations(personId: string): Promise<AffiliationView[]> {
+  return rows<AffiliationView>(sql`
+    select affiliation.id as "affiliationId", affiliation.kind, affiliation.unit_id as "unitId",
+           unit.name as "unitName", organisation.name as "organisationName",
+           affiliation.stated_workplace as "statedWorkplace",
+           affiliation.municipality_code as "municipalityCode",
+           municipality.short_name as "municipalityName",
+           affiliation.profession_group as "professionGroup",
+           affiliation.valid_from as "validFrom", affiliation.valid_to as "validTo",
+           affiliation.status
+      from affiliation
+      left join unit on unit.id = affiliation.unit_id
+      left join lateral (
+        select organisation_id from unit_placement
+         where unit_id = affiliation.unit_id and valid_from <= ${today()}::date
+         order by valid_from desc limit 1) placement on true
+      left join organisation on organisation.id = placement.organisation_id
+      left join municipality on municipality.code = affiliation.municipality_code
+     where affiliation.person_id = ${personId}::uuid
+     order by affiliation.valid_to desc nulls first, affiliation.valid_from desc, affiliation.id`)
+}
+
+/** Whose an affiliation is. */
+export async function selectOwner(id: string): Promise<string | undefined> {
+  const [row] = await rows<{ personId: string }>(
+    sql`select person_id as "personId" from affiliation where id = ${id}::uuid`,
+  )
+  return row?.personId
+}
+
+/** Claims on the organisation's units that nobody has answered, the oldest first. */
+export async function selectClaims(organisationId: string, most: number): Promise<Claim[]> {
+  return rows<Claim>(sql`
+    select affiliation.id as "affiliationId", person.id as "personId",
+           person.given_name as "givenName", person.family_name as "familyName", person.email,
+           unit.id as "unitId", unit.name as "unitName", affiliation.kind,
+           affiliation.profession_group as "professionGroup", affiliation.valid_from as "validFrom"
+      from affiliation
+      join person on person.id = affiliation.person_id
+      join unit on unit.id = affiliation.unit_id
+      join unit_placement placement on placement.unit_id = unit.id
+       and placement.valid_from <= ${today()}::date
+       and (placement.valid_to is null or placement.valid_to > ${today()}::date)
+     where placement.organisation_id = ${organisationId}::uuid
+       and affiliation.status = 'claimed'
+       and person.email_confirmed_at is not null
+       and (affiliation.valid_to is null or affiliation.valid_to > ${today()}::date)
+     order by affiliation.valid_from, affiliation.id
+     limit ${most}`)
+}
+
+export async function organisationExists(organisationId: string): Promise<boolean> {
+  const found = await rows(sql`select 1 from organisation where id = ${organisationId}::uuid`)
+  return found.length > 0
+}

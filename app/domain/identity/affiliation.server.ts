@@ -1,0 +1,208 @@
+import type { PersonActor } from '~/kernel/actor.ts'
+import { now } from '~/kernel/clock.ts'
+import { addDays, today, type Day } from '~/kernel/dates.ts'
+import { invariant } from '~/kernel/invariant.ts'
+import { isId, newId } from '~/kernel/ids.ts'
+import { may } from '~/kernel/permission.ts'
+import { Refusal } from '~/kernel/refusal.ts'
+import { recordAudit } from '~/domain/audit/audit.server.ts'
+import type { Tx } from '~/platform/db/sql.server.ts'
+import { inTransaction } from '~/platform/db/transaction.server.ts'
+import { emit } from '~/platform/events.server.ts'
+import {
+  hasAffiliation,
+  insertAffiliation,
+  organisationExists,
+  rewriteAffiliation,
+  saveAffiliationEnd,
+  saveDecision,
+  selectAffiliationForChange,
+  selectAffiliations,
+  selectClaims,
+  selectOwner,
+  selectPlaceOfUnit,
+  type AffiliationRow,
+} from './affiliation.db.server.ts'
+import {
+  isCorrectable,
+  type AffiliationKind,
+  type AffiliationView,
+  type Claim,
+  type Decision,
+  type Workplace,
+} from './affiliation.ts'
+import { affiliationClaimed, affiliationDecided, affiliationEnded } from './identity.events.ts'
+import { checkWorkplace } from './workplace.server.ts'
+
+/** As many claims as one page bears; the rest come up as these are answered. */
+const claimsAtOnce = 200
+
+interface ClaimAffiliation extends Workplace {
+  actor: PersonActor
+  kind: AffiliationKind
+  /** The first day at the workplace, today or earlier. */
+  validFrom: Day
+}
+
+/**
+ * Adds a workplace of one's own. It counts as participation at once, and as coverage once the
+ * organisation confirms it.
+ * @returns the new affiliation's id
+ * @throws Refusal workplace.unknown, municipality.unknown, affiliation.stands-already
+ */
+export async function claimAffiliation({ actor, ...claim }: ClaimAffiliation): Promise<string> {
+  await checkWorkplace(claim)
+  const affiliationId = newId()
+  const { personId } = actor
+  await inTransaction(actor, async (tx) => {
+    if (claim.unitId && (await hasAffiliation(tx, personId, claim.unitId, claim.professionGroup))) {
+      throw new Refusal('affiliation.stands-already', {}, { field: 'unitId' })
+    }
+    await insertAffiliation(tx, {
+      id: affiliationId,
+      personId,
+      kind: claim.kind,
+      municipalityCode: claim.municipalityCode,
+      unitId: claim.unitId,
+      statedWorkplace: claim.statedWorkplace,
+      professionGroup: claim.professionGroup,
+      validFrom: claim.validFrom,
+    })
+    await recordClaim(tx, actor, { id: affiliationId, personId, unitId: claim.unitId })
+  })
+  return affiliationId
+}
+
+/**
+ * Corrects a workplace of one's own that the organisation has not confirmed; it is claimed anew.
+ * @throws Refusal not-found, forbidden, affiliation.confirmed-stands, workplace.unknown, municipality.unknown
+ */
+export async function correctAffiliation({
+  actor,
+  affiliationId,
+  ...correction
+}: ClaimAffiliation & { affiliationId: string }): Promise<void> {
+  await checkWorkplace(correction)
+  await inTransaction(actor, async (tx) => {
+    const affiliation = await findOwn(tx, actor, affiliationId)
+    if (!isCorrectable(affiliation)) throw new Refusal('affiliation.confirmed-stands')
+    if (affiliation.validTo !== null && affiliation.validTo <= correction.validFrom) {
+      throw new Refusal('affiliation.ends-before-start', {}, { field: 'validFrom' })
+    }
+    await rewriteAffiliation(tx, affiliationId, correction)
+    await recordClaim(tx, actor, { ...affiliation, unitId: correction.unitId })
+  })
+}
+
+/**
+ * Ends a workplace of one's own.
+ * @param lastDay the last day there; it may not lie before the first day or in the future
+ * @throws Refusal not-found, forbidden, affiliation.ends-before-start, affiliation.already-ended
+ */
+export async function endAffiliation({
+  actor,
+  affiliationId,
+  lastDay,
+}: {
+  actor: PersonActor
+  affiliationId: string
+  lastDay: Day
+}): Promise<void> {
+  await inTransaction(actor, async (tx) => {
+    const affiliation = await findOwn(tx, actor, affiliationId)
+    if (affiliation.validTo !== null && affiliation.validTo <= today()) {
+      throw new Refusal('affiliation.already-ended')
+    }
+    if (lastDay < affiliation.validFrom) {
+      throw new Refusal('affiliation.ends-before-start', {}, { field: 'lastDay' })
+    }
+    await saveAffiliationEnd(tx, affiliationId, addDays(lastDay, 1))
+    await recordAudit(tx, actor, { action: 'affiliation.ended', subjectId: affiliationId })
+    await emit(tx, affiliationEnded(idsOf(affiliation)))
+  })
+}
+
+/**
+ * The organisation's answer to a claim, which it may change later. Answering the same again changes nothing.
+ * @throws Refusal not-found, or forbidden outside one's own organisation or for a workplace outside the register
+ */
+export async function decideAffiliation({
+  actor,
+  affiliationId,
+  decision,
+}: {
+  actor: PersonActor
+  affiliationId: string
+  decision: Decision
+}): Promise<void> {
+  await inTransaction(actor, async (tx) => {
+    const affiliation = await find(tx, affiliationId)
+    const place = affiliation.unitId ? await selectPlaceOfUnit(tx, affiliation.unitId) : undefined
+    if (!place || !may(actor, 'affiliation:decide', place)) throw new Refusal('forbidden')
+    if (affiliation.status === decision) return
+    await saveDecision(tx, affiliationId, {
+      status: decision,
+      decidedAt: now(),
+      decidedBy: actor.personId,
+    })
+    await recordAudit(tx, actor, {
+      action: `affiliation.${decision}`,
+      subjectId: affiliationId,
+      organisationId: place.organisationId ?? undefined,
+    })
+    await emit(tx, affiliationDecided(idsOf(affiliation), decision))
+  })
+}
+
+/**
+ * One of one's own workplaces.
+ * @throws Refusal not-found, or forbidden when it is somebody else's
+ */
+export async function readOwnAffiliation(
+  actor: PersonActor,
+  affiliationId: string,
+): Promise<AffiliationView> {
+  const owner = isId(affiliationId) ? await selectOwner(affiliationId) : undefined
+  if (!owner) throw new Refusal('not-found')
+  if (owner !== actor.personId) throw new Refusal('forbidden')
+  const own = await selectAffiliations(owner)
+  const found = own.find((affiliation) => affiliation.affiliationId === affiliationId)
+  invariant(found, 'an affiliation is among its owner’s')
+  return found
+}
+
+/**
+ * Claims on an organisation's units that wait for an answer, the oldest first, at most 200. People
+ * who have not confirmed their address are left out: nobody knows yet who they are.
+ * @throws Refusal not-found, forbidden
+ */
+export async function listClaims(actor: PersonActor, organisationId: string): Promise<Claim[]> {
+  if (!isId(organisationId) || !(await organisationExists(organisationId))) {
+    throw new Refusal('not-found')
+  }
+  if (!may(actor, 'affiliation:decide', { organisationId })) throw new Refusal('forbidden')
+  return selectClaims(organisationId, claimsAtOnce)
+}
+
+async function find(tx: Tx, affiliationId: string): Promise<AffiliationRow> {
+  const affiliation = isId(affiliationId)
+    ? await selectAffiliationForChange(tx, affiliationId)
+    : undefined
+  if (!affiliation) throw new Refusal('not-found')
+  return affiliation
+}
+
+async function findOwn(tx: Tx, actor: PersonActor, affiliationId: string): Promise<AffiliationRow> {
+  const affiliation = await find(tx, affiliationId)
+  if (affiliation.personId !== actor.personId) throw new Refusal('forbidden')
+  return affiliation
+}
+
+type Ids = Pick<AffiliationRow, 'id' | 'personId' | 'unitId'>
+
+const idsOf = ({ id, personId, unitId }: Ids) => ({ affiliationId: id, personId, unitId })
+
+async function recordClaim(tx: Tx, actor: PersonActor, affiliation: Ids): Promise<void> {
+  await recordAudit(tx, actor, { action: 'affiliation.claimed', subjectId: affiliation.id })
+  await emit(tx, affiliationClaimed(idsOf(affiliation)))
+}

@@ -1,0 +1,60 @@
+import type { DomainEvent } from '~/platform/events.server.ts'
+
+/** What can happen to a person, an affiliation or a role; payloads hold ids only. */
+export type IdentityEvent =
+  | DomainEvent<'person.signed-up'>
+  | DomainEvent<'person.sign-up-repeated'>
+  | DomainEvent<'email.confirmation-asked'>
+  | DomainEvent<'password.reset-asked'>
+  | DomainEvent<'affiliation.claimed'>
+  | DomainEvent<'affiliation.ended'>
+  | DomainEvent<'affiliation.confirmed'>
+  | DomainEvent<'affiliation.declined'>
+
+/** Somebody has made an account and is to confirm the address. */
+export const personSignedUp = (personId: string): IdentityEvent => ({
+  name: 'person.signed-up',
+  payload: { personId },
+})
+
+/** Somebody wanted an account for an address that has one. */
+export const signUpRepeated = (personId: string): IdentityEvent => ({
+  name: 'person.sign-up-repeated',
+  payload: { personId },
+})
+
+/** A person with the right password has not confirmed the address yet. */
+export const confirmationAsked = (personId: string): IdentityEvent => ({
+  name: 'email.confirmation-asked',
+  payload: { personId },
+})
+
+/** Somebody has forgotten a password; null when the address is nobody's, which takes as long to say. */
+export const resetAsked = (personId: string | null): IdentityEvent => ({
+  name: 'password.reset-asked',
+  payload: { personId },
+})
+
+interface AffiliationIds {
+  affiliationId: string
+  personId: string
+  unitId: string | null
+}
+
+/** A person says where they work. */
+export const affiliationClaimed = (ids: AffiliationIds): IdentityEvent => ({
+  name: 'affiliation.claimed',
+  payload: { ...ids },
+})
+
+/** A person has left a workplace. */
+export const affiliationEnded = (ids: AffiliationIds): IdentityEvent => ({
+  name: 'affiliation.ended',
+  payload: { ...ids },
+})
+
+/** The organisation has said whether a person works there. */
+export const affiliationDecided = (
+  ids: AffiliationIds,
+  decision: 'confirmed' | 'declined',
+): IdentityEvent => ({ name: `affiliation.${decision}`, payload: { ...ids } })

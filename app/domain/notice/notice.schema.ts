@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** "Rapportera fel på sidan": where, what, and (if an answer is wanted) an address. */
+export const reportFaultSchema = z.object({
+  page: z.string().trim().max(300).default(''),
+  what: z.string({ error: 'form.required' }).trim().min(1, 'form.required').max(4000),
+  email: z
+    .string()
+    .trim()
+    .max(254)
+    .default('')
+    .refine((typed) => typed === '' || z.email().safeParse(typed).success, 'form.email')
+    .transform((typed) => (typed === '' ? null : typed)),
+})
+export type FaultReport = z.output<typeof reportFaultSchema>

@@ -1,0 +1,79 @@
+import type { notice as sv } from '../sv/notice.ts'
+import type { Translated } from '../translate.ts'
+
+export const notice: Translated<typeof sv> = {
+  'notice.greeting': 'Hello,',
+  'notice.footer': `This message cannot be replied to. If you have questions, write to {support}.
+
+Kind regards
+Samsyn`,
+
+  'notice.confirm-email.subject': 'Confirm your e-mail address',
+  'notice.confirm-email.body': `You have created an account in Samsyn. Confirm that the address is yours, and you can sign in.
+
+What to do:
+1. Open the link below.
+2. Press ”Confirm the address”.
+3. Sign in with the address and the password that you chose.
+
+{link}
+
+The link works once, within seven days. Is it too old? Sign in, and we will send a new one.
+
+Did you not create an account? Then there is nothing you need to do.`,
+
+  'notice.already-registered.subject': 'Account: you already have one',
+  'notice.already-registered.body': `Someone has tried to create an account in Samsyn with your address. You already have an account, so nothing has changed.
+
+Was it you? Sign in here:
+
+{signIn}
+
+Have you forgotten the password, or never confirmed the address? Choose a new password here:
+
+{forgotPassword}
+
+Was it not you? Then there is nothing you need to do.`,
+
+  'notice.reset-password.subject': 'Account: new link',
+  'notice.reset-password.body': `Someone has asked to choose a new password for your account in Samsyn.
+
+What to do:
+1. Open the link below.
+2. Write a new password.
+3. Sign in with it.
+
+{link}
+
+The link works once, within an hour. When you have chosen a new password you are signed out everywhere.
+
+Was it not you? Then there is nothing you need to do. Your password is the same as before.`,
+
+  'notice.affiliation-confirmed.subject': 'Account: your workplace is confirmed',
+  'notice.affiliation-confirmed.body': `A workplace that you have given in Samsyn is confirmed. What you complete now counts in the follow-up of that workplace.
+
+You see your workplaces in your profile:
+
+{profile}`,
+
+  'notice.affiliation-declined.subject': 'Account: review your workplace',
+  'notice.affiliation-declined.body': `A workplace that you have given in Samsyn could not be confirmed. What you have completed is still there, but it does not count at that workplace.
+
+What to do:
+1. Open your profile with the link below.
+2. Correct the workplace or end it.
+3. Is it right already? Talk to your manager.
+
+{profile}`,
+
+  'notice.fault-report.subject': 'Fault on a page: new report',
+  'notice.fault-report.body': `Someone has reported a fault.
+
+Page: {page}
+Answer to: {contact}
+
+The sender writes:
+
+{what}`,
+  'notice.fault-report.no-contact': 'wants no answer',
+}

@@ -1,0 +1,76 @@
+export const notice = {
+  'notice.greeting': 'Hej,',
+  'notice.footer': `Det går inte att svara på det här mejlet. Har du frågor, skriv till {support}.
+
+Hälsningar
+Samsyn`,
+
+  'notice.confirm-email.subject': 'Bekräfta din e-postadress',
+  'notice.confirm-email.body': `Du har skapat ett konto i Samsyn. Bekräfta att adressen är din, så kan du logga in.
+
+Så gör du:
+1. Öppna länken nedan.
+2. Tryck på ”Bekräfta adressen”.
+3. Logga in med adressen och lösenordet som du valde.
+
+{link}
+
+Länken fungerar en gång, inom sju dagar. Är den för gammal? Logga in, så skickar vi en ny.
+
+Har du inte skapat något konto? Då behöver du inte göra någonting.`,
+
+  'notice.already-registered.subject': 'Konto: du har redan ett',
+  'notice.already-registered.body': `Någon har försökt skapa ett konto i Samsyn med din adress. Du har redan ett konto, så inget har ändrats.
+
+Var det du? Logga in här:
+
+{signIn}
+
+Har du glömt lösenordet, eller har du aldrig bekräftat adressen? Välj ett nytt lösenord här:
+
+{forgotPassword}
+
+Var det inte du? Då behöver du inte göra någonting.`,
+
+  'notice.reset-password.subject': 'Konto: ny länk',
+  'notice.reset-password.body': `Någon har bett om att få välja ett nytt lösenord till ditt konto i Samsyn.
+
+Så gör du:
+1. Öppna länken nedan.
+2. Skriv ett nytt lösenord.
+3. Logga in med det.
+
+{link}
+
+Länken fungerar en gång, inom en timme. När du har valt ett nytt lösenord loggas du ut överallt.
+
+Var det inte du? Då behöver du inte göra någonting. Ditt lösenord är detsamma som förut.`,
+
+  'notice.affiliation-confirmed.subject': 'Konto: din arbetsplats är bekräftad',
+  'notice.affiliation-confirmed.body': `En arbetsplats som du har angett i Samsyn är bekräftad. Det du gör klart räknas nu med i arbetsplatsens uppföljning.
+
+Dina arbetsplatser ser du i din profil:
+
+{profile}`,
+
+  'notice.affiliation-declined.subject': 'Konto: se över din arbetsplats',
+  'notice.affiliation-declined.body': `En arbetsplats som du har angett i Samsyn kunde inte bekräftas. Det du har gjort klart finns kvar, men räknas inte med på den arbetsplatsen.
+
+Så gör du:
+1. Öppna din profil med länken nedan.
+2. Rätta arbetsplatsen eller avsluta den.
+3. Stämmer den redan? Prata med din chef.
+
+{profile}`,
+
+  'notice.fault-report.subject': 'Fel på sidan: ny anmälan',
+  'notice.fault-report.body': `Någon har rapporterat ett fel.
+
+Sida: {page}
+Svar till: {contact}
+
+Så här skriver avsändaren:
+
+{what}`,
+  'notice.fault-report.no-contact': 'vill inte ha svar',
+} as const

@@ -1,0 +1,95 @@
+import {
+  faultReportQueue,
+  sendAlreadyRegistered,
+  sendConfirmation,
+  sendDecision,
+  sendFaultReport,
+  sendResetLink,
+} from '~/domain/notice/notice.server.ts'
+import type { FaultReport } from '~/domain/notice/notice.schema.ts'
+import { systemActor } from '~/kernel/actor.ts'
+import { invariant } from '~/kernel/invariant.ts'
+import { inTransaction } from '~/platform/db/transaction.server.ts'
+import { eventQueue, type DomainEvent } from '~/platform/events.server.ts'
+import { queueJob, workOn } from '~/platform/jobs.server.ts'
+import { cleanUp, cleanUpQueue, scheduleCleanUp } from './tasks/clean-up.server.ts'
+
+type Payload = DomainEvent['payload']
+
+interface Subscriber {
+  /** Stands in queued jobs: a rename leaves those behind. */
+  name: string
+  on: readonly string[]
+  run: (payload: Payload) => Promise<void>
+}
+
+/** What follows on what: event -> verb. Each may run twice for the same event. */
+const subscribers: readonly Subscriber[] = [
+  {
+    name: 'send-confirmation',
+    on: ['person.signed-up', 'email.confirmation-asked'],
+    run: ({ personId }) => sendConfirmation(id(personId)),
+  },
+  {
+    name: 'send-already-registered',
+    on: ['person.sign-up-repeated'],
+    run: ({ personId }) => sendAlreadyRegistered(id(personId)),
+  },
+  {
+    name: 'send-reset-link',
+    on: ['password.reset-asked'],
+    // Asked for an address that is nobody's.
+    run: async ({ personId }) => (personId === null ? undefined : sendResetLink(id(personId))),
+  },
+  {
+    name: 'send-confirmed',
+    on: ['affiliation.confirmed'],
+    run: ({ personId }) => sendDecision(id(personId), 'confirmed'),
+  },
+  {
+    name: 'send-declined',
+    on: ['affiliation.declined'],
+    run: ({ personId }) => sendDecision(id(personId), 'declined'),
+  },
+]
+
+function id(value: Payload[string] | undefined): string {
+  invariant(typeof value === 'string', 'an event of this kind carries an id')
+  return value
+}
+
+const subscriberQueue = 'subscriber'
+
+interface Delivery {
+  subscriber: string
+  payload: Payload
+}
+
+/** Every queue there is: the start makes them. */
+export const jobQueues: string[] = [eventQueue, subscriberQueue, faultReportQueue, cleanUpQueue]
+
+/** Begins to run what is queued, and the clock that queues the daily clean-up. */
+export async function startWorkers(): Promise<void> {
+  await workOn<DomainEvent>(eventQueue, handOn)
+  await workOn<Delivery>(subscriberQueue, deliver)
+  await workOn<FaultReport>(faultReportQueue, sendFaultReport)
+  await workOn(cleanUpQueue, cleanUp)
+  scheduleCleanUp()
+}
+
+/** One job per subscriber, all or none: a retry repeats only what failed. */
+async function handOn({ name, payload }: DomainEvent): Promise<void> {
+  const interested = subscribers.filter(({ on }) => on.includes(name))
+  if (interested.length === 0) return
+  await inTransaction(systemActor, async (tx) => {
+    for (const subscriber of interested) {
+      await queueJob(subscriberQueue, { subscriber: subscriber.name, payload }, tx)
+    }
+  })
+}
+
+async function deliver({ subscriber, payload }: Delivery): Promise<void> {
+  const found = subscribers.find(({ name }) => name === subscriber)
+  invariant(found, `there is a subscriber ${subscriber}`)
+  await found.run(payload)
+}

@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { readNationalTable } from '~/domain/followup/followup.server.ts'
+import { declareHeadcount } from '~/domain/organisation/headcount.server.ts'
+import { systemActor } from '~/kernel/actor.ts'
+import { holdClock } from '~/kernel/clock.ts'
+import { runCommand } from '../../scripts/cli.ts'
+import { makeCompletion } from '../factories/assignment.ts'
+import { makeModule } from '../factories/catalogue.ts'
+import { makeEmployment, makeOrganisation } from '../factories/organisation.ts'
+import { useDatabase } from '../setup/use-database.ts'
+
+useDatabase()
+
+const folder = mkdtempSync(path.join(tmpdir(), 'samsyn-cli-'))
+const file = path.join(folder, 'out.csv')
+beforeAll(() => holdClock(new Date('2026-11-21T10:00:00Z')))
+afterAll(() => {
+  holdClock(undefined)
+  rmSync(folder, { recursive: true })
+})
+
+let out: string[] = []
+let err: string[] = []
+beforeEach(() => {
+  out = []
+  err = []
+})
+
+const run = (...words: string[]) =>
+  runCommand(words, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    open: async () => async () => undefined,
+  })
+
+test('the export writes the figures of the page, row by row, and tells of them in JSON', async () => {
+  const module = await makeModule()
+  const { rootUnitId } = await makeOrganisation()
+  await declareHeadcount({
+    actor: systemActor,
+    unitId: rootUnitId,
+    professionGroup: 'school',
+    headcount: 3,
+    asOf: '2026-01-01',
+    source: 'estimate',
+  })
+  await makeCompletion(await makeEmployment(rootUnitId), module, '2026-11-20')
+  const words = ['--format', 'csv', '--as-of', '2026-11-20', '--module', module.slug]
+  expect(await run('followup', 'export', ...words, '--out', file)).toBe(0)
+  expect(JSON.parse(out.join(''))).toEqual({
+    file,
+    module: module.slug,
+    asOf: '2026-11-20',
+    takenOn: '2026-11-21',
+    counties: 21,
+    held: 1,
+    required: 3,
+  })
+  expect(err).toEqual([])
+  const records: Record<string, string>[] = parse(readFileSync(file), {
+    bom: true,
+    delimiter: ';',
+    columns: true,
+  })
+  const page = await readNationalTable({
+    actor: systemActor,
+    moduleId: module.moduleId,
+    asOf: '2026-11-20',
+  })
+  const told = [page.nation, ...page.counties].flatMap(({ code, coverage }) =>
+    [coverage.total, ...coverage.groups].map(({ held, required, unknownUnits, heldUncounted }) =>
+      [code, held, required ?? '', unknownUnits, heldUncounted].join(),
+    ),
+  )
+  expect(
+    records.map((row) =>
+      [row.lanskod, row.innehar, row.behover, row.okanda_enheter, row.raknat_utanfor].join(),
+    ),
+  ).toEqual(told)
+  // 1 of 3 is 33.3 %.
+  expect(records.filter(({ tackning }) => tackning === '33,3')).toHaveLength(4)
+})
+
+test('what is said wrongly ends with 2, a line that tells what and nothing on stdout', async () => {
+  const { slug } = await makeModule()
+  const wrong: [string[], RegExp][] = [
+    [[], /followup export --module/],
+    [['followup', 'freeze'], /followup export --module/],
+    [['followup', 'export', '--module', slug], /--out is missing/],
+    [['followup', 'export', '--out', file], /--module is missing/],
+    [['followup', 'export', '--out', file, '--module', 'nothing'], /nothing is not published/],
+    [['followup', 'export', '--out', file, '--module', slug, '--as-of', 'now'], /--as-of wants/],
+    [['followup', 'export', '--out', file, '--module', slug, '--format', 'px'], /--format knows/],
+    [['followup', 'export', '--colour', 'blue'], /colour/],
+  ]
+  for (const [words, says] of wrong) {
+    err = []
+    expect(await run(...words)).toBe(2)
+    expect(err.join('\n')).toMatch(says)
+  }
+  expect(out).toEqual([])
+})
+
+test('a refusal and a folder that cannot be written end with 1', async () => {
+  const { slug } = await makeModule()
+  const ahead = ['--module', slug, '--out', file, '--as-of', '2027-01-01']
+  expect(await run('followup', 'export', ...ahead)).toBe(1)
+  expect(err.join('')).toMatch(/has not come yet/)
+  const nowhere = ['--module', slug, '--out', path.join(folder, 'none', 'out.csv')]
+  expect(await run('followup', 'export', ...nowhere)).toBe(1)
+  expect(out).toEqual([])
+})
