@@ -1,0 +1,142 @@
+import { useNavigate } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import type { PlayerView } from '~/domain/attempt/attempt.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { Button } from '~/ui/button.tsx'
+import { useHydrated } from '~/ui/hydrated.ts'
+import { PlayerContents } from './player-contents.tsx'
+import { PlayerEnd } from './player-end.tsx'
+import { SaveLine } from './save-line.tsx'
+import { usePlayer } from './use-player.ts'
+
+const home = '/home'
+/** After this, what is not saved is kept in the browser and leaving goes on. */
+const longestEndMs = 7000
+const slowMs = 15_000
+
+/** A module being played: a slim bar, and the content with all the room that is left. */
+export function Player({ view }: { view: PlayerView }) {
+  const { t, language } = useI18n()
+  const hydrated = useHydrated()
+  const { contentOrigin, token, items } = view
+  const contentTitle = t('player.content')
+  const frame = useRef<HTMLIFrameElement>(null)
+  const launch = { contentOrigin, token, item: view.item, language, contentTitle }
+  const { state, open, end } = usePlayer(frame, launch)
+  const shown = state.item ?? view.item
+  const title = language === 'en' ? view.module.titleEn : view.module.titleSv
+  const next = itemAfter(view, shown)
+  const completion = state.progress?.completion ?? view.completion
+  return (
+    <div className="player">
+      <div className="player-bar">
+        <h1 className="player-title">{title}</h1>
+        {hydrated && (
+          <PlayerContents
+            items={items}
+            progress={state.progress}
+            current={state.item}
+            onOpen={open}
+          />
+        )}
+        {next && state.item !== null && (
+          <button
+            type="button"
+            className="button button-quiet player-next"
+            onClick={() => open(next.identifier)}
+          >
+            {t('player.next')}
+          </button>
+        )}
+        {hydrated && <SaveLine save={state.save} isOnlineOnly={state.isOnlineOnly} />}
+        <p className="player-code">
+          {t('player.code')} <strong>{view.supportCode}</strong>
+        </p>
+        <LeaveButton isEnded={state.isEnded} isOver={state.over !== null} onEnd={end} />
+      </div>
+      <div className="player-stage">
+        <noscript>
+          <p className="player-note">{t('player.no-script')}</p>
+        </noscript>
+        {hydrated && (
+          <iframe
+            ref={frame}
+            src={view.frameUrl}
+            title={contentTitle}
+            className="player-frame"
+            sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-downloads"
+            allow="autoplay; fullscreen"
+          />
+        )}
+        {state.over ? (
+          <PlayerEnd
+            over={state.over}
+            isCompleted={completion === 'completed'}
+            next={next}
+            onOpenNext={open}
+            onOpenAgain={() => open(shown)}
+          />
+        ) : (
+          hydrated && state.item === null && <Loading />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function itemAfter({ items }: PlayerView, identifier: string) {
+  const parts = items.filter(({ launchUrl }) => launchUrl !== null)
+  return parts[parts.findIndex((part) => part.identifier === identifier) + 1] ?? null
+}
+
+function Loading() {
+  const { t } = useI18n()
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), slowMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <div className="player-note" role="status">
+      <p>{isSlow ? t('player.slow') : t('player.loading')}</p>
+      {isSlow && <Button onClick={() => window.location.reload()}>{t('player.reload')}</Button>}
+    </div>
+  )
+}
+
+interface LeaveButtonProps {
+  isEnded: boolean
+  isOver: boolean
+  onEnd: () => void
+}
+
+/** Ends what is playing, waits for the last save, and goes home. */
+function LeaveButton({ isEnded, isOver, onEnd }: LeaveButtonProps) {
+  const { t } = useI18n()
+  const navigate = useNavigate()
+  const [isLeaving, setLeaving] = useState(false)
+  useEffect(() => {
+    if (!isLeaving) return
+    if (isEnded || isOver) {
+      navigate(home)
+      return
+    }
+    const late = setTimeout(() => navigate(home), longestEndMs)
+    return () => clearTimeout(late)
+  }, [isLeaving, isEnded, isOver, navigate])
+  return (
+    <a
+      href={home}
+      className="button button-secondary player-leave"
+      aria-disabled={isLeaving || undefined}
+      onClick={(event) => {
+        event.preventDefault()
+        if (isLeaving) return
+        setLeaving(true)
+        onEnd()
+      }}
+    >
+      {isLeaving ? t('player.leaving') : t('player.leave')}
+    </a>
+  )
+}

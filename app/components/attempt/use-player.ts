@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useReducer, type RefObject } from 'react'
+import { messageOf, type FromFrame, type ToFrame } from '~/kernel/player-protocol.ts'
+import { leaveNow } from '~/ui/quick-exit.tsx'
+import { afterMessage, playerBegins, type PlayerState } from './player-state.ts'
+
+interface Launch {
+  contentOrigin: string
+  token: string
+  item: string
+  language: string
+  contentTitle: string
+}
+
+interface PlayerHandle {
+  state: PlayerState
+  open: (item: string) => void
+  /** End what is playing and save; `state.isEnded` tells when it has. */
+  end: () => void
+}
+
+/** The app page's side of the player frame: launches it, listens to it, and tells it what the learner wants. */
+export function usePlayer(frame: RefObject<HTMLIFrameElement>, launch: Launch): PlayerHandle {
+  const [state, dispatch] = useReducer(afterMessage, playerBegins)
+  const { contentOrigin, token, item, language, contentTitle } = launch
+  const tell = useCallback(
+    (message: ToFrame) => frame.current?.contentWindow?.postMessage(message, contentOrigin),
+    [frame, contentOrigin],
+  )
+  useEffect(() => {
+    const listen = (event: MessageEvent<unknown>) => {
+      const isFrame = event.source === frame.current?.contentWindow
+      if (!isFrame || event.origin !== contentOrigin) return
+      const message = messageOf<FromFrame>(event.data)
+      if (!message) return
+      if (message.samsyn === 'ready')
+        tell({ samsyn: 'launch', token, item, language, contentTitle })
+      else if (message.samsyn === 'leave') leaveNow()
+      else if (message.samsyn === 'restored') window.location.reload()
+      else dispatch(message)
+    }
+    window.addEventListener('message', listen)
+    return () => window.removeEventListener('message', listen)
+  }, [frame, contentOrigin, token, item, language, contentTitle, tell])
+  useReloadWhenRestored()
+  return {
+    state,
+    open: (wanted) => tell({ samsyn: 'open', item: wanted }),
+    end: () => tell({ samsyn: 'end' }),
+  }
+}
+
+/** A page that the browser shows again from memory holds a token and a state of long ago. */
+function useReloadWhenRestored(): void {
+  useEffect(() => {
+    const shown = (event: PageTransitionEvent) => {
+      if (event.persisted) window.location.reload()
+    }
+    window.addEventListener('pageshow', shown)
+    return () => window.removeEventListener('pageshow', shown)
+  }, [])
+}

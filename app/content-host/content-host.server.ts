@@ -1,0 +1,79 @@
+import compression from 'compression'
+import express, { type Request, type RequestHandler, type Response } from 'express'
+import { isContentHost } from '~/domain/attempt/content-file.server.ts'
+import { framePath } from '~/domain/attempt/read-player.server.ts'
+import { answerContentFile } from './content-file-answer.server.ts'
+import { framePolicy, setHostHeaders } from './content-headers.server.ts'
+import { frameAssetsPath, frameDocument, frameFolder } from './frame-document.server.ts'
+import { answerCommit, answerState } from './player-answers.server.ts'
+
+const contentPath = '/content/'
+const yearMs = 31_536_000_000
+
+const compress = compression()
+const frameAssets = express.static(frameFolder(), {
+  immutable: true,
+  maxAge: yearMs,
+  index: false,
+  redirect: false,
+})
+
+/**
+ * Answers a request to a content host, c-<hostLabel>.<CONTENT_DOMAIN>: the player frame with its files,
+ * the state and the commits of the launch token's attempt, and the files of the registration's package.
+ * Everything else is 404. Sets no cookie and looks at none.
+ */
+export async function answerContentHost(
+  request: Request,
+  response: Response,
+  hostLabel: string,
+): Promise<void> {
+  setHostHeaders(response)
+  const path = request.url.split('?')[0]!
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (isRead && path.startsWith(contentPath)) {
+    const encodedPath = path.slice(contentPath.length)
+    if (await answerContentFile(request, response, hostLabel, encodedPath)) return
+  } else if (isRead && path === framePath) {
+    if (await isContentHost(hostLabel)) return answerFrame(request, response)
+  } else if (isRead && path.startsWith(frameAssetsPath)) {
+    if (await answerAsset(request, response)) return
+  } else if (request.method === 'POST' && path === '/_samsyn/state') {
+    await run(compress, request, response)
+    return answerState(request, response, hostLabel)
+  } else if (request.method === 'POST' && path === '/_samsyn/commit') {
+    return answerCommit(request, response, hostLabel)
+  }
+  response.status(404).setHeader('Cache-Control', 'no-store').type('text').send('404')
+}
+
+async function answerFrame(request: Request, response: Response): Promise<void> {
+  await run(compress, request, response)
+  response
+    .setHeader('Cache-Control', 'no-store')
+    .setHeader('Content-Security-Policy', framePolicy())
+    .type('html')
+    .send(frameDocument())
+}
+
+/** False when there is no such file. */
+async function answerAsset(request: Request, response: Response): Promise<boolean> {
+  await run(compress, request, response)
+  request.url = request.url.slice(frameAssetsPath.length - 1)
+  return new Promise((resolve, reject) => {
+    response.once('close', () => resolve(true))
+    frameAssets(request, response, (error?: unknown) => {
+      if (error) reject(error instanceof Error ? error : new Error('The file could not be sent'))
+      else resolve(false)
+    })
+  })
+}
+
+function run(handler: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    handler(request, response, (error?: unknown) => {
+      if (error) reject(error instanceof Error ? error : new Error('The answer could not be made'))
+      else resolve()
+    })
+  })
+}

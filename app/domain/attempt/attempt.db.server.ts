@@ -1,0 +1,208 @@
+import type { RegistrationId } from '~/kernel/ids.ts'
+import type { Language } from '~/i18n/format.ts'
+import { firstRow, rows } from '~/platform/db/database.server.ts'
+import { sql, type Tx } from '~/platform/db/sql.server.ts'
+import { txRows } from '~/platform/db/transaction.server.ts'
+import type { Completion, SeedSource } from '~/standards/scorm/cmi12.ts'
+import type { BegunVersion } from './attempt.ts'
+import type { CommitMark, PlayerItem } from '~/kernel/player-protocol.ts'
+
+export interface ModuleToStart {
+  moduleId: string
+  publishedVersionId: string | null
+}
+
+export async function selectModuleToStart(
+  tx: Tx,
+  slug: string,
+): Promise<ModuleToStart | undefined> {
+  const [found] = await txRows<ModuleToStart>(
+    tx,
+    sql`
+    select module.id::text as "moduleId", version.id::text as "publishedVersionId"
+      from module
+      left join module_version version
+        on version.module_id = module.id and version.status = 'published'
+     where module.slug = ${slug}`,
+  )
+  return found
+}
+
+/** Newest first. */
+export async function selectBegun(
+  tx: Tx,
+  personId: string,
+  moduleId: string,
+): Promise<BegunVersion[]> {
+  return txRows<BegunVersion>(
+    tx,
+    sql`
+    select registration.id::text as "registrationId", version.id::text as "moduleVersionId",
+           latest.completion
+      from registration
+      join module_version version on version.id = registration.module_version_id
+      join lateral (
+        select completion from attempt
+         where attempt.registration_id = registration.id order by number desc limit 1) latest on true
+     where registration.person_id = ${personId}::uuid and version.module_id = ${moduleId}::uuid
+     order by registration.created_at desc, registration.id desc`,
+  )
+}
+
+export interface NewRegistration {
+  registrationId: RegistrationId
+  attemptId: string
+  personId: string
+  moduleVersionId: string
+  hostLabel: string
+  supportCode: string
+  at: Date
+}
+
+/** The new registration with its first attempt; undefined when the person has one for this version. */
+export async function insertRegistration(tx: Tx, fresh: NewRegistration): Promise<boolean> {
+  const { registrationId, attemptId, personId, moduleVersionId, hostLabel, supportCode, at } = fresh
+  const inserted = await txRows(
+    tx,
+    sql`
+    with made as (
+      insert into registration (id, person_id, module_version_id, package_id, host_label, created_at)
+      select ${registrationId}::uuid, ${personId}::uuid, version.id, version.package_id, ${hostLabel},
+             ${at}::timestamptz
+        from module_version version where version.id = ${moduleVersionId}::uuid
+      on conflict (person_id, module_version_id) do nothing
+      returning id
+    ), begun as (
+      insert into attempt (id, registration_id, number, support_code, started_at, completion, success)
+      select ${attemptId}::uuid, made.id, 1, ${supportCode}, ${at}::timestamptz, 'not attempted', 'unknown'
+        from made
+    )
+    select id::text from made`,
+  )
+  return inserted.length > 0
+}
+
+export interface FoundPlayer {
+  personId: string
+  hostLabel: string
+  attemptId: string
+  supportCode: string
+  lastItem: string | null
+  completion: Completion
+  slug: string
+  titleSv: string
+  titleEn: string
+}
+
+export async function selectPlayer(registrationId: string): Promise<FoundPlayer | undefined> {
+  return firstRow<FoundPlayer>(sql`
+    select registration.person_id as "personId", registration.host_label as "hostLabel",
+           attempt.id as "attemptId", attempt.support_code as "supportCode",
+           attempt.last_item as "lastItem", attempt.completion, module.slug,
+           module.title_sv as "titleSv", module.title_en as "titleEn"
+      from registration
+      join attempt on attempt.registration_id = registration.id
+      join module_version version on version.id = registration.module_version_id
+      join module on module.id = version.module_id
+     where registration.id = ${registrationId}::uuid
+     order by attempt.number desc limit 1`)
+}
+
+export interface ItemRow extends Omit<PlayerItem, 'launchUrl'> {
+  launchPath: string | null
+  launchQuery: string
+}
+
+/** The package's items in document order, with how far the attempt has come in each. */
+export async function selectItems(attemptId: string): Promise<ItemRow[]> {
+  return rows<ItemRow>(sql`
+    select item.identifier, item.title, item.depth, item.type, item.launch_path as "launchPath",
+           item.launch_query as "launchQuery",
+           coalesce(state.completion, 'not attempted') as completion,
+           coalesce(state.success, 'unknown') as success
+      from attempt
+      join registration on registration.id = attempt.registration_id
+      join package_item item on item.package_id = registration.package_id
+      left join item_state state
+        on state.attempt_id = attempt.id and state.item_identifier = item.identifier
+     where attempt.id = ${attemptId}::uuid
+     order by item.position`)
+}
+
+export interface TakenOver {
+  lastSequence: number
+  lastItem: string | null
+  personId: string
+  packageId: string
+  language: Language
+}
+
+/** Makes a launch the one that may write. */
+export async function updateWriter(attemptId: string, writer: string): Promise<TakenOver> {
+  const [taken] = await rows<TakenOver>(sql`
+    update attempt set writer = ${writer}
+      from registration, person
+     where attempt.id = ${attemptId}::uuid and registration.id = attempt.registration_id
+       and person.id = registration.person_id
+    returning attempt.last_sequence as "lastSequence", attempt.last_item as "lastItem",
+              registration.person_id as "personId", registration.package_id as "packageId",
+              person.language`)
+  return taken!
+}
+
+/** Those of the commits that the trail has. */
+export async function selectHeld(attemptId: string, marks: CommitMark[]): Promise<CommitMark[]> {
+  if (marks.length === 0) return []
+  return rows<CommitMark>(sql`
+    select entry.writer, entry.sequence
+      from commit_entry entry
+      join unnest(${marks.map(({ writer }) => writer)}::text[],
+                  ${marks.map(({ sequence }) => sequence)}::int[]) as mark (writer, sequence)
+        on mark.writer = entry.writer and mark.sequence = entry.sequence
+     where entry.attempt_id = ${attemptId}::uuid`)
+}
+
+export type SeedRow = SeedSource['item'] & {
+  elements: Record<string, string> | null
+  totalSeconds: number | null
+}
+
+/** What a launch of an item is seeded from. */
+export async function selectSeed(
+  attemptId: string,
+  packageId: string,
+  identifier: string,
+): Promise<SeedRow | undefined> {
+  return firstRow<SeedRow>(sql`
+    select item.mastery_score as "masteryScore", item.max_time_allowed as "maxTimeAllowed",
+           item.time_limit_action as "timeLimitAction", item.data_from_lms as "dataFromLms",
+           state.elements, state.total_seconds as "totalSeconds"
+      from package_item item
+      left join item_state state
+        on state.item_identifier = item.identifier and state.attempt_id = ${attemptId}::uuid
+     where item.package_id = ${packageId}::uuid and item.identifier = ${identifier}`)
+}
+
+export interface ContentFile {
+  sha256: string
+  bytes: number
+  mediaType: string
+}
+
+/** The first of the paths that the registration's package has. */
+export async function selectContentFile(
+  hostLabel: string,
+  paths: string[],
+): Promise<ContentFile | undefined> {
+  return firstRow<ContentFile>(sql`
+    select file.sha256, file.bytes, file.media_type as "mediaType"
+      from registration
+      join package_file file on file.package_id = registration.package_id
+     where registration.host_label = ${hostLabel} and file.path = any(${paths}::text[])
+     order by array_position(${paths}::text[], file.path) limit 1`)
+}
+
+export async function contentHostExists(hostLabel: string): Promise<boolean> {
+  const found = await rows(sql`select 1 from registration where host_label = ${hostLabel}`)
+  return found.length > 0
+}

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import {
+  applyCommit,
+  notBegun,
+  rollUp,
+  type ItemBefore,
+  type ItemFacts,
+  type Progress,
+} from './commit-rules.ts'
+
+const sco: ItemFacts = { type: 'sco', masteryScore: null }
+const first: ItemBefore = {
+  progress: notBegun,
+  elements: {},
+  lastSession: null,
+  sessionTime: undefined,
+}
+
+const after = (before: Partial<ItemBefore>, elements: Record<string, string>, final = false) =>
+  applyCommit(sco, { ...first, ...before }, { session: 's1', elements, final })
+
+const status = (word: string) => ({ 'cmi.core.lesson_status': word })
+const raw = (score: string) => ({ 'cmi.core.score.raw': score })
+const spent = (time: string) => ({ 'cmi.core.session_time': time })
+const standing = (changes: Partial<Progress>): Partial<ItemBefore> => ({
+  progress: { ...notBegun, ...changes },
+})
+
+describe('an item', () => {
+  test('is begun by its first commit, whatever that says', () => {
+    expect(after({}, { 'cmi.core.lesson_location': '1' }).progress.completion).toBe('incomplete')
+  })
+
+  test('passed is both completed and passed', () => {
+    expect(after({}, status('passed')).progress).toMatchObject({
+      completion: 'completed',
+      success: 'passed',
+    })
+  })
+
+  test('failed is not completed', () => {
+    expect(after({}, status('failed')).progress).toMatchObject({
+      completion: 'incomplete',
+      success: 'failed',
+    })
+  })
+
+  test('that is completed stays so when content pages back and says incomplete', () => {
+    const before = standing({ completion: 'completed' })
+    expect(after(before, status('incomplete')).progress.completion).toBe('completed')
+  })
+
+  test('that is passed stays so when content later says failed, and keeps its better score', () => {
+    const before = standing({ completion: 'completed', success: 'passed', scoreScaled: 0.9 })
+    expect(after(before, { ...status('failed'), ...raw('40') }).progress).toMatchObject({
+      completion: 'completed',
+      success: 'passed',
+      scoreScaled: 0.9,
+    })
+  })
+
+  test('that has failed can be passed', () => {
+    const before = standing({ completion: 'incomplete', success: 'failed', scoreScaled: 0.4 })
+    expect(after(before, { ...status('passed'), ...raw('80') }).progress).toMatchObject({
+      completion: 'completed',
+      success: 'passed',
+      scoreScaled: 0.8,
+    })
+  })
+
+  test('whose content ends without a status is completed (SCORM 1.2 RTE 3.4.4)', () => {
+    const { progress, merge } = after({}, spent('00:01:00'), true)
+    expect(progress.completion).toBe('completed')
+    expect(merge['cmi.core.lesson_status']).toBe('completed')
+  })
+
+  test('whose content asks to be resumed without a status is not completed', () => {
+    const { progress } = after({}, { 'cmi.core.exit': 'suspend' }, true)
+    expect(progress.completion).toBe('incomplete')
+  })
+
+  test('that is only shown is completed once it has been', () => {
+    const asset: ItemFacts = { type: 'asset', masteryScore: null }
+    const shown = applyCommit(asset, first, { session: 's1', elements: {}, final: false })
+    expect(shown.progress.completion).toBe('completed')
+    expect(shown.merge).toEqual({})
+  })
+
+  test('is judged by the mastery score when content has ended with a score and no verdict', () => {
+    const withMastery: ItemFacts = { type: 'sco', masteryScore: 70 }
+    const end = { session: 's1', elements: { ...status('completed'), ...raw('65') }, final: true }
+    const { progress, merge } = applyCommit(withMastery, first, end)
+    expect(progress.success).toBe('failed')
+    expect(merge['cmi.core.lesson_status']).toBe('failed')
+  })
+})
+
+describe("a session's time", () => {
+  test('counts once, however often content tells it', () => {
+    // 60 s told first, then 150 s of the same session: 150 in all, not 210.
+    const told = after({}, spent('00:01:00'))
+    expect(told.progress.totalSeconds).toBe(60)
+    const again = after(
+      { progress: told.progress, lastSession: 's1', sessionTime: '00:01:00' },
+      spent('00:02:30'),
+    )
+    expect(again.progress.totalSeconds).toBe(150)
+  })
+
+  test('is added to that of earlier sessions', () => {
+    const before = { ...standing({ totalSeconds: 100 }), lastSession: 's0' }
+    expect(after(before, spent('00:00:20')).progress.totalSeconds).toBe(120)
+  })
+
+  test('is left alone by a commit that says nothing of it, or nothing readable', () => {
+    const before = standing({ totalSeconds: 100 })
+    expect(after(before, raw('10')).progress.totalSeconds).toBe(100)
+    expect(after(before, spent('a while')).progress.totalSeconds).toBe(100)
+  })
+})
+
+describe('a new session', () => {
+  test('forgets how the one before ended, so that a closed tab counts as suspended', () => {
+    const before = { elements: { 'cmi.core.exit': 'suspend' }, lastSession: 's0' }
+    const { drop, progress } = after(before, {}, true)
+    expect(drop).toContain('cmi.core.exit')
+    // Had the old 'suspend' counted, the end would not have completed the item.
+    expect(progress.completion).toBe('completed')
+  })
+
+  test('within one session nothing is forgotten', () => {
+    expect(after({ lastSession: 's1' }, {}).drop).toEqual([])
+  })
+})
+
+describe('an attempt', () => {
+  const item = (changes: Partial<Progress & ItemFacts>) => ({ ...sco, ...notBegun, ...changes })
+  const done = item({ completion: 'completed' })
+
+  test('is completed when every item that talks to the runtime is', () => {
+    const asset = item({ type: 'asset' })
+    expect(rollUp([done, done, asset]).completion).toBe('completed')
+    expect(rollUp([done, item({})]).completion).toBe('incomplete')
+    expect(rollUp([item({}), item({})]).completion).toBe('not attempted')
+  })
+
+  test('of items that are only shown is completed when all have been', () => {
+    const shown = item({ type: 'asset', completion: 'completed' })
+    expect(rollUp([shown, shown]).completion).toBe('completed')
+    expect(rollUp([shown, item({ type: 'asset' })]).completion).toBe('incomplete')
+  })
+
+  test('is failed when an item is, and passed when it is completed and an item is passed', () => {
+    const passed = item({ completion: 'completed', success: 'passed' })
+    const failed = item({ completion: 'incomplete', success: 'failed' })
+    expect(rollUp([passed, done]).success).toBe('passed')
+    expect(rollUp([passed, failed]).success).toBe('failed')
+    expect(rollUp([passed, item({})]).success).toBe('unknown')
+  })
+
+  test('has the mean score of the items that have one, and the sum of all time', () => {
+    // (0.5 + 1) / 2 = 0.75; the third has no score. 10 + 20 + 5 = 35 s.
+    const rolled = rollUp([
+      item({ scoreScaled: 0.5, totalSeconds: 10 }),
+      item({ scoreScaled: 1, totalSeconds: 20 }),
+      item({ totalSeconds: 5 }),
+    ])
+    expect(rolled.scoreScaled).toBe(0.75)
+    expect(rolled.totalSeconds).toBe(35)
+  })
+
+  test('without a single item is never completed', () => {
+    expect(rollUp([]).completion).toBe('not attempted')
+  })
+})

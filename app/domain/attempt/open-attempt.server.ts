@@ -1,0 +1,66 @@
+import { createHmac } from 'node:crypto'
+import { i18nOf } from '~/i18n/messages.server.ts'
+import { invariant } from '~/kernel/invariant.ts'
+import { env } from '~/platform/env.server.ts'
+import type { SeedSource } from '~/standards/scorm/cmi12.ts'
+import {
+  selectHeld,
+  selectItems,
+  selectSeed,
+  updateWriter,
+  type TakenOver,
+} from './attempt.db.server.ts'
+import { itemToLaunch } from './attempt.ts'
+import { restoredElements } from './element-text.ts'
+import type { Launch } from './launch-token.server.ts'
+import type { AttemptState, StateRequest } from '~/kernel/player-protocol.ts'
+import { playerItem } from './read-player.server.ts'
+
+/**
+ * Opens an attempt for a launch, which from now on is the one that may write, and tells what it begins
+ * with. Told what the frame's outbox holds, it says what of that has arrived.
+ */
+export async function openAttempt(launch: Launch, asked: StateRequest): Promise<AttemptState> {
+  const { attemptId, writer } = launch
+  // First of all: from here on no other launch can add to what the answer tells.
+  const taken = await updateWriter(attemptId, writer)
+  const held = await selectHeld(attemptId, asked.unsent)
+  const items = (await selectItems(attemptId)).map(playerItem)
+  const item = itemToLaunch(items, asked.item, taken.lastItem)
+  invariant(item, 'a package without anything to launch is refused at import')
+  return {
+    outcome: 'state',
+    attemptId,
+    writer,
+    lastSequence: taken.lastSequence,
+    held,
+    item: item.identifier,
+    items,
+    seed: await seedOf(attemptId, item.identifier, taken),
+  }
+}
+
+async function seedOf(attemptId: string, item: string, taken: TakenOver): Promise<SeedSource> {
+  const row = await selectSeed(attemptId, taken.packageId, item)
+  invariant(row, 'an item of the package is there')
+  const { elements, totalSeconds, ...facts } = row
+  return {
+    item: facts,
+    state: elements && {
+      elements: restoredElements(elements),
+      totalSeconds: totalSeconds ?? 0,
+    },
+    learner: {
+      id: pseudonymOf(taken),
+      name: i18nOf(taken.language).t('player.learner-name'),
+    },
+  }
+}
+
+/** The same for one person in one package, another in every other: content may send it anywhere. */
+function pseudonymOf({ personId, packageId }: TakenOver): string {
+  return createHmac('sha256', env().SECRET)
+    .update(`learner:${packageId}:${personId}`)
+    .digest('hex')
+    .slice(0, 16)
+}

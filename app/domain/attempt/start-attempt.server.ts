@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { recordAudit } from '~/domain/audit/audit.server.ts'
+import type { PersonActor } from '~/kernel/actor.ts'
+import { now } from '~/kernel/clock.ts'
+import { newId, type RegistrationId } from '~/kernel/ids.ts'
+import { invariant } from '~/kernel/invariant.ts'
+import { Refusal } from '~/kernel/refusal.ts'
+import type { Tx } from '~/platform/db/sql.server.ts'
+import { inTransaction } from '~/platform/db/transaction.server.ts'
+import { insertRegistration, selectBegun, selectModuleToStart } from './attempt.db.server.ts'
+import { versionToPlay } from './attempt.ts'
+import { hostLabelOf } from './host-label.ts'
+import { supportCodeOf } from './support-code.ts'
+
+interface StartAttempt {
+  actor: PersonActor
+  moduleSlug: string
+}
+
+/**
+ * Begins a module, or goes on where the learner left it. A learner who has begun stays with the
+ * version begun; the first start takes the published one and gives it a content host of its own.
+ * @returns the registration, whose id is the player's address
+ * @throws Refusal not-found (no such module), attempt.module-closed (nothing published, nothing begun)
+ */
+export async function startAttempt({ actor, moduleSlug }: StartAttempt): Promise<RegistrationId> {
+  return inTransaction(actor, async (tx) => {
+    const module = await selectModuleToStart(tx, moduleSlug)
+    if (!module) throw new Refusal('not-found')
+    const begun = await selectBegun(tx, actor.personId, module.moduleId)
+    const choice = versionToPlay(begun, module.publishedVersionId)
+    if (!choice) throw new Refusal('attempt.module-closed')
+    if ('registrationId' in choice) return choice.registrationId
+    return register(tx, actor, module.moduleId, choice.newVersionId)
+  })
+}
+
+async function register(
+  tx: Tx,
+  actor: PersonActor,
+  moduleId: string,
+  moduleVersionId: string,
+): Promise<RegistrationId> {
+  const fresh = {
+    registrationId: newId<RegistrationId>(),
+    attemptId: newId(),
+    personId: actor.personId,
+    moduleVersionId,
+    hostLabel: hostLabelOf(randomBytes(26)),
+    supportCode: supportCodeOf(randomBytes(16)),
+    at: now(),
+  }
+  if (!(await insertRegistration(tx, fresh))) {
+    // Pressed twice: the other press came first.
+    const begun = await selectBegun(tx, actor.personId, moduleId)
+    const same = begun.find((other) => other.moduleVersionId === moduleVersionId)
+    invariant(same, 'a registration that stands in the way is there')
+    return same.registrationId
+  }
+  await recordAudit(tx, actor, {
+    action: 'attempt.started',
+    subjectId: fresh.attemptId,
+    detail: { moduleId, moduleVersionId },
+  })
+  return fresh.registrationId
+}

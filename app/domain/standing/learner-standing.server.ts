@@ -1,0 +1,56 @@
+import type { PersonActor } from '~/kernel/actor.ts'
+import type { Day } from '~/kernel/dates.ts'
+import { Refusal } from '~/kernel/refusal.ts'
+import { selectLearnerModules, type LearnerModuleRow } from './learner-standing.db.server.ts'
+import {
+  homeOf,
+  standingOf,
+  type LearnerHome,
+  type LearnerModule,
+  type ModuleStanding,
+} from './learner-standing.ts'
+
+/** What is next for a learner, what comes after that, and what is done. */
+export async function readLearnerHome(actor: PersonActor, today: Day): Promise<LearnerHome> {
+  return homeOf(await listLearnerModules(actor, today))
+}
+
+/** Where a learner stands with each module that they have been given, have begun or have done, by its id. */
+export async function readStandings(
+  actor: PersonActor,
+  today: Day,
+): Promise<Record<string, ModuleStanding | null>> {
+  const modules = await listLearnerModules(actor, today)
+  return Object.fromEntries(modules.map(({ moduleId, standing }) => [moduleId, standing]))
+}
+
+/**
+ * A module's page for its learner.
+ * @throws Refusal not-found, also for a module that is not published and was never theirs
+ */
+export async function readLearnerModule(
+  actor: PersonActor,
+  slug: string | undefined,
+  today: Day,
+): Promise<LearnerModule> {
+  const [row] = slug ? await selectLearnerModules(actor.personId, today, slug) : []
+  const module = row && learnerModule(row, today)
+  if (!module || (!module.isOpen && module.standing === null)) throw new Refusal('not-found')
+  return module
+}
+
+async function listLearnerModules(actor: PersonActor, today: Day): Promise<LearnerModule[]> {
+  const rows = await selectLearnerModules(actor.personId, today)
+  return rows.map((row) => learnerModule(row, today))
+}
+
+function learnerModule(
+  { courseSlug, courseTitleSv, courseTitleEn, ...module }: LearnerModuleRow,
+  today: Day,
+): LearnerModule {
+  return {
+    ...module,
+    course: { slug: courseSlug, titleSv: courseTitleSv, titleEn: courseTitleEn },
+    standing: standingOf(module, today),
+  }
+}

@@ -1,0 +1,56 @@
+import type { player as sv } from '../sv/player.ts'
+import type { Translated } from '../translate.ts'
+
+export const player: Translated<typeof sv> = {
+  'title.play': 'Module',
+  'player.learner-name': 'Learner',
+  'player.content': 'Content of the module',
+  'player.loading': 'Loading the content …',
+  'player.slow':
+    'The content does not answer. Reload the page. If that does not help, report the problem and give the support code.',
+  'player.reload': 'Reload the page',
+  'player.no-script':
+    'The content needs JavaScript. Turn JavaScript on in your browser and reload the page.',
+  'player.leave': 'Save and close',
+  'player.leaving': 'Saving …',
+  'player.code': 'Support code',
+
+  'player.next': 'Next part',
+  'player.contents': 'Contents',
+  'player.contents.progress': '{done} of {total} done',
+  'player.item.done': 'done',
+  'player.item.failed': 'not passed',
+  'player.item.begun': 'begun',
+  'player.item.new': 'not begun',
+
+  'player.save.ready': 'Saved while you work',
+  'player.save.online': 'Saved only while you are online',
+  'player.save.saved': 'Saved {time}',
+  'player.save.waiting': {
+    one: 'Saving … {count} change waiting',
+    other: 'Saving … {count} changes waiting',
+  },
+  'player.save.reconnecting': 'Reconnecting …',
+  'player.save.reconnecting.waiting': {
+    one: 'Reconnecting … {count} change waiting',
+    other: 'Reconnecting … {count} changes waiting',
+  },
+
+  'player.taken-over': 'The module is open in another window',
+  'player.taken-over.text':
+    'So it has stopped here. Everything you have done is kept. Go on in the other window, or take over here.',
+  'player.taken-over.here': 'Go on here',
+  'player.refused': 'The module must be opened again',
+  'player.refused.text':
+    'It has been open for a long time. What you have done is kept, and is saved when you open it again.',
+  'player.refused.again': 'Open again',
+  'player.finished.part': 'You have finished this part',
+  'player.finished.part.text': 'Go on with the next part, or take a break and come back later.',
+  'player.finished.module': 'The module is done',
+  'player.finished.module.text': 'Your result is saved.',
+  'player.finished.early': 'You have finished for this time',
+  'player.finished.early.text': 'The module is not done yet. You can go on where you were.',
+  'player.finished.next': 'Next: {title}',
+  'player.finished.again': 'Open again',
+  'player.finished.home': 'To my modules',
+}

@@ -1,0 +1,237 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type {
+  AttemptState,
+  CommitRequest,
+  FromFrame,
+  PlayerItem,
+  StateRequest,
+} from '~/kernel/player-protocol.ts'
+import { MemoryStore } from '../../tests/fixtures/memory-store.ts'
+import { Outbox } from './outbox.ts'
+import { Player } from './player.ts'
+import type { Stage } from './stage.ts'
+
+const progress = { completion: 'incomplete', success: 'unknown', items: {} } as const
+const item = (identifier: string, type: PlayerItem['type'] = 'sco'): PlayerItem => ({
+  identifier,
+  type,
+  title: identifier,
+  depth: 0,
+  launchUrl: `/content/${identifier}.html`,
+  completion: 'not attempted',
+  success: 'unknown',
+})
+const state: AttemptState = {
+  outcome: 'state',
+  attemptId: 'attempt-1',
+  writer: 'w2',
+  lastSequence: 4,
+  held: [],
+  item: 'a',
+  items: [item('a'), item('b'), item('page', 'asset')],
+  seed: {
+    item: { masteryScore: null, maxTimeAllowed: null, timeLimitAction: null, dataFromLms: null },
+    state: null,
+    learner: { id: 'x', name: 'Learner' },
+  },
+}
+
+let asked: StateRequest[]
+let sent: CommitRequest[]
+let answers: Partial<AttemptState>[]
+let told: FromFrame[]
+let shown: string[]
+let store: MemoryStore
+/** What content does when it is unloaded. */
+let lastWords: () => void
+
+// why: the browser's frames; the end-to-end tests play in a real Chromium
+const stage = {
+  show: (url: string) => shown.push(url),
+  clear: () => shown.push('nothing'),
+  unload: async () => lastWords(),
+} as unknown as Stage
+
+const newPlayer = () =>
+  new Player({
+    token: 'token',
+    contentTitle: 'Content',
+    store,
+    stage,
+    report: (message) => told.push(message),
+  })
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('window', {})
+  asked = []
+  sent = []
+  answers = []
+  told = []
+  shown = []
+  store = new MemoryStore()
+  lastWords = () => undefined
+  // why: the content host's server, which has tests of its own
+  vi.stubGlobal('fetch', async (path: string, { body }: { body: string }) => {
+    if (path.endsWith('/state')) {
+      const request = JSON.parse(body) as StateRequest
+      asked.push(request)
+      return Response.json({ ...state, item: request.item ?? 'a', ...answers.shift() })
+    }
+    const request = JSON.parse(body) as CommitRequest
+    sent.push(request)
+    return Response.json({
+      outcome: 'held',
+      sequence: request.commits.at(-1)!.sequence,
+      progress,
+    })
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const settle = () => vi.advanceTimersByTimeAsync(3000)
+const words = () => told.map(({ samsyn }) => samsyn)
+const api = () => window.API!
+
+async function started(): Promise<Player> {
+  const player = newPlayer()
+  await player.start(null)
+  return player
+}
+
+describe('a launch', () => {
+  test('asks for the state once and plays where the learner was', async () => {
+    await started()
+    expect(asked).toEqual([{ item: null, unsent: [] }])
+    expect(shown.at(-1)).toBe('/content/a.html')
+    expect(words()).toEqual(['item'])
+    expect(api().LMSInitialize('')).toBe('true')
+  })
+
+  test('first sends what an earlier launch has left, and then begins with all of it', async () => {
+    const left = new Outbox(store, 'attempt-1')
+    left.record('a', 's1', 'cmi.core.lesson_location', '7')
+    left.seal('w1', 4, 'exit')
+    const start = newPlayer().start(null)
+    await settle()
+    await start
+    expect(asked.map(({ unsent }) => unsent)).toEqual([[], [{ writer: 'w1', sequence: 5 }], []])
+    expect(sent[0]!.commits).toMatchObject([{ sequence: 5, source: 'replayed' }])
+    expect(shown).toEqual(['/content/a.html'])
+    expect(new Outbox(store, 'attempt-1').entries).toEqual([])
+  })
+
+  test('sends nothing that the server says it has', async () => {
+    const left = new Outbox(store, 'attempt-1')
+    left.record('a', 's1', 'cmi.core.lesson_location', '7')
+    left.seal('w1', 3, 'exit')
+    answers = [{}, { held: [{ writer: 'w1', sequence: 4 }] }]
+    await started()
+    await settle()
+    expect(sent).toEqual([])
+  })
+
+  test('leaves what belongs to another attempt where it is', async () => {
+    new Outbox(store, 'attempt-9').record('a', 's1', 'cmi.core.lesson_location', '7')
+    await started()
+    await settle()
+    expect(sent).toEqual([])
+    expect(new Outbox(store, 'attempt-9').entries).toHaveLength(1)
+  })
+
+  test('of a page that only shows itself says that it has been shown', async () => {
+    answers = [{ item: 'page' }]
+    await started()
+    await settle()
+    expect(window.API).toBeUndefined()
+    expect(sent[0]!.commits).toMatchObject([{ item: 'page', elements: {} }])
+  })
+
+  test('goes on asking while the server does not answer', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+    void newPlayer().start(null)
+    await settle()
+    expect(told).toContainEqual({ samsyn: 'waiting', changes: 0, failing: true })
+    expect(shown).toEqual([])
+  })
+})
+
+describe('content', () => {
+  test('that ends of its own accord has finished', async () => {
+    await started()
+    api().LMSInitialize('')
+    api().LMSSetValue('cmi.core.lesson_status', 'passed')
+    expect(api().LMSFinish('')).toBe('true')
+    expect(told).toContainEqual({ samsyn: 'finished', item: 'a' })
+    await settle()
+    expect(sent[0]!.commits).toMatchObject([
+      { sequence: 5, final: true, elements: { 'cmi.core.lesson_status': 'passed' } },
+    ])
+  })
+
+  test('that ends because another item was chosen has its last words saved, and has not finished', async () => {
+    const player = await started()
+    const { LMSInitialize, LMSSetValue, LMSFinish } = api()
+    LMSInitialize('')
+    lastWords = () => {
+      LMSSetValue('cmi.core.session_time', '00:01:00')
+      LMSFinish('')
+    }
+    const opening = player.open('b')
+    await settle()
+    await opening
+    const commits = sent.flatMap(({ commits }) => commits)
+    expect(commits.at(-1)).toMatchObject({ item: 'a', final: true })
+    expect(asked.at(-1)).toEqual({ item: 'b', unsent: [] })
+    expect(shown.at(-1)).toBe('/content/b.html')
+    expect(words()).not.toContain('finished')
+  })
+
+  test('that speaks as the page goes is sent at once', async () => {
+    const player = await started()
+    api().LMSInitialize('')
+    await settle()
+    player.gone()
+    api().LMSSetValue('cmi.core.exit', 'suspend')
+    api().LMSFinish('')
+    // No timer runs any more.
+    await Promise.resolve()
+    expect(sent.at(-1)!.commits.at(-1)).toMatchObject({ final: true, source: 'exit' })
+  })
+})
+
+describe('another window of the same browser', () => {
+  test('that opens the attempt takes it over: this one stops and keeps what it has', async () => {
+    const player = await started()
+    api().LMSInitialize('')
+    api().LMSSetValue('cmi.core.lesson_location', '3')
+    const key = 'samsyn.writer.attempt-1'
+    player.stored({ key, newValue: 'w3' })
+    await settle()
+    expect(words()).toContain('taken-over')
+    expect(shown.at(-1)).toBe('nothing')
+    expect(window.API).toBeUndefined()
+    expect(sent).toEqual([])
+    expect(new Outbox(store, 'attempt-1').changes).toBe(1)
+  })
+
+  test('that writes something else does not concern it', async () => {
+    const player = await started()
+    player.stored({ key: 'samsyn.writer.attempt-9', newValue: 'w3' })
+    player.stored({ key: null, newValue: null })
+    expect(words()).not.toContain('taken-over')
+  })
+})
+
+test('leaving the player saves first and then says so', async () => {
+  const player = await started()
+  api().LMSInitialize('')
+  api().LMSSetValue('cmi.core.lesson_location', '3')
+  const ending = player.end()
+  await settle()
+  await ending
+  expect(words().slice(-2)).toEqual(['saved', 'ended'])
+})

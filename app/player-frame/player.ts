@@ -1,0 +1,235 @@
+import type { AttemptState, FromFrame, PlayerItem, StateRequest } from '~/kernel/player-protocol.ts'
+import { ContentServer } from './content-server.ts'
+import { Outbox, type Store } from './outbox.ts'
+import { randomId } from './random-id.ts'
+import { Saver } from './saver.ts'
+import { Scorm12Item, type ScormApi } from './scorm12-api.ts'
+import type { Stage } from './stage.ts'
+
+declare global {
+  interface Window {
+    /** Where SCORM 1.2 content looks for its runtime (RTE 3.3.6.1). */
+    API?: ScormApi
+  }
+}
+
+const pauses = [1000, 2000, 4000, 8000, 15_000]
+/** How long leaving the player may wait for the last save; what is not saved then is kept here. */
+const endWithinMs = 5000
+
+interface PlayerPorts {
+  token: string
+  contentTitle: string
+  store: Store | null
+  stage: Stage
+  report: (message: FromFrame) => void
+}
+
+/** One launch of an attempt: asks where it stands, plays an item, and sees to it that nothing is lost. */
+export class Player {
+  readonly #ports: PlayerPorts
+  readonly #server: ContentServer
+  #outbox: Outbox | undefined
+  #saver: Saver | undefined
+  #writerKey = ''
+  #writer = ''
+  #item: string | null = null
+  #isOver = false
+  /** Counts what the learner has asked to see: an answer that comes late is for nobody. */
+  #turn = 0
+  /** We are ending content, which is not its own doing. */
+  #isEnding = false
+  #isLeaving = false
+  #hasToldStorage = false
+
+  constructor(ports: PlayerPorts) {
+    this.#ports = ports
+    this.#server = new ContentServer(ports.token)
+  }
+
+  /** Sends what earlier launches have left, then plays. */
+  async start(item: string | null): Promise<void> {
+    const { store } = this.#ports
+    const turn = ++this.#turn
+    let state = await this.#askState({ item, unsent: [] })
+    if (!state) return
+    const outbox = new Outbox(store, state.attemptId)
+    this.#outbox = outbox
+    if (outbox.entries.length > 0) {
+      state = await this.#askState({ item, unsent: outbox.marks })
+      if (!state) return
+      outbox.takeStock(state.held)
+    }
+    this.#writer = state.writer
+    this.#writerKey = `samsyn.writer.${state.attemptId}`
+    this.#tellOtherWindows()
+    if (!store) this.#tellStorage()
+    this.#saver = this.#saverFor(outbox, state)
+    if (outbox.entries.length > 0) {
+      // What content begins with must hold all of it.
+      if (!(await this.#saver.drained())) return
+      state = await this.#askState({ item, unsent: [] })
+      if (!state) return
+    }
+    if (turn === this.#turn) this.#play(state)
+  }
+
+  /** Ends what is playing, saves it, and plays another item. */
+  async open(item: string): Promise<void> {
+    if (this.#isOver || !this.#saver) return
+    const turn = ++this.#turn
+    await this.#endContent()
+    if (!(await this.#saver.drained())) return
+    const state = await this.#askState({ item, unsent: [] })
+    if (state && turn === this.#turn) this.#play(state)
+  }
+
+  /** Ends what is playing and saves it, for the learner who leaves. */
+  async end(): Promise<void> {
+    this.#turn++
+    await this.#endContent()
+    await this.#saver?.drained(endWithinMs)
+    this.#ports.report({ samsyn: 'ended' })
+  }
+
+  /** The page is hidden, or about to go. */
+  leaving(): void {
+    this.#saver?.leaving()
+  }
+
+  /** The page goes. Content may still be told, and have its last words to save. */
+  gone(): void {
+    this.#isLeaving = true
+    this.leaving()
+  }
+
+  online(): void {
+    this.#saver?.hurry()
+  }
+
+  /** Another window of this browser has written to the store. */
+  stored({ key, newValue }: { key: string | null; newValue: string | null }): void {
+    const isTaken = key === this.#writerKey && newValue !== null && newValue !== this.#writer
+    if (!isTaken || this.#isOver) return
+    this.#saver?.stop()
+    this.#told({ samsyn: 'taken-over' })
+  }
+
+  #play(state: AttemptState): void {
+    const item = state.items.find(({ identifier }) => identifier === state.item)
+    if (!item?.launchUrl) return
+    this.#item = item.identifier
+    this.#isEnding = false
+    window.API = item.type === 'sco' ? this.#apiOf(item, state) : undefined
+    this.#ports.stage.show(item.launchUrl, this.#ports.contentTitle)
+    this.#told({ samsyn: 'item', item: item.identifier })
+    if (item.type === 'asset') {
+      // It says nothing itself: having been shown is all there is to it.
+      this.#outbox?.begin(item.identifier, randomId())
+      this.#saver?.flush()
+    }
+  }
+
+  #apiOf({ identifier }: PlayerItem, { seed }: AttemptState): ScormApi {
+    const item = new Scorm12Item(seed, {
+      began: (session) => {
+        this.#outbox?.begin(identifier, session)
+        this.#noted()
+      },
+      changed: (session, element, value) => {
+        this.#outbox?.record(identifier, session, element, value)
+        this.#noted()
+      },
+      commit: () => this.#commit(),
+      finished: (session) => {
+        this.#outbox?.finish(identifier, session)
+        const isSafe = this.#commit()
+        if (!this.#isEnding && !this.#isLeaving) {
+          this.#told({ samsyn: 'finished', item: identifier })
+        }
+        return isSafe
+      },
+    })
+    return item.api
+  }
+
+  #noted(): void {
+    this.#saver?.changed()
+    if (this.#outbox?.isStored === false) this.#tellStorage()
+    // After this there are no timers: what content says in its last moment goes when it has said it.
+    if (this.#isLeaving) queueMicrotask(() => this.leaving())
+  }
+
+  #commit(): boolean {
+    const isSafe = this.#saver?.commitNow() ?? false
+    if (this.#isLeaving) this.leaving()
+    return isSafe
+  }
+
+  async #endContent(): Promise<void> {
+    this.#isEnding = true
+    await this.#ports.stage.unload()
+    window.API = undefined
+    this.#item = null
+  }
+
+  /** Asks until there is an answer. Undefined when this launch may not go on. */
+  async #askState(request: StateRequest): Promise<AttemptState | undefined> {
+    for (let failures = 0; !this.#isOver; failures++) {
+      const answer = await this.#server.askState(request)
+      if (answer?.outcome === 'state') return answer
+      if (answer) {
+        this.#told({ samsyn: 'refused' })
+        return undefined
+      }
+      this.#told({ samsyn: 'waiting', changes: this.#outbox?.changes ?? 0, failing: true })
+      await pause(pauses[Math.min(failures, pauses.length - 1)]!)
+    }
+    return undefined
+  }
+
+  #saverFor(outbox: Outbox, { writer, lastSequence }: AttemptState): Saver {
+    return new Saver(
+      {
+        outbox,
+        send: (request, keepalive) => this.#server.send(request, keepalive),
+        sendBlocking: (request) => this.#server.sendBlocking(request),
+        takeStock: async () => {
+          const state = await this.#server.askState({ item: this.#item, unsent: outbox.marks })
+          if (state?.outcome !== 'state') return null
+          outbox.takeStock(state.held)
+          return state.lastSequence
+        },
+        report: (message) => this.#told(message),
+      },
+      writer,
+      lastSequence,
+    )
+  }
+
+  #tellOtherWindows(): void {
+    try {
+      this.#ports.store?.setItem(this.#writerKey, this.#writer)
+    } catch {
+      // Without room for it they learn from the server's answer.
+    }
+  }
+
+  #tellStorage(): void {
+    if (this.#hasToldStorage) return
+    this.#hasToldStorage = true
+    this.#told({ samsyn: 'no-storage' })
+  }
+
+  #told(message: FromFrame): void {
+    if (message.samsyn === 'taken-over' || message.samsyn === 'refused') {
+      this.#isOver = true
+      this.#isEnding = true
+      this.#ports.stage.clear()
+      window.API = undefined
+    }
+    this.#ports.report(message)
+  }
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

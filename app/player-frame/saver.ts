@@ -1,0 +1,249 @@
+import type {
+  CommitAnswer,
+  CommitRequest,
+  CommitSource,
+  FromFrame,
+} from '~/kernel/player-protocol.ts'
+import { messageOfEntry, type Entry, type Outbox } from './outbox.ts'
+
+/** Milliseconds. Saved when content has been quiet for a second, and while it is not, every 15 s. */
+const quiet = 1000
+const longest = 15_000
+/** Between the starts of two requests: a storm of changes becomes two a second. */
+const apart = 500
+/** Waiting is told when it lasts longer than an ordinary save. */
+const tellWaiting = 2500
+/** After the first, second … failure in a row; then the last again. */
+const pauses = [1000, 2000, 4000, 8000, 15_000, 30_000]
+/** Entries and bytes in one request; a large outbox goes in several. */
+const mostEntries = 50
+const mostBytes = 4 * 1024 * 1024
+/** Bytes that may be under way when the page goes; the browser's own limit is 64 KiB for all together. */
+const exitBytes = 60 * 1024
+
+// Pauses are measured by performance.now(), which goes on evenly when somebody sets the computer's clock.
+
+export interface SaverPorts {
+  outbox: Outbox
+  /** Null when the server did not answer, or not in our words. `keepalive` lets it outlive the page. */
+  send: (request: CommitRequest, keepalive: boolean) => Promise<CommitAnswer | null>
+  /** The same, while content waits; for browsers that keep nothing. */
+  sendBlocking: (request: CommitRequest) => CommitAnswer | null
+  /** Asks the server what it holds and numbers the outbox anew; its last sequence, null when it did not answer. */
+  takeStock: () => Promise<number | null>
+  report: (message: FromFrame) => void
+}
+
+/** Sends what the outbox keeps: soon, in order, one request at a time, until the server holds it. */
+export class Saver {
+  readonly #ports: SaverPorts
+  readonly #writer: string
+  #lastSequence: number
+  #stopped = false
+  #busy = false
+  #failures = 0
+  #lastStart = -Infinity
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #waitTimer: ReturnType<typeof setTimeout> | undefined
+  /** When content will have been quiet for long enough, or has been restless for too long. */
+  #quietAt = Infinity
+  /** When to send whatever content does: asked to, or after a pause. */
+  #urgentAt = Infinity
+  /** When the first change came that is not under way. */
+  #since: number | undefined
+  #exit = { inFlight: 0, upTo: 0 }
+  #drained: (() => void)[] = []
+
+  constructor(ports: SaverPorts, writer: string, lastSequence: number) {
+    this.#ports = ports
+    this.#writer = writer
+    this.#lastSequence = lastSequence
+  }
+
+  /** Content has changed something. */
+  changed(): void {
+    const now = performance.now()
+    this.#since ??= now
+    this.#waitTimer ??= setTimeout(() => this.#tellWaiting(), tellWaiting)
+    this.#quietAt = Math.min(now + quiet, this.#since + longest)
+    this.#arm()
+  }
+
+  /** Saves now, or as soon as the request before allows. */
+  flush(): void {
+    if (this.#failures === 0) this.#urgentAt = Math.min(this.#urgentAt, performance.now())
+    this.#arm()
+  }
+
+  /** The network is back: no need to sit a pause out. */
+  hurry(): void {
+    if (this.#failures > 0) this.#urgentAt = performance.now()
+    this.#arm()
+  }
+
+  /**
+   * For LMSCommit and LMSFinish: saves now, and tells whether what content has set is safe: stored in
+   * this browser, or, where it stores nothing, held by the server.
+   */
+  commitNow(): boolean {
+    this.flush()
+    const { outbox, sendBlocking } = this.#ports
+    if (outbox.isStored) return true
+    if (this.#stopped) return false
+    const answer = sendBlocking(requestOf(this.#sealed('live')))
+    if (answer?.outcome === 'held') this.#held(answer)
+    return outbox.isStored
+  }
+
+  /** The page may be going: what fits under way at once is sent so that it outlives the page. */
+  leaving(): void {
+    const entries = this.#stopped ? [] : this.#sealed('exit')
+    const upTo = entries.at(-1)?.mark?.sequence ?? 0
+    const isUnderWay = this.#exit.inFlight > 0 && this.#exit.upTo === upTo
+    if (entries.length === 0 || isUnderWay) return
+    const count = countFitting(entries, exitBytes - this.#exit.inFlight)
+    if (count === 0) return
+    const request = requestOf(entries.slice(0, count))
+    const bytes = bytesOf(request)
+    this.#exit = { inFlight: this.#exit.inFlight + bytes, upTo }
+    void this.#ports.send(request, true).then((answer) => {
+      this.#exit.inFlight -= bytes
+      if (answer?.outcome === 'held') this.#held(answer)
+      // The page is still here after all: the ordinary way takes it from here.
+      else this.flush()
+    })
+  }
+
+  /** Resolves when nothing waits any more; with false when that takes longer (milliseconds), or cannot be. */
+  drained(within?: number): Promise<boolean> {
+    this.flush()
+    this.hurry()
+    if (this.#ports.outbox.entries.length === 0) return Promise.resolve(true)
+    if (this.#stopped) return Promise.resolve(false)
+    return new Promise((resolve) => {
+      const late = within === undefined ? undefined : setTimeout(() => resolve(false), within)
+      this.#drained.push(() => {
+        clearTimeout(late)
+        resolve(this.#ports.outbox.entries.length === 0)
+      })
+    })
+  }
+
+  /** Sends nothing more; what waits stays where it is stored. */
+  stop(): void {
+    this.#stopped = true
+    clearTimeout(this.#timer)
+    clearTimeout(this.#waitTimer)
+    this.#tellDrained()
+  }
+
+  /** Sets the one timer by what is due first. While the server fails, only the pause counts. */
+  #arm(): void {
+    clearTimeout(this.#timer)
+    if (this.#stopped || this.#busy) return
+    const due = this.#failures > 0 ? this.#urgentAt : Math.min(this.#urgentAt, this.#quietAt)
+    if (due === Infinity) return
+    const start = Math.max(due, this.#lastStart + apart)
+    this.#timer = setTimeout(() => void this.#send(), Math.max(0, start - performance.now()))
+  }
+
+  async #send(): Promise<void> {
+    this.#quietAt = Infinity
+    this.#urgentAt = Infinity
+    if (this.#ports.outbox.entries.length === 0) return
+    this.#busy = true
+    this.#lastStart = performance.now()
+    this.#since = undefined
+    const sealed = this.#sealed('live')
+    const entries = sealed.slice(0, Math.max(1, countFitting(sealed, mostBytes)))
+    const answer = await this.#ports.send(requestOf(entries), false)
+    await this.#answered(answer)
+    this.#busy = false
+    this.#goOn()
+  }
+
+  async #answered(answer: CommitAnswer | null): Promise<void> {
+    switch (answer?.outcome) {
+      case 'held':
+        this.#failures = 0
+        this.#held(answer)
+        return
+      case 'gap':
+        await this.#renumber()
+        return
+      case 'stale-writer':
+      case 'token-refused':
+        this.stop()
+        this.#ports.report({
+          samsyn: answer.outcome === 'stale-writer' ? 'taken-over' : 'refused',
+        })
+        return
+      default:
+        this.#failures++
+        this.#tellWaiting()
+    }
+  }
+
+  #held(answer: CommitAnswer & { outcome: 'held' }): void {
+    const { outbox, report } = this.#ports
+    this.#lastSequence = Math.max(this.#lastSequence, answer.sequence)
+    outbox.heldUpTo(this.#writer, answer.sequence)
+    report({ samsyn: 'progress', progress: answer.progress })
+    if (outbox.entries.length > 0) return
+    clearTimeout(this.#waitTimer)
+    this.#waitTimer = undefined
+    this.#since = undefined
+    report({ samsyn: 'saved', at: new Date().toISOString() })
+    this.#tellDrained()
+  }
+
+  async #renumber(): Promise<void> {
+    const lastSequence = await this.#ports.takeStock()
+    if (lastSequence === null) {
+      this.#failures++
+      return
+    }
+    this.#lastSequence = lastSequence
+    // What is left has been numbered anew and goes at once.
+    this.#urgentAt = performance.now()
+  }
+
+  /** After an answer: again after a pause, on with what did not fit, or when what came meanwhile is due. */
+  #goOn(): void {
+    const isNumbered = this.#ports.outbox.marks.length > 0
+    if (this.#failures > 0) {
+      this.#urgentAt = performance.now() + pauses[Math.min(this.#failures, pauses.length) - 1]!
+    } else if (isNumbered) {
+      this.#urgentAt = performance.now()
+    }
+    this.#arm()
+  }
+
+  #tellWaiting(): void {
+    const { outbox, report } = this.#ports
+    this.#waitTimer = undefined
+    if (this.#stopped || outbox.entries.length === 0) return
+    report({ samsyn: 'waiting', changes: outbox.changes, failing: this.#failures > 0 })
+  }
+
+  #tellDrained(): void {
+    for (const tell of this.#drained.splice(0)) tell()
+  }
+
+  #sealed(source: CommitSource): readonly Entry[] {
+    return this.#ports.outbox.seal(this.#writer, this.#lastSequence, source)
+  }
+}
+
+const requestOf = (entries: readonly Entry[]): CommitRequest => ({
+  commits: entries.map(messageOfEntry),
+})
+
+/** How many entries, from the first on, have room in a request. */
+function countFitting(entries: readonly Entry[], room: number): number {
+  let count = Math.min(entries.length, mostEntries)
+  while (count > 0 && bytesOf(requestOf(entries.slice(0, count))) > room) count--
+  return count
+}
+
+const bytesOf = (request: CommitRequest) => new TextEncoder().encode(JSON.stringify(request)).length

@@ -1,0 +1,21 @@
+import path from 'node:path'
+import { defineConfig } from 'vite'
+
+/** The player frame: what a content host serves below /_samsyn/assets/. No React, nothing of the app's pages. */
+export default defineConfig({
+  base: '/_samsyn/assets/',
+  publicDir: false,
+  resolve: { alias: { '~': path.resolve('app') } },
+  build: {
+    outDir: 'build/player-frame',
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    assetsDir: '',
+    target: 'es2022',
+    modulePreload: false,
+    rollupOptions: {
+      input: 'app/player-frame/main.ts',
+      output: { entryFileNames: 'frame-[hash].js', assetFileNames: 'frame-[hash][extname]' },
+    },
+  },
+})
