@@ -1,0 +1,172 @@
+import { dateOf, type Day } from '~/kernel/dates.ts'
+import { newId } from '~/kernel/ids.ts'
+import type { ProfessionGroup } from '~/kernel/profession.ts'
+import { firstRow, rows } from '~/platform/db/database.server.ts'
+import { sql, type Tx } from '~/platform/db/sql.server.ts'
+import { txRows } from '~/platform/db/transaction.server.ts'
+import type {
+  HangingUnit,
+  HeadcountSource,
+  NewOrganisation,
+  Organisation,
+  OrganisationKind,
+} from './organisation.ts'
+
+const organisationColumns = sql`
+  organisation.id, organisation.kind, organisation.name, organisation.county_code as "countyCode",
+  organisation.municipality_code as "municipalityCode", organisation.root_unit_id as "rootUnitId"`
+
+export interface OrganisationRow extends Organisation {
+  kind: OrganisationKind
+  countyName: string | null
+  municipalityName: string | null
+}
+
+export async function selectOrganisation(id: string): Promise<OrganisationRow | undefined> {
+  return firstRow<OrganisationRow>(sql`
+    select ${organisationColumns}, county.name as "countyName",
+           municipality.short_name as "municipalityName"
+      from organisation
+      left join county on county.code = organisation.county_code
+      left join municipality on municipality.code = organisation.municipality_code
+     where organisation.id = ${id}::uuid`)
+}
+
+/** The organisation that a unit hangs in on a day. */
+export async function selectOrganisationOfUnit(
+  tx: Tx,
+  unitId: string,
+  on: Day,
+): Promise<Organisation | undefined> {
+  const [found] = await txRows<Organisation>(
+    tx,
+    sql`
+    select ${organisationColumns}
+      from unit_placement placement join organisation on organisation.id = placement.organisation_id
+     where placement.unit_id = ${unitId}::uuid
+       and placement.valid_from <= ${on}::date
+       and (placement.valid_to is null or placement.valid_to > ${on}::date)`,
+  )
+  return found
+}
+
+export async function insertOrganisation(
+  tx: Tx,
+  organisation: NewOrganisation & { id: string; rootUnitId: string },
+): Promise<void> {
+  const { id, kind, name, rootUnitId, countyCode, catchment = [] } = organisation
+  const municipalityCode = organisation.municipalityCode ?? null
+  const openedOn = dateOf(organisation.openedOn)
+  await tx.organisation.create({
+    data: {
+      id,
+      kind,
+      name,
+      countyCode,
+      municipalityCode,
+      organisationNumber: organisation.organisationNumber,
+      rootUnitId,
+      openedOn,
+      catchment: { create: catchment.map((code) => ({ municipalityCode: code })) },
+    },
+  })
+  await insertUnit(tx, {
+    id: rootUnitId,
+    organisationId: id,
+    parentUnitId: null,
+    name,
+    countyCode,
+    municipalityCode,
+    openedOn: organisation.openedOn,
+  })
+}
+
+export interface UnitToInsert {
+  id: string
+  organisationId: string
+  parentUnitId: string | null
+  name: string
+  countyCode: string
+  municipalityCode: string | null
+  openedOn: Day
+}
+
+export async function insertUnit(tx: Tx, unit: UnitToInsert): Promise<void> {
+  const openedOn = dateOf(unit.openedOn)
+  const { id, name, countyCode, municipalityCode } = unit
+  await tx.unit.create({ data: { id, name, countyCode, municipalityCode, openedOn } })
+  await tx.unitPlacement.create({
+    data: {
+      id: newId(),
+      unitId: id,
+      organisationId: unit.organisationId,
+      parentUnitId: unit.parentUnitId,
+      validFrom: openedOn,
+    },
+  })
+}
+
+export interface UnitPlace {
+  countyCode: string
+  municipalityCode: string | null
+}
+
+export async function selectUnitPlace(tx: Tx, unitId: string): Promise<UnitPlace | null> {
+  return tx.unit.findUnique({
+    where: { id: unitId },
+    select: { countyCode: true, municipalityCode: true },
+  })
+}
+
+export interface HeadcountToInsert {
+  unitId: string
+  professionGroup: ProfessionGroup
+  headcount: number
+  asOf: Day
+  source: HeadcountSource
+  recordedAt: Date
+  recordedBy: string | null
+}
+
+export async function insertHeadcounts(tx: Tx, headcounts: HeadcountToInsert[]): Promise<void> {
+  await tx.headcount.createMany({
+    data: headcounts.map((headcount) => ({
+      ...headcount,
+      id: newId(),
+      asOf: dateOf(headcount.asOf),
+    })),
+  })
+}
+
+export interface DeclaredRow {
+  unitId: string
+  professionGroup: ProfessionGroup
+  headcount: number
+  asOf: Day
+  source: HeadcountSource
+}
+
+/** For each unit of the organisation and group: the newest declaration not after the day. */
+export async function selectHeadcounts(organisationId: string, on: Day): Promise<DeclaredRow[]> {
+  return rows<DeclaredRow>(sql`
+    select distinct on (headcount.unit_id, headcount.profession_group)
+           headcount.unit_id as "unitId", headcount.profession_group as "professionGroup",
+           headcount.headcount, headcount.as_of as "asOf", headcount.source
+      from unit_placement placement join headcount on headcount.unit_id = placement.unit_id
+     where placement.organisation_id = ${organisationId}::uuid
+       and placement.valid_from <= ${on}::date
+       and (placement.valid_to is null or placement.valid_to > ${on}::date)
+       and headcount.as_of <= ${on}::date
+     order by headcount.unit_id, headcount.profession_group,
+              headcount.as_of desc, headcount.recorded_at desc, headcount.id desc`)
+}
+
+/** The units of an organisation on a day. */
+export async function selectUnits(organisationId: string, on: Day): Promise<HangingUnit[]> {
+  return rows<HangingUnit>(sql`
+    select unit.id as "unitId", placement.parent_unit_id as "parentUnitId", unit.name
+      from unit_placement placement join unit on unit.id = placement.unit_id
+     where placement.organisation_id = ${organisationId}::uuid
+       and placement.valid_from <= ${on}::date
+       and (placement.valid_to is null or placement.valid_to > ${on}::date)`)
+}

@@ -1,0 +1,114 @@
+import type { coverage as sv } from '../sv/coverage.ts'
+import type { Translated } from '../translate.ts'
+
+export const coverage: Translated<typeof sv> = {
+  'title.region': 'My area',
+
+  'coverage.filter.module': 'Module',
+  'coverage.filter.first-module': 'The first module',
+  'coverage.filter.as-of': 'As of',
+  'coverage.filter.show': 'Show',
+  'coverage.no-module': 'no module',
+  'coverage.no-module.title': 'No module is published yet',
+  'coverage.no-module.text':
+    'Once an editor has published a module it can be assigned, and the figures show here.',
+
+  'coverage.sentence.missing': {
+    one: '{count} of {required} lacks ‘{module}’.',
+    other: '{count} of {required} lack ‘{module}’.',
+  },
+  'coverage.sentence.all': 'All {required} have completed ‘{module}’.',
+  'coverage.sentence.exceeds':
+    '{held} have completed ‘{module}’, more than the {required} declared. Check the number.',
+  'coverage.sentence.nobody': 'Nobody is declared to need ‘{module}’.',
+  'coverage.sentence.unknown': {
+    one: 'It is unknown how many are to take ‘{module}’. {count} has completed it.',
+    other: 'It is unknown how many are to take ‘{module}’. {count} have completed it.',
+  },
+  'coverage.sentence.late': { one: '{count} person is late.', other: '{count} people are late.' },
+
+  'coverage.unit.employments': 'employments',
+  'coverage.column.coverage': 'Completed',
+  'coverage.column.gap': 'Missing',
+  'coverage.column.source': 'Source of the number',
+  'coverage.column.caveat': 'Bear in mind',
+  'coverage.column.unknown-units': 'No number',
+  'coverage.unit.units': 'units',
+  'coverage.column.uncounted': 'Outside',
+  'coverage.column.group': 'Profession group',
+  'coverage.groups.title': 'Profession groups',
+  'coverage.groups.caption': 'Employments with ‘{module}’ completed out of those required, {day}',
+  'coverage.groups.empty': 'No employees are confirmed and no number is declared yet.',
+
+  'coverage.partly': 'partly known',
+  'coverage.caveat.none': '–',
+  'coverage.caveat.exceeds': 'more have completed than were declared',
+  'coverage.caveat.unknown-units': {
+    one: '{count} unit has no number',
+    other: '{count} units have no number',
+  },
+  'coverage.caveat.unknown-groups': {
+    one: '{count} profession group has no number at all and is not in the sum',
+    other: '{count} profession groups have no number at all and are not in the sum',
+  },
+  'coverage.caveat.uncounted': {
+    one: '{count} who has completed is not counted in',
+    other: '{count} who have completed are not counted in',
+  },
+  'coverage.caveat.headcount': 'the number is from {day}',
+
+  'figure.source.own': 'own figure',
+  'figure.source.scb': 'Statistics Sweden',
+  'figure.source.estimate': 'estimate',
+  'figure.source.mixed': 'several sources',
+  'figure.source.none': '–',
+
+  'definition.title': 'How the figures are worked out',
+  'definition.held': 'Completed',
+  'definition.held.text':
+    'Employments that the organisation has confirmed and that are valid on the day, where the person has completed the whole module. Somebody with two employments counts twice, just as in staff statistics.',
+  'definition.required': 'Out of how many',
+  'definition.required.text':
+    'The number of employees that the organisation has declared for the unit and everything below it. Where the unit has declared nothing, what the units below it have declared is added up.',
+  'definition.unknown': 'Unknown',
+  'definition.unknown.text':
+    'Nobody has declared a number. Then there is no share, and it is never shown as 0%. A unit is unknown when it has confirmed employees or an assignment but no number.',
+  'definition.uncounted': 'Not counted in',
+  'definition.uncounted.text':
+    'Employments with the module completed in a unit that no number covers. They are among those who have completed, but not in the share.',
+  'definition.sum': 'Sums',
+  'definition.sum.text':
+    'The sum is of the profession groups that are known. Areas do not always add up: a number declared in one county may cover units in another, which shows only in the nation.',
+  'definition.as-of': 'Day',
+  'definition.as-of.text': 'As at the end of {day}, Swedish time.',
+  'definition.persons': 'Persons',
+  'definition.persons.text':
+    'Everybody who has completed the module, also those not confirmed, students and elected representatives. A person counts once in each area where they belong. Persons are not the same as employments.',
+  'definition.taken-on': 'Taken out on',
+
+  'region.title': 'My area',
+  'region.catchment': 'The municipalities of the catchment area',
+  'region.remedy':
+    'No organisation in the area has declared how many they are. Ask them to, and the share can be worked out.',
+  'region.municipalities': 'Municipalities',
+  'region.municipalities.caption':
+    'Employments with ‘{module}’ completed out of those required, in units in the municipality, {day}',
+  'region.placeless': 'Units without a municipality',
+  'region.ranked': 'Greatest need first',
+  'region.ranked.intro': {
+    one: '{count} organisation has declared how many they are.',
+    other:
+      '{count} organisations have declared how many they are. Those with most people missing come first.',
+  },
+  'region.ranked.caption': 'Organisations by how many lack ‘{module}’, {day}',
+  'region.unknown': 'Unknown ({count})',
+  'region.unknown.intro':
+    'These organisations have not declared how many they are. Ask them to, and the need can be seen.',
+  'region.unknown.caption':
+    'Organisations without a declared number, and how many have completed ‘{module}’ all the same, {day}',
+  'region.column.planned': 'Planned',
+  'region.due': 'due {day}',
+  'region.not-planned': 'not assigned',
+  'region.none': 'There is nothing to show here.',
+  'region.all': 'See all organisations',
+}

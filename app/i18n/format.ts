@@ -1,0 +1,62 @@
+/** The two languages of the interface. */
+export const languages = ['sv', 'en'] as const
+export type Language = (typeof languages)[number]
+
+export type Plural = { one: string; other: string }
+export type Message = string | Plural
+export type MessageParams = Record<string, string | number>
+
+const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' }
+const plurals = { sv: new Intl.PluralRules('sv'), en: new Intl.PluralRules('en') }
+
+/**
+ * Fills a message's {places}. A plural message is chosen by the parameter `count`;
+ * numbers are written the language's way ("1 234,5").
+ */
+export function fill(language: Language, message: Message, params: MessageParams = {}): string {
+  const text = typeof message === 'string' ? message : message[pluralOf(language, params.count)]
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = params[name]
+    if (value === undefined) return place
+    return typeof value === 'number' ? formatNumber(language, value) : value
+  })
+}
+
+function pluralOf(language: Language, count: string | number | undefined): 'one' | 'other' {
+  return plurals[language].select(Number(count ?? 0)) === 'one' ? 'one' : 'other'
+}
+
+/** "1 234,5" in Swedish; at most one decimal unless told otherwise. */
+export function formatNumber(language: Language, value: number, decimals = 1): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(value)
+}
+
+/** A share 0..1 as whole per cent: "73 %". A share that is not quite none or all never shows as 0 or 100. */
+export function formatShare(language: Language, share: number): string {
+  const percent = Math.round(share * 100)
+  const shown = share > 0 && percent === 0 ? 1 : share < 1 && percent === 100 ? 99 : percent
+  return language === 'sv' ? `${shown}\u00a0%` : `${shown}%`
+}
+
+/** A day "2026-11-21" as "21 nov. 2026", which is not broken over lines. */
+export function formatDay(language: Language, day: string): string {
+  const written = new Intl.DateTimeFormat(locales[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
+  return written.replaceAll(' ', '\u00a0')
+}
+
+/** A moment as "21 nov. 2026 14:02", Swedish time. */
+export function formatMoment(language: Language, moment: Date | string): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Stockholm',
+  }).format(new Date(moment))
+}

@@ -1,0 +1,5 @@
+export const common = {
+  'app.name': 'Samsyn',
+  'action.save': 'Spara',
+  'action.cancel': 'Avbryt',
+} as const

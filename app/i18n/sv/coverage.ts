@@ -1,0 +1,111 @@
+/** Figures of coverage: how many have, of how many who should. */
+export const coverage = {
+  'title.region': 'Mitt område',
+
+  'coverage.filter.module': 'Modul',
+  'coverage.filter.first-module': 'Första modulen',
+  'coverage.filter.as-of': 'Per den',
+  'coverage.filter.show': 'Visa',
+  'coverage.no-module': 'ingen modul',
+  'coverage.no-module.title': 'Ingen modul är publicerad än',
+  'coverage.no-module.text':
+    'När en redaktör har publicerat en modul går den att tilldela, och siffrorna visas här.',
+
+  'coverage.sentence.missing': {
+    one: '{count} av {required} saknar ”{module}”.',
+    other: '{count} av {required} saknar ”{module}”.',
+  },
+  'coverage.sentence.all': 'Alla {required} har gått ”{module}”.',
+  'coverage.sentence.exceeds':
+    '{held} har gått ”{module}”, fler än de {required} som är angivna. Se över antalet.',
+  'coverage.sentence.nobody': 'Ingen är angiven att omfattas av ”{module}”.',
+  'coverage.sentence.unknown': {
+    one: 'Det är okänt hur många som ska gå ”{module}”. {count} har gått den.',
+    other: 'Det är okänt hur många som ska gå ”{module}”. {count} har gått den.',
+  },
+  'coverage.sentence.late': { one: '{count} person är sen.', other: '{count} personer är sena.' },
+
+  'coverage.unit.employments': 'anställningar',
+  'coverage.column.coverage': 'Har gått',
+  'coverage.column.gap': 'Saknas',
+  'coverage.column.source': 'Källa till antalet',
+  'coverage.column.caveat': 'Att tänka på',
+  'coverage.column.unknown-units': 'Utan antal',
+  'coverage.unit.units': 'enheter',
+  'coverage.column.uncounted': 'Utanför',
+  'coverage.column.group': 'Yrkesgrupp',
+  'coverage.groups.title': 'Yrkesgrupper',
+  'coverage.groups.caption': 'Anställningar som har gått ”{module}” av dem som ska, {day}',
+  'coverage.groups.empty': 'Inga anställda är bekräftade och inget antal är angivet än.',
+
+  'coverage.partly': 'delvis känt',
+  'coverage.caveat.none': '–',
+  'coverage.caveat.exceeds': 'fler har gått än antalet som är angivet',
+  'coverage.caveat.unknown-units': {
+    one: '{count} enhet saknar antal',
+    other: '{count} enheter saknar antal',
+  },
+  'coverage.caveat.unknown-groups': {
+    one: '{count} yrkesgrupp saknar antal helt och ingår inte i summan',
+    other: '{count} yrkesgrupper saknar antal helt och ingår inte i summan',
+  },
+  'coverage.caveat.uncounted': {
+    one: '{count} som har gått räknas inte in',
+    other: '{count} som har gått räknas inte in',
+  },
+  'coverage.caveat.headcount': 'antalet gäller från {day}',
+
+  'figure.source.own': 'egen uppgift',
+  'figure.source.scb': 'SCB',
+  'figure.source.estimate': 'uppskattning',
+  'figure.source.mixed': 'flera källor',
+  'figure.source.none': '–',
+
+  'definition.title': 'Så räknas siffrorna',
+  'definition.held': 'Har gått',
+  'definition.held.text':
+    'Anställningar som organisationen har bekräftat och som gäller den dagen, där personen har gått hela modulen. Den som har två anställningar räknas två gånger, precis som i personalstatistiken.',
+  'definition.required': 'Av hur många',
+  'definition.required.text':
+    'Antalet anställda som organisationen har angett för enheten och allt under den. Har enheten inte angett något läggs det ihop som enheterna under den har angett.',
+  'definition.unknown': 'Okänt',
+  'definition.unknown.text':
+    'Ingen har angett något antal. Då finns ingen andel, och den visas aldrig som 0 %. En enhet räknas som okänd när den har bekräftade anställda eller uppdrag men inget antal.',
+  'definition.uncounted': 'Räknas inte in',
+  'definition.uncounted.text':
+    'Anställningar som har gått modulen i en enhet som inget antal täcker. De finns med i antalet som har gått, men inte i andelen.',
+  'definition.sum': 'Summor',
+  'definition.sum.text':
+    'Summan gäller de yrkesgrupper som är kända. Områden går inte alltid att lägga ihop: ett antal som är angivet i ett län kan täcka enheter i ett annat, och det syns bara i riket.',
+  'definition.as-of': 'Dag',
+  'definition.as-of.text': 'Läget vid dagens slut {day}, svensk tid.',
+  'definition.persons': 'Personer',
+  'definition.persons.text':
+    'Alla som har gått modulen, också de som inte är bekräftade, studerande och förtroendevalda. En person räknas en gång i varje område där hen hör hemma. Personer är inte samma sak som anställningar.',
+  'definition.taken-on': 'Uttagsdatum',
+
+  'region.title': 'Mitt område',
+  'region.catchment': 'Kommunerna i upptagningsområdet',
+  'region.remedy':
+    'Ingen organisation i området har angett hur många de är. Be dem göra det, så går andelen att räkna.',
+  'region.municipalities': 'Kommuner',
+  'region.municipalities.caption':
+    'Anställningar som har gått ”{module}” av dem som ska, i enheter som ligger i kommunen, {day}',
+  'region.placeless': 'Enheter utan egen kommun',
+  'region.ranked': 'Störst behov först',
+  'region.ranked.intro': {
+    one: '{count} organisation har angett hur många de är.',
+    other: '{count} organisationer har angett hur många de är. Där flest saknas står överst.',
+  },
+  'region.ranked.caption': 'Organisationer efter hur många som saknar ”{module}”, {day}',
+  'region.unknown': 'Okänt ({count})',
+  'region.unknown.intro':
+    'De här organisationerna har inte angett hur många de är. Be dem göra det, så går behovet att se.',
+  'region.unknown.caption':
+    'Organisationer utan angivet antal och hur många som ändå har gått ”{module}”, {day}',
+  'region.column.planned': 'Planerat',
+  'region.due': 'klart senast {day}',
+  'region.not-planned': 'inte tilldelad',
+  'region.none': 'Här finns ingenting att visa.',
+  'region.all': 'Se alla organisationer',
+} as const

@@ -1,0 +1,104 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requirePermission } from '~/auth/permission.server.ts'
+import { AreaFigure } from '~/components/coverage/area-figure.tsx'
+import { coverageSentence } from '~/components/coverage/coverage-sentence.ts'
+import { Definition } from '~/components/coverage/definition.tsx'
+import { shownCoverage } from '~/components/coverage/figure-columns.tsx'
+import { FigureFilter } from '~/components/coverage/figure-filter.tsx'
+import { GroupTable } from '~/components/coverage/group-table.tsx'
+import { moduleTitle } from '~/components/coverage/module-title.ts'
+import { PlaceTable } from '~/components/coverage/place-table.tsx'
+import { figureQueryOf, figureSearchOf } from '~/domain/coverage/coverage.ts'
+import { chooseFollowedModule, readNationalTable } from '~/domain/followup/followup.server.ts'
+import { nationCode, type NationalTable } from '~/domain/followup/followup.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { may } from '~/kernel/permission.ts'
+import { ButtonLink } from '~/ui/button.tsx'
+import { EmptyState } from '~/ui/card.tsx'
+import { Columns, Page, Section } from '~/ui/page.tsx'
+import { TileMap } from '~/ui/tile-map.tsx'
+
+export const handle = { title: 'title.nation' }
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requirePermission(request, 'followup:read')
+  const { moduleSlug, asOf } = figureQueryOf(request.url)
+  const chosen = await chooseFollowedModule(actor, moduleSlug)
+  const { module } = chosen
+  const table = module && (await readNationalTable({ actor, moduleId: module.id, asOf }))
+  return { ...chosen, asOf, table, mayExport: may(actor, 'followup:export', {}) }
+}
+
+export default function Nation() {
+  const i18n = useI18n()
+  const { t, language } = i18n
+  const { modules, module, asOf, table, mayExport } = useLoaderData<typeof loader>()
+  const title = module && moduleTitle(module, language)
+  return (
+    <Page
+      title={t('nation.title')}
+      lead={title && table && coverageSentence(i18n, table.nation.coverage.total, title)}
+      actions={
+        mayExport &&
+        table && (
+          <ButtonLink
+            to={`/nation/coverage.csv${figureSearchOf(module, asOf)}`}
+            variant="primary"
+            reloadDocument
+          >
+            {t('nation.export')}
+          </ButtonLink>
+        )
+      }
+    >
+      <FigureFilter modules={modules} module={module} asOf={asOf} />
+      {table ? (
+        <Figures table={table} />
+      ) : (
+        <EmptyState title={t('coverage.no-module.title')}>
+          <p>{t('coverage.no-module.text')}</p>
+        </EmptyState>
+      )}
+    </Page>
+  )
+}
+
+function Figures({ table }: { table: NationalTable }) {
+  const { t, day, language } = useI18n()
+  const { module, asOf, takenOn, nation, counties } = table
+  const search = figureSearchOf(module, asOf)
+  const caption = { module: moduleTitle(module, language), day: day(asOf) }
+  const countyPath = (code: string | null) => `/nation/counties/${code}${search}`
+  return (
+    <>
+      <AreaFigure figure={nation.coverage.total} asOf={asOf} remedy={<p>{t('nation.remedy')}</p>} />
+      <Columns split="aside">
+        <Section id="counties" title={t('nation.counties')}>
+          <PlaceTable
+            rows={[...counties, nation]}
+            caption={t('nation.counties.caption', caption)}
+            head={t('nation.column.county')}
+            nameOf={({ name }) => name ?? t('followup.nation')}
+            to={({ code }) => (code === nationCode ? null : countyPath(code))}
+          />
+        </Section>
+        <Section id="map" title={t('nation.map')}>
+          <TileMap
+            label={t('nation.map.label', caption)}
+            figures={counties.map(({ code, name, coverage }) => ({
+              code: code ?? '',
+              name: name ?? '',
+              to: countyPath(code),
+              coverage: shownCoverage(coverage.total),
+            }))}
+          />
+        </Section>
+      </Columns>
+      <Section id="groups" title={t('coverage.groups.title')}>
+        <GroupTable coverage={nation.coverage} caption={t('coverage.groups.caption', caption)} />
+      </Section>
+      <Definition asOf={asOf} takenOn={takenOn} persons />
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requirePermission } from '~/auth/permission.server.ts'
+import { AreaFigure } from '~/components/coverage/area-figure.tsx'
+import { Definition } from '~/components/coverage/definition.tsx'
+import { FigureFilter } from '~/components/coverage/figure-filter.tsx'
+import { GroupTable } from '~/components/coverage/group-table.tsx'
+import { moduleTitle } from '~/components/coverage/module-title.ts'
+import { PlaceTable } from '~/components/coverage/place-table.tsx'
+import { figureQueryOf, figureSearchOf } from '~/domain/coverage/coverage.ts'
+import { chooseFollowedModule, readCountyTable } from '~/domain/followup/followup.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { Refusal } from '~/kernel/refusal.ts'
+import { Page, Section } from '~/ui/page.tsx'
+
+export const handle = { title: 'title.county' }
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requirePermission(request, 'followup:read')
+  const { moduleSlug, asOf } = figureQueryOf(request.url)
+  const chosen = await chooseFollowedModule(actor, moduleSlug)
+  if (!chosen.module) throw new Refusal('not-found')
+  const countyCode = params.countyCode ?? ''
+  const moduleId = chosen.module.id
+  const table = await readCountyTable({ actor, countyCode, moduleId, asOf })
+  return { modules: chosen.modules, table }
+}
+
+export default function County() {
+  const { t, day, language } = useI18n()
+  const { modules, table } = useLoaderData<typeof loader>()
+  const { module, asOf, takenOn, county, municipalities } = table
+  const name = county.name ?? ''
+  const caption = { module: moduleTitle(module, language), day: day(asOf) }
+  return (
+    <Page
+      title={name}
+      breadcrumbs={[
+        { label: t('nation.title'), to: `/nation${figureSearchOf(module, asOf)}` },
+        { label: name },
+      ]}
+    >
+      <FigureFilter modules={modules} module={module} asOf={asOf} />
+      <AreaFigure figure={county.coverage.total} asOf={asOf} remedy={<p>{t('nation.remedy')}</p>} />
+      <Section id="municipalities" title={t('region.municipalities')}>
+        <PlaceTable
+          rows={[...municipalities, county]}
+          caption={t('region.municipalities.caption', caption)}
+          head={t('organisations.column.municipality')}
+          nameOf={(row) => row.name ?? t('region.placeless')}
+        />
+      </Section>
+      <Section id="groups" title={t('coverage.groups.title')}>
+        <GroupTable coverage={county.coverage} caption={t('coverage.groups.caption', caption)} />
+      </Section>
+      <Definition asOf={asOf} takenOn={takenOn} persons />
+    </Page>
+  )
+}
