@@ -1,0 +1,137 @@
+// What the player frame and the server say to each other, as JSON over the content host, and what the
+// frame and the app's page post to each other. In the kernel because it is spoken on both sides; what it
+// says of SCORM has the shapes of standards/scorm/cmi12.ts, and the compiler holds them together.
+
+export type Completion = 'not attempted' | 'incomplete' | 'completed'
+export type Success = 'unknown' | 'passed' | 'failed'
+
+/** What an item's launch is seeded from (SeedSource). */
+export interface LaunchSeed {
+  item: {
+    masteryScore: number | null
+    maxTimeAllowed: string | null
+    timeLimitAction: string | null
+    dataFromLms: string | null
+  }
+  /** What the attempt holds for the item; null at its first launch. */
+  state: { elements: Readonly<Record<string, string>>; totalSeconds: number } | null
+  /** Pseudonyms. */
+  learner: { id: string; name: string }
+}
+
+/** Names one sent commit: the launch that sent it and its number in the attempt. */
+export interface CommitMark {
+  writer: string
+  sequence: number
+}
+
+/** How a commit came: while playing, from the outbox of an earlier launch, or as the page went away. */
+export type CommitSource = 'live' | 'replayed' | 'exit'
+
+/** What content has changed in one item since the commit before. */
+export interface CommitMessage {
+  /** 1, 2, 3 … in the attempt, without gaps. */
+  sequence: number
+  item: string
+  /** From one LMSInitialize to the next; session time counts once for each. */
+  session: string
+  /** By the standard's names: { "cmi.core.lesson_location": "3" }. */
+  elements: Record<string, string>
+  /** Content has called LMSFinish. */
+  final: boolean
+  source: CommitSource
+}
+
+export interface CommitRequest {
+  /** In the order of their sequence. */
+  commits: CommitMessage[]
+}
+
+/** How far the learner has come, shown around the frame. */
+export interface AttemptProgress {
+  completion: Completion
+  success: Success
+  items: Record<string, { completion: Completion; success: Success }>
+}
+
+/**
+ * held: the server holds everything up to and with `sequence`.
+ * gap: `expected` is the next it can take; take stock and number anew.
+ * stale-writer: a later launch has taken the attempt over.
+ */
+export type CommitAnswer =
+  | { outcome: 'held'; sequence: number; progress: AttemptProgress }
+  | { outcome: 'gap'; expected: number }
+  | { outcome: 'stale-writer' }
+  | { outcome: 'token-refused' }
+  | { outcome: 'malformed' }
+
+export interface StateRequest {
+  /** The item to launch; null for where the learner left off. */
+  item: string | null
+  /** What the outbox holds that may have been sent already. */
+  unsent: CommitMark[]
+}
+
+/** An item as the contents list and the frame need it. */
+export interface PlayerItem {
+  identifier: string
+  title: string
+  /** 0 for the outermost. */
+  depth: number
+  type: 'sco' | 'asset' | 'heading'
+  /** On the content host; null for a heading. */
+  launchUrl: string | null
+  completion: Completion
+  success: Success
+}
+
+/** What a launch begins with. Asking for it makes the asking launch the attempt's writer. */
+export interface AttemptState {
+  outcome: 'state'
+  attemptId: string
+  writer: string
+  lastSequence: number
+  /** Those of `unsent` that the server holds. */
+  held: CommitMark[]
+  item: string
+  items: PlayerItem[]
+  seed: LaunchSeed
+}
+
+export type StateAnswer = AttemptState | { outcome: 'token-refused' } | { outcome: 'malformed' }
+
+/** What the app's page tells the frame. */
+export type ToFrame =
+  | { samsyn: 'launch'; token: string; item: string | null; language: string; contentTitle: string }
+  | { samsyn: 'open'; item: string }
+  /** End what is playing and save; answered by 'ended'. */
+  | { samsyn: 'end' }
+
+/** What the frame tells the app's page. */
+export type FromFrame =
+  | { samsyn: 'ready' }
+  /** An item is on the screen. */
+  | { samsyn: 'item'; item: string }
+  | { samsyn: 'saved'; at: string }
+  /** Changes that the server does not hold yet; `failing` when it has not answered. */
+  | { samsyn: 'waiting'; changes: number; failing: boolean }
+  | { samsyn: 'progress'; progress: AttemptProgress }
+  /** Content has called LMSFinish of its own accord. */
+  | { samsyn: 'finished'; item: string }
+  | { samsyn: 'ended' }
+  /** This browser keeps nothing: what is not saved is lost with the page. */
+  | { samsyn: 'no-storage' }
+  | { samsyn: 'taken-over' }
+  /** The token has expired or is not for this host: the page is to be loaded again. */
+  | { samsyn: 'refused' }
+  /** The browser has shown an old page again. */
+  | { samsyn: 'restored' }
+  /** Esc three times. */
+  | { samsyn: 'leave' }
+
+/** A message of ours, or undefined for whatever else is posted between windows. */
+export function messageOf<Message extends ToFrame | FromFrame>(data: unknown): Message | undefined {
+  const ours = typeof data === 'object' && data !== null && 'samsyn' in data
+  return ours ? (data as Message) : undefined
+}

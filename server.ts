@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import path from 'node:path'
+import { createAdministratorLink } from '~/auth/administrator-link.server.ts'
+import { openDatabase } from '~/platform/db/database.server.ts'
+import { EmbeddedInUse } from '~/platform/db/embedded.server.ts'
+import { migrate } from '~/platform/db/migrate.server.ts'
+import { clearStaging } from '~/platform/blobs.server.ts'
+import { env, EnvError, type Env } from '~/platform/env.server.ts'
+import { startJobs, stopJobs } from '~/platform/jobs.server.ts'
+import { log } from '~/platform/log.server.ts'
+import { databaseSource } from '~/platform/start.server.ts'
+import { jobQueues, startWorkers } from '~/workers/subscribers.server.ts'
+import { application } from './server/application.ts'
+import { seedPlaces } from './prisma/seed/places.ts'
+import { ensureDemoWorld } from './prisma/seed/worlds.ts'
+
+const graceMs = 15_000
+
+async function main(): Promise<void> {
+  const settings = env()
+  if (!existsSync(path.resolve('prisma/migrations'))) {
+    throw new EnvError('Start Samsyn in its own folder: prisma/migrations is not here.')
+  }
+  const database = await openDatabase(databaseSource(settings))
+  await migrate(path.resolve('prisma/migrations'))
+  await clearStaging()
+  await seedPlaces()
+  await startJobs({ work: true, queues: jobQueues })
+  const signIns = settings.DEMO ? await ensureDemoWorld() : []
+  await startWorkers()
+  const server = createServer(await application(settings))
+  await listen(server, settings)
+  stopOnSignal(server, async () => {
+    await stopJobs()
+    await database.close()
+  })
+  await greet(settings, signIns)
+}
+
+function listen(server: Server, { PORT, HOST }: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === 'EADDRINUSE'
+      reject(
+        inUse ? new EnvError(`Port ${PORT} is in use. Stop what holds it, or set PORT.`) : error,
+      )
+    })
+    server.listen(PORT, HOST, resolve)
+  })
+}
+
+// What is under way is answered, jobs finish, the database closes; a second signal ends at once.
+function stopOnSignal(server: Server, close: () => Promise<void>): void {
+  let stopping = false
+  const stop = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    const late = setTimeout(() => server.closeAllConnections(), graceMs)
+    server.close(() => {
+      clearTimeout(late)
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log().error({ error: String(error) }, 'the stop failed')
+          process.exit(1)
+        },
+      )
+    })
+    server.closeIdleConnections()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+async function greet(
+  settings: Env,
+  signIns: { role: string; email: string; password: string }[],
+): Promise<void> {
+  const lines = ['', `Samsyn is running at ${settings.APP_ORIGIN}`, '']
+  for (const { role, email, password } of signIns) {
+    lines.push(`  ${role.padEnd(14)} ${email.padEnd(38)} ${password}`)
+  }
+  const link = settings.DEMO ? null : await createAdministratorLink()
+  if (link) {
+    lines.push('There is no administrator yet. Open this link once, within 24 hours:')
+    lines.push(`  ${settings.APP_ORIGIN}${link}`)
+  }
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof EnvError || error instanceof EmbeddedInUse) {
+    process.stderr.write(`${error.message}\n`)
+  } else {
+    process.stderr.write(
+      `Samsyn could not start: ${error instanceof Error ? error.stack : String(error)}\n`,
+    )
+  }
+  process.exit(1)
+})

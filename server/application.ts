@@ -1,0 +1,115 @@
+import path from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express, type RequestHandler } from 'express'
+import { readLanguage } from '~/auth/language.server.ts'
+import { answerContentHost } from '~/content-host/content-host.server.ts'
+import type { MessageKey } from '~/i18n/translate.ts'
+import { i18nOf } from '~/i18n/messages.server.ts'
+import { database } from '~/platform/db/database.server.ts'
+import type { Env } from '~/platform/env.server.ts'
+import { answerRefusals } from '~/platform/http/answer-refusals.server.ts'
+import { appHeaders, nonceOf, ownOriginOnly } from '~/platform/http/app-headers.server.ts'
+import { addressedTo } from '~/platform/http/hosts.server.ts'
+import { requestIdOf, requestLog } from '~/platform/http/request-log.server.ts'
+
+const year = 31_536_000_000
+
+/** The whole HTTP side: health, the content hosts, and the app on its own host. */
+export async function application(settings: Env): Promise<Express> {
+  const all = express()
+  all.disable('x-powered-by')
+  all.set('trust proxy', settings.TRUST_PROXY)
+  all.use(requestLog)
+  all.get('/healthz', (_request, response) => void response.type('text').send('ok'))
+  all.get('/readyz', readiness)
+  const app = await appHost(settings)
+  all.use((request, response, next) => {
+    const addressed = addressedTo(request.headers.host, settings)
+    if (addressed.kind === 'app') return app(request, response, next)
+    if (addressed.kind === 'content') {
+      answerContentHost(request, response, addressed.hostLabel).catch(next)
+      return
+    }
+    if (addressed.kind === 'alias' && request.method === 'GET') {
+      return response.redirect(302, settings.APP_ORIGIN + request.originalUrl)
+    }
+    response
+      .status(421)
+      .type('text')
+      .send(plainWords(request.headers['accept-language'], settings.APP_ORIGIN))
+  })
+  return all
+}
+
+function plainWords(acceptLanguage: string | undefined, origin: string): string {
+  const language = acceptLanguage?.startsWith('en') ? 'en' : 'sv'
+  return i18nOf(language).t('host.unknown', { origin })
+}
+
+const readiness: RequestHandler = (_request, response) => {
+  database()
+    .pool.query('select 1')
+    .then(
+      () => response.type('text').send('ready'),
+      () => response.status(503).type('text').send('the database does not answer'),
+    )
+}
+
+async function appHost(settings: Env): Promise<express.Router> {
+  const router = express.Router()
+  router.use(appHeaders(settings))
+  router.use(compression())
+  const build = await remixBuild(router)
+  router.use(
+    ownOriginOnly(settings, (request, response) => {
+      void refuseInWords(request, 'refusal.origin.foreign').then((words) =>
+        response.status(403).type('text').send(words),
+      )
+    }),
+  )
+  router.all(
+    '*',
+    createRequestHandler({
+      build,
+      getLoadContext: (_request, response) => ({
+        nonce: nonceOf(response),
+        requestId: requestIdOf(response),
+        ip: _request.ip ?? '',
+      }),
+    }),
+  )
+  return router
+}
+
+async function refuseInWords(
+  request: express.Request,
+  key: MessageKey & 'refusal.origin.foreign',
+): Promise<string> {
+  const asked = new Request('http://app/', {
+    headers: { 'Accept-Language': request.headers['accept-language'] ?? '' },
+  })
+  return i18nOf(await readLanguage(asked)).t(key)
+}
+
+/** The built application, or in development Vite's, fresh at each request. */
+async function remixBuild(
+  router: express.Router,
+): Promise<ServerBuild | (() => Promise<ServerBuild>)> {
+  if (process.env.NODE_ENV === 'production') {
+    const client = path.resolve('build/client')
+    router.use(
+      '/assets',
+      express.static(path.join(client, 'assets'), { immutable: true, maxAge: year }),
+    )
+    router.use(express.static(client, { maxAge: 3_600_000, index: false }))
+    const built = path.resolve('build/server/index.js')
+    return answerRefusals((await import(built)) as ServerBuild)
+  }
+  const { createServer } = await import('vite')
+  const vite = await createServer({ server: { middlewareMode: true } })
+  router.use(vite.middlewares)
+  return async () =>
+    answerRefusals((await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild)
+}
