@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 
 const databaseTests = ['app/**/*.db.test.ts', 'tests/db/**/*.db.test.ts']
 
+/** What tests keep beside a database: never the newcomer's own ./data. */
+const testData = fileURLToPath(new URL('./.cache/test-data', import.meta.url))
+
 type Kind = 'embedded' | 'served'
 
 /** Tests on a database of their own; tests/setup/database.ts makes the template they copy. */
@@ -11,7 +14,7 @@ const onDatabase = (name: string, kind: Kind, include: string[]) => ({
   test: {
     name,
     include,
-    env: { TEST_DB: kind },
+    env: { TEST_DB: kind, SECRET: 'only for tests '.repeat(3), DATA_FOLDER: testData },
     globalSetup: 'tests/setup/database.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -25,7 +25,7 @@ export type Translate = <Key extends MessageKey>(key: Key, ...params: ParamsFor<
 
 /** A function that answers texts in one language, its keys and {places} checked by the compiler. */
 export function translatorOf(language: Language, messages: Messages): Translate {
-  return (key, ...params) => fill(language, messages[key], params[0] as MessageParams | undefined)
+  return (key, ...params) => fill(language, messages[key], params[0])
 }
 
 /**

@@ -43,7 +43,7 @@ const letters: Record<string, string> = {
 
 function readRows<Row>(file: string): Row[] {
   const text = readFileSync(path.resolve('prisma/places', file), 'utf8')
-  return parse(text, { columns: true, bom: true }) as Row[]
+  return parse<Row>(text, { columns: true, bom: true })
 }
 
 /** Puts the 21 counties and 290 municipalities in the database, or brings their names up to date. */

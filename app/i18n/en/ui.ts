@@ -34,6 +34,7 @@ export const ui: Translated<typeof sv> = {
   'ui.file.choose': 'Choose a file',
   'ui.file.drop': 'or drag it here',
 
+  'form.day': 'Choose a day that exists in the calendar.',
   'form.required': 'Fill in this answer.',
   'form.invalid': 'Check this answer. It cannot be taken as it stands.',
   'form.email': 'Write an e-mail address, for example name@kommun.se.',

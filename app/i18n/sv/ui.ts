@@ -31,6 +31,7 @@ export const ui = {
   'ui.file.choose': 'Välj fil',
   'ui.file.drop': 'eller dra den hit',
 
+  'form.day': 'Välj en dag som finns i kalendern.',
   'form.required': 'Fyll i den här uppgiften.',
   'form.invalid': 'Kontrollera den här uppgiften. Den går inte att ta emot som den är.',
   'form.email': 'Skriv en e-postadress, till exempel namn@kommun.se.',

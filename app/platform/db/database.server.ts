@@ -21,10 +21,11 @@ const holder = singleton<{ database?: Database }>('database', () => ({}))
 
 // Days come as text and whole numbers as numbers: no time zone can shift a day on its way.
 const asText = (value: string) => value
+const builtins = pg.types.builtins
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (oid === pg.types.builtins.DATE) return asText
-    if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number
+  getTypeParser: ((oid: number, format?: 'text' | 'binary'): unknown => {
+    if (oid === builtins.DATE) return asText
+    if (oid === builtins.INT8 || oid === builtins.NUMERIC) return Number
     return pg.types.getTypeParser(oid, format)
   }) as typeof pg.types.getTypeParser,
 }

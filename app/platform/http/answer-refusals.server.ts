@@ -15,10 +15,11 @@ export function answerRefusals(build: ServerBuild): ServerBuild {
   const routes = Object.fromEntries(
     Object.entries(build.routes).map(([id, route]) => {
       if (!route) return [id, route]
-      const { loader, action, default: page } = route.module
+      const { loader, action } = route.module
+      const hasPage = 'default' in route.module
       const module: RouteModule = { ...route.module }
-      if (loader) module.loader = caught(loader, page ? throwAsPage : answerAsJson)
-      if (action) module.action = caught(action, page ? answerAsForm : answerAsJson)
+      if (loader) module.loader = caught(loader, hasPage ? throwAsPage : answerAsJson)
+      if (action) module.action = caught(action, hasPage ? answerAsForm : answerAsJson)
       return [id, { ...route, module }]
     }),
   )
@@ -28,7 +29,7 @@ export function answerRefusals(build: ServerBuild): ServerBuild {
 type Answer = (refusal: Refusal, posted: Request | undefined) => unknown
 
 function caught(run: DataFunction, answer: Answer): DataFunction {
-  return (async (args) => {
+  return async (args) => {
     // Forms are short; an upload is not kept a second time.
     const isShort = args.request.headers.get('Content-Type')?.startsWith(urlEncoded)
     const posted = isShort ? args.request.clone() : undefined
@@ -38,7 +39,7 @@ function caught(run: DataFunction, answer: Answer): DataFunction {
       if (isRefusal(error)) return answer(error, posted)
       throw error
     }
-  }) as DataFunction
+  }
 }
 
 const urlEncoded = 'application/x-www-form-urlencoded'

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { cpSync, createWriteStream } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { expect } from '@playwright/test'
 import { onServer, withDatabase } from '../../setup/server-databases.ts'
 import { fetchFrom } from './loopback.ts'
 import { runFolder, templateDatabase, templateFolder } from './template.ts'
@@ -69,14 +69,12 @@ function freePort(): Promise<number> {
 }
 
 async function untilReady(child: ChildProcess, port: number): Promise<void> {
-  const until = Date.now() + 60_000
-  while (Date.now() < until) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}`)
+  const status = async () => {
+    if (child.exitCode !== null) return `ended with ${child.exitCode}`
     const answer = await fetchFrom(port, { path: '/readyz' }).catch(() => undefined)
-    if (answer?.status === 200) return
-    await pause(100)
+    return answer?.status
   }
-  throw new Error('The server was not ready within a minute')
+  await expect.poll(status, { timeout: 60_000, intervals: [100] }).toBe(200)
 }
 
 function ended(child: ChildProcess): Promise<void> {
