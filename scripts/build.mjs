@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const require = createRequire(import.meta.url)
@@ -60,6 +61,16 @@ function run(script, ...args) {
   }
 }
 
+// Once and well, so that the server need not do it at each request.
+function compress(folder) {
+  for (const file of filesBelow(folder)) {
+    if (!/\.(js|css|svg|json|txt)$/.test(file)) continue
+    const content = readFileSync(file)
+    writeFileSync(`${file}.br`, brotliCompressSync(content))
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
+  }
+}
+
 const hash = sourceHash()
 const built = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(generated)
 if (!built || process.argv.includes('--force')) {
@@ -87,5 +98,6 @@ if (!built || process.argv.includes('--force')) {
     jsx: 'automatic',
     logLevel: 'warning',
   })
+  compress(path.join('build', 'client'))
   writeFileSync(stamp, hash)
 }

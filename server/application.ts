@@ -3,6 +3,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
+import compressedFiles from 'express-static-gzip'
 import { readLanguage } from '~/auth/language.server.ts'
 import { answerContentHost } from '~/content-host/content-host.server.ts'
 import type { MessageKey } from '~/i18n/translate.ts'
@@ -14,7 +15,8 @@ import { appHeaders, nonceOf, ownOriginOnly } from '~/platform/http/app-headers.
 import { addressedTo } from '~/platform/http/hosts.server.ts'
 import { requestIdOf, requestLog } from '~/platform/http/request-log.server.ts'
 
-const year = 31_536_000_000
+/** In seconds. */
+const year = 31_536_000
 
 /** The whole HTTP side: health, the content hosts, and the app on its own host. */
 export async function application(settings: Env): Promise<Express> {
@@ -59,6 +61,7 @@ const readiness: RequestHandler = (_request, response) => {
 
 async function appHost(settings: Env): Promise<express.Router> {
   const router = express.Router()
+  if (isBuilt()) router.use(builtFiles())
   router.use(appHeaders(settings))
   router.use(compression())
   const build = await remixBuild(router)
@@ -93,17 +96,36 @@ async function refuseInWords(
   return i18nOf(await readLanguage(asked)).t(key)
 }
 
+const isBuilt = () => process.env.NODE_ENV === 'production'
+const client = path.resolve('build/client')
+
+/**
+ * The built scripts and styles, compressed beforehand. Those in assets/ have their content's hash in
+ * their name and never change. They come before the pages' headers, which would outweigh many of them.
+ */
+function builtFiles(): RequestHandler {
+  return compressedFiles(client, {
+    enableBrotli: true,
+    orderPreference: ['br', 'gzip'],
+    index: false,
+    serveStatic: {
+      setHeaders: (response, file) => {
+        const lasting = path.dirname(file) === path.join(client, 'assets')
+        response.setHeader(
+          'Cache-Control',
+          lasting ? `public, max-age=${year}, immutable` : 'public, max-age=3600',
+        )
+        response.setHeader('X-Content-Type-Options', 'nosniff')
+      },
+    },
+  })
+}
+
 /** The built application, or in development Vite's, fresh at each request. */
 async function remixBuild(
   router: express.Router,
 ): Promise<ServerBuild | (() => Promise<ServerBuild>)> {
-  if (process.env.NODE_ENV === 'production') {
-    const client = path.resolve('build/client')
-    router.use(
-      '/assets',
-      express.static(path.join(client, 'assets'), { immutable: true, maxAge: year }),
-    )
-    router.use(express.static(client, { maxAge: 3_600_000, index: false }))
+  if (isBuilt()) {
     const built = path.resolve('build/server/index.js')
     return answerRefusals((await import(built)) as ServerBuild)
   }

@@ -33,6 +33,7 @@ export const routeRules: Record<string, RouteRule> = {
     path: ({ courseSlug }) => `/courses/${courseSlug}`,
     page: open,
   },
+  'routes/_public+/$': { path: () => '/no-such-page', page: open },
   'routes/_public+/report': {
     path: () => '/report',
     page: open,

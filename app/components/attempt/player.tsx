@@ -56,7 +56,9 @@ export function Player({ view }: { view: PlayerView }) {
       </div>
       <div className="player-stage">
         <noscript>
-          <p className="player-note">{t('player.no-script')}</p>
+          <div className="player-note">
+            <p>{t('player.no-script')}</p>
+          </div>
         </noscript>
         {hydrated && (
           <iframe

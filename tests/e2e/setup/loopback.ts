@@ -5,7 +5,7 @@ interface Asked {
   method?: string
   host?: string
   headers?: Record<string, string>
-  body?: string
+  body?: string | Buffer
 }
 
 export interface Answered {

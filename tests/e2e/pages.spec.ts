@@ -1,0 +1,167 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './setup/test.ts'
+
+/** Where the things are that pages below show; found by clicking, as a reader would. */
+async function organisationAddress(page: Page): Promise<string> {
+  await page.goto('/organisations')
+  const link = page.getByRole('main').getByRole('table').getByRole('link').first()
+  return new URL((await link.getAttribute('href'))!, page.url()).pathname
+}
+
+async function catalogueAddresses(page: Page): Promise<string[]> {
+  await page.goto('/catalogue')
+  const module = await page
+    .locator('main a[href^="/catalogue/modules/0"]')
+    .first()
+    .getAttribute('href')
+  await page.goto(module!)
+  const version = await page
+    .locator('main a[href^="/catalogue/versions/"]')
+    .first()
+    .getAttribute('href')
+  return [module!, version!]
+}
+
+interface Audience {
+  role: string | null
+  pages: (page: Page) => Promise<string[]>
+}
+
+const audiences: Audience[] = [
+  {
+    role: null,
+    pages: () =>
+      Promise.resolve([
+        '/',
+        '/sign-in',
+        '/sign-up',
+        '/sign-up?municipality=2180',
+        '/forgot-password',
+        '/courses',
+        '/courses/grund',
+        '/report',
+        '/accessibility',
+        '/privacy',
+        '/mailbox',
+        '/no-such-page',
+      ]),
+  },
+  {
+    role: 'learner',
+    pages: () =>
+      Promise.resolve([
+        '/home',
+        '/modules/grund-upptacka',
+        '/profile',
+        '/profile/data',
+        '/profile/password',
+        '/profile/affiliations/new',
+        '/people',
+      ]),
+  },
+  {
+    role: 'manager',
+    pages: async (page) => {
+      const organisation = await organisationAddress(page)
+      const below = ['people', 'headcounts', 'claims', 'assignments']
+      return ['/organisations', organisation, ...below.map((part) => `${organisation}/${part}`)]
+    },
+  },
+  { role: 'trainer', pages: () => Promise.resolve(['/region', '/organisations']) },
+  { role: 'analyst', pages: () => Promise.resolve(['/nation', '/nation/counties/21']) },
+  {
+    role: 'editor',
+    pages: async (page) => [
+      '/catalogue',
+      '/catalogue/courses/new',
+      '/catalogue/modules/new',
+      ...(await catalogueAddresses(page)),
+    ],
+  },
+  { role: 'administrator', pages: () => Promise.resolve(['/people', '/audit']) },
+]
+
+const looks = [
+  { width: 360, colorScheme: 'dark' },
+  { width: 768, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+] as const
+
+for (const { role, pages } of audiences) {
+  test(`every page of the ${role ?? 'visitor'} is accessible, fits its window, and can be left`, async ({
+    page,
+    loginAs,
+    expectAccessible,
+  }) => {
+    test.setTimeout(120_000)
+    const faults: string[] = []
+    page.on('console', (message) => {
+      const isAnswer = /the server responded with a status of (403|404)/.test(message.text())
+      if (message.type() === 'error' && !isAnswer) faults.push(`${page.url()}: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+    if (role) await loginAs(role)
+    for (const address of await pages(page)) {
+      for (const { width, colorScheme } of looks) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.emulateMedia({ colorScheme })
+        await page.goto(address)
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect(wider, `${address} fits ${width} px`).toBeLessThanOrEqual(0)
+        await expectAccessible(page)
+      }
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await expect(page.getByRole('link', { name: 'Lämna sidan snabbt' })).toBeInViewport()
+      await expect(page.getByText('Det här är en demo.')).toBeVisible()
+      const footer = page.getByRole('contentinfo')
+      await expect(footer.getByRole('link', { name: 'Rapportera fel på sidan' })).toBeVisible()
+    }
+    expect(faults).toEqual([])
+  })
+}
+
+test('no page asks anything of another host', async ({ page, loginAs }) => {
+  await loginAs('learner')
+  const elsewhere: string[] = []
+  page.on('request', (request) => {
+    const { hostname } = new URL(request.url())
+    if (!hostname.endsWith('samsyn.localhost')) elsewhere.push(request.url())
+  })
+  for (const address of ['/', '/home', '/courses', '/courses/grund', '/profile']) {
+    await page.goto(address)
+    await page.waitForLoadState('networkidle')
+  }
+  expect(elsewhere).toEqual([])
+})
+
+test("the learner's home weighs less than 125 kB on a first visit", async ({ page, loginAs }) => {
+  await loginAs('learner')
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  let bytes = 0
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
+  await page.goto('/home')
+  await page.waitForLoadState('networkidle')
+  expect(bytes).toBeGreaterThan(20_000)
+  expect(bytes / 1000).toBeLessThan(125)
+  test.info().annotations.push({ type: 'bytes', description: String(bytes) })
+})
+
+test('pages are kept by nobody, and run nothing that we did not write', async ({
+  page,
+  loginAs,
+}) => {
+  await loginAs('learner')
+  const answer = await page.goto('/home')
+  const headers = answer!.headers()
+  expect(headers['cache-control']).toBe('no-store')
+  expect(headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-[^']+'/)
+  expect(headers['content-security-policy']).not.toMatch(/unsafe/)
+  await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'window.planted = true'
+    document.body.append(script)
+  })
+  expect(await page.evaluate(() => 'planted' in window)).toBe(false)
+})

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { expect } from '@playwright/test'
+import { fetchFrom, postForm } from './loopback.ts'
+import type { SamsynServer } from './samsyn-server.ts'
+import { emailOf, password } from './world.ts'
+
+export interface NewModule {
+  slug: string
+  title: string
+  id: string
+}
+
+/** A module of the test's own, as an editor's pages would make it: added, without a version. */
+export async function addModule(samsyn: SamsynServer): Promise<NewModule> {
+  const headers = { cookie: await editorCookie(samsyn) }
+  const page = await fetchFrom(samsyn.port, { path: '/catalogue/modules/new', headers })
+  const courseId = /<option value="([0-9a-f-]{36})"[^>]*>Fördjupning</.exec(page.body)?.[1]
+  expect(courseId, 'there is a course to add a module to').toBeTruthy()
+  const slug = `prov-${randomBytes(5).toString('hex')}`
+  const title = `Prov ${slug.slice(-10)}`
+  const fields = { courseId: courseId!, titleSv: title, titleEn: title, minutes: '5', slug }
+  const summaries = { summarySv: 'Ett prov.', summaryEn: 'A test.' }
+  const added = await postForm(
+    samsyn.port,
+    '/catalogue/modules/new',
+    { ...fields, ...summaries },
+    headers,
+  )
+  const id = /^\/catalogue\/modules\/([0-9a-f-]{36})$/.exec(added.headers.location ?? '')?.[1]
+  expect(id, `adding the module answered ${added.status}`).toBeTruthy()
+  return { slug, title, id: id! }
+}
+
+/** The same with a package taken in and published. */
+export async function publishModule(samsyn: SamsynServer, zip: Buffer): Promise<NewModule> {
+  const module = await addModule(samsyn)
+  const cookie = await editorCookie(samsyn)
+  const form = new FormData()
+  form.set('package', new Blob([new Uint8Array(zip)], { type: 'application/zip' }), 'prov.zip')
+  const packed = new Response(form)
+  const taken = await fetchFrom(samsyn.port, {
+    path: `/resources/package-upload/${module.id}`,
+    method: 'POST',
+    headers: {
+      cookie,
+      origin: samsyn.origin,
+      'content-type': packed.headers.get('content-type')!,
+    },
+    body: Buffer.from(await packed.arrayBuffer()),
+  })
+  expect(taken.status, taken.body).toBe(200)
+  const { to } = JSON.parse(taken.body) as { to: string }
+  const published = await postForm(samsyn.port, to, {}, { cookie })
+  expect(published.status, 'publishing answers with the version’s page').toBe(302)
+  return module
+}
+
+async function editorCookie({ port }: SamsynServer): Promise<string> {
+  const answer = await postForm(port, '/sign-in', { email: emailOf('editor'), password })
+  return String(answer.headers['set-cookie']).split(';', 1)[0]!
+}
