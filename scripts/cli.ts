@@ -32,8 +32,8 @@ interface Command {
 /** A new command is a row here: noun and verb, as in the product. */
 const commands: Record<string, Command> = {
   'followup export': {
-    usage: '--module SLUG --out FILE [--as-of YYYY-MM-DD] [--format csv]',
-    does: 'writes the national table of a module: 21 counties and the nation, per profession group',
+    usage: '--out FILE [--module SLUG] [--as-of YYYY-MM-DD] [--format csv]',
+    does: 'writes the national table of one module or all: 21 counties and the nation, per profession group',
     options: ['format', 'as-of', 'module', 'out'],
     run: exportFollowup,
   },
@@ -41,22 +41,30 @@ const commands: Record<string, Command> = {
 
 async function exportFollowup(options: Options): Promise<object> {
   const asOf = options['as-of'] ?? today()
-  const out = given(options, 'out')
-  const slug = given(options, 'module')
+  const file = path.resolve(given(options, 'out'))
   if ((options.format ?? 'csv') !== 'csv') throw new Misuse('--format knows csv')
   if (!isDay(asOf)) throw new Misuse('--as-of wants a day that exists, such as 2026-11-21')
+  const tables = []
+  for (const module of await wantedModules(options.module)) {
+    tables.push(await exportNationalTable({ actor: systemActor, moduleId: module.id, asOf }))
+  }
+  writeFileSync(file, nationalTableCsv(tables, i18nOf('sv').t))
+  const modules = tables.map(({ module, nation, counties }) => {
+    const { held, required } = nation.coverage.total
+    return { module: module.slug, counties: counties.length, held, required }
+  })
+  return { file, asOf, takenOn: today(), modules }
+}
+
+/** The published module of that address, or all of them where none is named. */
+async function wantedModules(slug: string | undefined) {
   const { modules } = await chooseModule(null)
-  const module = modules.find((each) => each.slug === slug)
-  if (!module) {
+  const wanted = slug === undefined ? modules : modules.filter((each) => each.slug === slug)
+  if (slug !== undefined && wanted.length === 0) {
     const known = modules.map((each) => each.slug).join(', ') || 'none'
     throw new Misuse(`--module ${slug} is not published; published: ${known}`)
   }
-  const table = await exportNationalTable({ actor: systemActor, moduleId: module.id, asOf })
-  const file = path.resolve(out)
-  writeFileSync(file, nationalTableCsv(table, i18nOf('sv').t))
-  const { held, required } = table.nation.coverage.total
-  const counties = table.counties.length
-  return { file, module: slug, asOf, takenOn: table.takenOn, counties, held, required }
+  return wanted
 }
 
 function given(options: Options, name: string): string {

@@ -53,12 +53,9 @@ test('the export writes the figures of the page, row by row, and tells of them i
   expect(await run('followup', 'export', ...words, '--out', file)).toBe(0)
   expect(JSON.parse(out.join(''))).toEqual({
     file,
-    module: module.slug,
     asOf: '2026-11-20',
     takenOn: '2026-11-21',
-    counties: 21,
-    held: 1,
-    required: 3,
+    modules: [{ module: module.slug, counties: 21, held: 1, required: 3 }],
   })
   expect(err).toEqual([])
   const records: Record<string, string>[] = parse(readFileSync(file), {
@@ -85,13 +82,23 @@ test('the export writes the figures of the page, row by row, and tells of them i
   expect(records.filter(({ tackning }) => tackning === '33,3')).toHaveLength(4)
 })
 
+test('without a module the export holds every published one', async () => {
+  const slugs = [(await makeModule()).slug, (await makeModule()).slug]
+  expect(await run('followup', 'export', '--out', file)).toBe(0)
+  const { modules } = JSON.parse(out.join('')) as { modules: { module: string }[] }
+  expect(modules.map(({ module }) => module)).toEqual(expect.arrayContaining(slugs))
+  const lines = readFileSync(file, 'utf8').trim().split('\r\n')
+  expect(lines.filter((line) => line.includes('lanskod'))).toHaveLength(1)
+  // Each module has 22 places, each with a total and 8 profession groups.
+  expect(lines).toHaveLength(1 + modules.length * 22 * 9)
+})
+
 test('what is said wrongly ends with 2, a line that tells what and nothing on stdout', async () => {
   const { slug } = await makeModule()
   const wrong: [string[], RegExp][] = [
-    [[], /followup export --module/],
-    [['followup', 'freeze'], /followup export --module/],
+    [[], /followup export --out/],
+    [['followup', 'freeze'], /followup export --out/],
     [['followup', 'export', '--module', slug], /--out is missing/],
-    [['followup', 'export', '--out', file], /--module is missing/],
     [['followup', 'export', '--out', file, '--module', 'nothing'], /nothing is not published/],
     [['followup', 'export', '--out', file, '--module', slug, '--as-of', 'now'], /--as-of wants/],
     [['followup', 'export', '--out', file, '--module', slug, '--format', 'px'], /--format knows/],

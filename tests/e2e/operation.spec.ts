@@ -74,12 +74,10 @@ test('a production start invents nobody, gives one administrator link, keeps its
     const again = start(settings)
     const begun = performance.now()
     await expect.poll(() => status('/readyz'), { timeout: 60_000, intervals: [100] }).toBe(200)
-    test
-      .info()
-      .annotations.push({
-        type: 'seconds to start again',
-        description: String((performance.now() - begun) / 1000),
-      })
+    test.info().annotations.push({
+      type: 'seconds to start again',
+      description: String((performance.now() - begun) / 1000),
+    })
     await expect.poll(again.output).toContain('Samsyn is running')
     expect(again.output()).not.toContain('/administrator/')
     const signedIn = await postForm(port, '/sign-in', {

@@ -81,11 +81,11 @@ const audiences: Audience[] = [
   { role: 'administrator', pages: () => Promise.resolve(['/people', '/audit']) },
 ]
 
+/** What is seen differs by width and colours; axe reads the narrow dark page and the wide light one. */
 const looks = [
-  { width: 360, colorScheme: 'dark' },
-  { width: 768, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-  { width: 1280, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark', axe: true },
+  { width: 768, colorScheme: 'light', axe: false },
+  { width: 1280, colorScheme: 'light', axe: true },
 ] as const
 
 for (const { role, pages } of audiences) {
@@ -103,13 +103,13 @@ for (const { role, pages } of audiences) {
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
     if (role) await loginAs(role)
     for (const address of await pages(page)) {
-      for (const { width, colorScheme } of looks) {
+      await page.goto(address)
+      for (const { width, colorScheme, axe } of looks) {
         await page.setViewportSize({ width, height: 800 })
         await page.emulateMedia({ colorScheme })
-        await page.goto(address)
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect(wider, `${address} fits ${width} px`).toBeLessThanOrEqual(0)
-        await expectAccessible(page)
+        if (axe) await expectAccessible(page)
       }
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
       await expect(page.getByRole('link', { name: 'Lämna sidan snabbt' })).toBeInViewport()

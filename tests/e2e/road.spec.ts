@@ -20,7 +20,7 @@ async function nationalFigures(
   await page.goto('/nation')
   await page.getByLabel('Modul', { exact: true }).selectOption({ label: titleSv })
   await page.getByRole('button', { name: 'Visa' }).click()
-  await expect(page).toHaveURL(/module=/)
+  await expect(page.getByText(`”${titleSv}”`).first()).toBeVisible()
   const figures: Record<string, { held: number; required: number }> = {}
   for (const area of ['Gävleborg', 'Jönköping', 'Riket']) figures[area] = await figureIn(page, area)
   return figures

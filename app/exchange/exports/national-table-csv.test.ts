@@ -57,7 +57,7 @@ const tableOf = (titleSv: string): NationalTable => ({
   ],
 })
 
-const csvOf = (titleSv = 'Grund') => nationalTableCsv(tableOf(titleSv), i18nOf('sv').t)
+const csvOf = (titleSv = 'Grund') => nationalTableCsv([tableOf(titleSv)], i18nOf('sv').t)
 const recordsOf = (titleSv?: string): Record<string, string>[] =>
   parse(csvOf(titleSv), { bom: true, delimiter: ';', columns: true })
 

@@ -34,8 +34,10 @@ const statusKeys = {
  * gets a leading apostrophe (OWASP, CSV injection).
  * @param t the texts of Swedish, which the table is published in
  */
-export function nationalTableCsv(table: NationalTable, t: Translate): string {
-  const records = [table.nation, ...table.counties].flatMap((row) => recordsOf(table, row, t))
+export function nationalTableCsv(tables: NationalTable[], t: Translate): string {
+  const records = tables.flatMap((table) =>
+    [table.nation, ...table.counties].flatMap((row) => recordsOf(table, row, t)),
+  )
   return stringify([[...nationalTableColumns], ...records], {
     bom: true,
     delimiter: ';',

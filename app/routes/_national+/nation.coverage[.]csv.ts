@@ -13,7 +13,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { module } = await chooseFollowedModule(actor, moduleSlug)
   if (!module) throw new Refusal('followup.module-unknown')
   const table = await exportNationalTable({ actor, moduleId: module.id, asOf })
-  return new Response(nationalTableCsv(table, i18nOf('sv').t), {
+  return new Response(nationalTableCsv([table], i18nOf('sv').t), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${nationalTableFileName(table)}"`,
