@@ -16,6 +16,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
+  // A second try is told by name in the run's summary ("held only at the second try").
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: { ...chromium, screenshot: 'only-on-failure', trace: 'retain-on-failure' },

@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,scripts,prisma,courses,bench,tests/house}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          // Machines that are busy elsewhere must not decide.
+          testTimeout: 30_000,
         },
       },
       onDatabase('db-embedded', 'embedded', databaseTests),

@@ -254,7 +254,7 @@ describe('an import that stops midway', () => {
   it('leaves nothing behind when it is aborted', async () => {
     const editor = new AbortController()
     const reading = read(hostile.withManyFiles(2_000), {}, editor.signal)
-    await vi.waitFor(() => access(staging()), { interval: 1 })
+    await vi.waitFor(() => access(staging()), { interval: 1, timeout: 20_000 })
     editor.abort()
     await expect(reading).rejects.toThrow('aborted')
     expect(await readdir(join(folder, 'imports'))).toEqual([])
