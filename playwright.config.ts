@@ -6,6 +6,8 @@ const chromium = {
   viewport: { width: 1280, height: 800 },
   locale: 'sv-SE',
   timezoneId: 'Europe/Stockholm',
+  // Colours that glide from light to dark are no colours to judge a contrast by.
+  contextOptions: { reducedMotion: 'reduce' as const },
   launchOptions: { executablePath: ensureChromium(), args: chromiumArguments },
 }
 
