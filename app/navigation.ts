@@ -7,7 +7,7 @@ interface Place {
   label: MessageKey
   verb?: Verb
   /** Where the verb must reach for the place to be worth a link. */
-  reach?: 'organisation' | 'region'
+  reach?: 'region'
 }
 
 const places: Place[] = [
