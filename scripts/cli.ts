@@ -1,76 +1,18 @@
-import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
-import { exportNationalTable } from '~/domain/followup/followup.server.ts'
-import { chooseModule } from '~/domain/assignment/assignment.server.ts'
-import { nationalTableCsv } from '~/exchange/exports/national-table-csv.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
-import { systemActor } from '~/kernel/actor.ts'
-import { isDay, today } from '~/kernel/dates.ts'
 import { isRefusal } from '~/kernel/refusal.ts'
 import { openDatabase } from '~/platform/db/database.server.ts'
 import { EmbeddedInUse } from '~/platform/db/embedded.server.ts'
 import { env, EnvError } from '~/platform/env.server.ts'
 import { databaseSource } from '~/platform/start.server.ts'
+import { Misuse, type Command, type CommandInput, type Commands } from './cli/command.ts'
+import { followupCommands } from './cli/followup.ts'
 
-/** Said wrongly on the command line: exit 2 with the command's own line of help. */
-class Misuse extends Error {}
-
-type Options = Record<string, string | undefined>
-
-interface Command {
-  /** The line of help: what to write after the command's name. */
-  usage: string
-  does: string
-  /** The options that it takes, each with a value. */
-  options: readonly string[]
-  /** With the database open, as the system. @returns what is printed as JSON */
-  run: (options: Options) => Promise<object>
-}
-
-/** A new command is a row here: noun and verb, as in the product. */
-const commands: Record<string, Command> = {
-  'followup export': {
-    usage: '--out FILE [--module SLUG] [--as-of YYYY-MM-DD] [--format csv]',
-    does: 'writes the national table of one module or all: 21 counties and the nation, per profession group',
-    options: ['format', 'as-of', 'module', 'out'],
-    run: exportFollowup,
-  },
-}
-
-async function exportFollowup(options: Options): Promise<object> {
-  const asOf = options['as-of'] ?? today()
-  const file = path.resolve(given(options, 'out'))
-  if ((options.format ?? 'csv') !== 'csv') throw new Misuse('--format knows csv')
-  if (!isDay(asOf)) throw new Misuse('--as-of wants a day that exists, such as 2026-11-21')
-  const tables = []
-  for (const module of await wantedModules(options.module)) {
-    tables.push(await exportNationalTable({ actor: systemActor, moduleId: module.id, asOf }))
-  }
-  writeFileSync(file, nationalTableCsv(tables, i18nOf('sv').t))
-  const modules = tables.map(({ module, nation, counties }) => {
-    const { held, required } = nation.coverage.total
-    return { module: module.slug, counties: counties.length, held, required }
-  })
-  return { file, asOf, takenOn: today(), modules }
-}
-
-/** The published module of that address, or all of them where none is named. */
-async function wantedModules(slug: string | undefined) {
-  const { modules } = await chooseModule(null)
-  const wanted = slug === undefined ? modules : modules.filter((each) => each.slug === slug)
-  if (slug !== undefined && wanted.length === 0) {
-    const known = modules.map((each) => each.slug).join(', ') || 'none'
-    throw new Misuse(`--module ${slug} is not published; published: ${known}`)
-  }
-  return wanted
-}
-
-function given(options: Options, name: string): string {
-  const value = options[name]
-  if (!value) throw new Misuse(`--${name} is missing`)
-  return value
+/** A new command is a row in its noun's file; a new noun is a line here. */
+const commands: Commands = {
+  ...followupCommands,
 }
 
 const help = () =>
@@ -85,23 +27,24 @@ export interface CommandLine {
   open: () => Promise<() => Promise<void>>
 }
 
-/** Runs one command. @returns the exit code: 0 done, 1 failed, 2 said wrongly */
+/** Runs one command. @returns the exit code: 0 done, 1 refused or failed, 2 said wrongly */
 export async function runCommand(words: string[], line: CommandLine): Promise<number> {
   const name = words.slice(0, 2).join(' ')
-  const command = commands[name]
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) {
     line.err(`Usage: npm run --silent cli -- COMMAND\n${help()}`)
     return 2
   }
   try {
-    const options = optionsOf(command, words.slice(2))
-    const close = await line.open()
+    const input = inputOf(command, words.slice(2))
+    const close = command.needsDatabase === false ? async () => undefined : await line.open()
     try {
-      line.out(JSON.stringify(await command.run(options)))
+      const { answer, exitCode = 0 } = await command.run(input)
+      line.out(JSON.stringify(answer))
+      return exitCode
     } finally {
       await close()
     }
-    return 0
   } catch (error) {
     if (!(error instanceof Misuse)) return failed(error, line)
     line.err(`${error.message}\nUsage: npm run --silent cli -- ${name} ${command.usage}`)
@@ -109,18 +52,32 @@ export async function runCommand(words: string[], line: CommandLine): Promise<nu
   }
 }
 
-function optionsOf(command: Command, words: string[]): Options {
-  const options = Object.fromEntries(
-    command.options.map((name) => [name, { type: 'string' as const }]),
-  )
+function inputOf(command: Command, args: string[]): CommandInput {
+  const options = Object.fromEntries([
+    ...(command.options ?? []).map((name) => [name, { type: 'string' }] as const),
+    ...(command.flags ?? []).map((name) => [name, { type: 'boolean' }] as const),
+  ])
+  const { positionals, values } = parsed(args, options)
+  const wanted = command.words ?? 0
+  if (positionals.length !== wanted) {
+    throw new Misuse(positionals.length < wanted ? 'something is missing' : 'that is too much')
+  }
+  const flags = new Set(Object.keys(values).filter((name) => values[name] === true))
+  const texts = Object.entries(values).filter((entry): entry is [string, string] => {
+    return typeof entry[1] === 'string'
+  })
+  return { words: positionals, options: Object.fromEntries(texts), flags }
+}
+
+function parsed(args: string[], options: Record<string, { type: 'string' | 'boolean' }>) {
   try {
-    return parseArgs({ args: words, options, strict: true }).values
+    return parseArgs({ args, options, strict: true, allowPositionals: true })
   } catch (error) {
     throw new Misuse((error as Error).message)
   }
 }
 
-function failed(error: unknown, line: CommandLine): number {
+function failed(error: unknown, line: CommandLine): 1 {
   const isOurs = error instanceof EnvError || error instanceof EmbeddedInUse
   if (isRefusal(error)) {
     const { tLoose } = i18nOf('en')

@@ -10,6 +10,18 @@ const learning = (purpose: string): PersonalColumn => ({
   retention: 'learning',
 })
 
+const trail = (purpose: string): PersonalColumn => ({
+  purpose,
+  ground: 'public-task',
+  retention: 'trail',
+})
+
+const short = (purpose: string): PersonalColumn => ({
+  purpose,
+  ground: 'public-task',
+  retention: 'short',
+})
+
 export const attemptPrivacy: PersonalDataRegister = {
   registration: {
     ...notPersonal('module_version_id', 'package_id', 'host_label'),
@@ -46,13 +58,27 @@ export const attemptPrivacy: PersonalDataRegister = {
     elements: learning('what was saved, to rebuild the state'),
   },
   completion: {
-    ...notPersonal('module_id', 'module_version_id', 'source'),
+    ...notPersonal('module_id', 'module_version_id', 'source', 'import_id'),
     id: learning('that a person has completed a module'),
     person_id: learning('who completed it'),
     attempt_id: learning('in which attempt'),
     completed_at: learning('when'),
     completed_on: learning('when'),
     score_scaled: learning('the result'),
+    evidence: learning('what shows a completion that was earned elsewhere'),
+  },
+  completion_import: {
+    ...notPersonal('id', 'organisation_id', 'file_name', 'sha256', 'status', 'checked_at'),
+    ...notPersonal('applied_at', 'undone_at'),
+    checked_by: trail('who took the file in'),
+  },
+  completion_import_row: {
+    ...notPersonal('import_id', 'row_number', 'outcome', 'reason', 'module_id'),
+    detail: short('what of the row was refused'),
+    given: short('the row as the file had it, until it is applied or a day has gone'),
+    person_id: learning('whose completion the row tells of'),
+    completed_on: learning('when'),
+    evidence: learning('what shows it'),
   },
   completion_affiliation: {
     completion_id: learning('which completion'),

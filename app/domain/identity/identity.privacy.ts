@@ -66,12 +66,19 @@ export const identityPrivacy: PersonalDataRegister = {
     stated_workplace: affiliation(
       'the workplace in the person’s words, until it is in the register',
     ),
+    employer_number: affiliation('the number by which the employer’s own files name the person'),
     profession_group: affiliation('the nine national groups of follow-up'),
     valid_from: affiliation('from when'),
     valid_to: affiliation('until when'),
     status: affiliation('whether the organisation has confirmed it'),
     decided_at: affiliation('when it was confirmed or declined'),
     decided_by: affiliation('who confirmed or declined it'),
+  },
+  service_key: {
+    ...notPersonal('id', 'name', 'prefix', 'secret_hash', 'scopes', 'valid_to', 'created_at'),
+    ...notPersonal('last_used_at', 'revoked_at'),
+    created_by: account('who let another system in'),
+    revoked_by: account('who shut it out'),
   },
   session: {
     id: short('a hash of the secret in the session cookie'),

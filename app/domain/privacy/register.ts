@@ -2,6 +2,7 @@ import { assignmentPrivacy } from '~/domain/assignment/assignment.privacy.ts'
 import { attemptPrivacy } from '~/domain/attempt/attempt.privacy.ts'
 import { auditPrivacy } from '~/domain/audit/audit.privacy.ts'
 import { cataloguePrivacy } from '~/domain/catalogue/catalogue.privacy.ts'
+import { coveragePrivacy } from '~/domain/coverage/coverage.privacy.ts'
 import { identityPrivacy } from '~/domain/identity/identity.privacy.ts'
 import { organisationPrivacy } from '~/domain/organisation/organisation.privacy.ts'
 import { placePrivacy } from '~/domain/place/place.privacy.ts'
@@ -17,6 +18,7 @@ export const personalDataRegister: PersonalDataRegister = {
   ...cataloguePrivacy,
   ...assignmentPrivacy,
   ...attemptPrivacy,
+  ...coveragePrivacy,
   ...platformPrivacy,
 }
 
