@@ -221,7 +221,9 @@ export function ErrorBoundary() {
   return (
     <Shell>
       <Page title={t(errorTitle(status))} lead={text} width="reading">
-        <ButtonLink to="/">{t('error.home')}</ButtonLink>
+        <div>
+          <ButtonLink to="/">{t('error.home')}</ButtonLink>
+        </div>
       </Page>
     </Shell>
   )
