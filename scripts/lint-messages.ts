@@ -33,8 +33,11 @@ type Messages = Map<string, Message>
 
 const languages = ['sv', 'en'] as const
 
-/** What is not interface text though it is Swedish: names of places, as the register has them. */
-const swedishByNature = ['app/domain/place/']
+/** What stands before a code that the code itself writes bare: refusals and problems of packages. */
+const codePrefixes = ['refusal.', 'package-problem.']
+
+/** What is not interface text though it looks Swedish: places as the register has them, code pages. */
+const swedishByNature = ['app/domain/place/', 'app/exchange/imports/packages/entry-name.ts']
 
 export function checkMessages(sources: Source[]): Violation[] {
   const found: Violation[] = []
@@ -161,9 +164,10 @@ class UsedKeys {
     const parts = literalParts(node)
     if (!parts || (parts.length > 1 && !parts[0]!.includes('.'))) return
     // `refusal.${code}` shows whatever was thrown: which texts that can be, the throwing code says.
-    const anyRefusal = parts.length > 1 && parts[0] === 'refusal.'
-    const keys = anyRefusal ? [] : this.fitting(parts)
-    for (const key of [...keys, ...this.fitting(parts, 'refusal.')]) this.#keys.add(key)
+    const anyCode = parts.length > 1 && codePrefixes.includes(parts[0]!)
+    const keys = anyCode ? [] : this.fitting(parts)
+    for (const prefix of codePrefixes) keys.push(...this.fitting(parts, prefix))
+    for (const key of keys) this.#keys.add(key)
   }
 }
 
@@ -181,7 +185,7 @@ function missing(source: Source, node: ts.Node, used: UsedKeys): Violation[] {
   })
 }
 
-/** The text that t(...), tLoose(...) or new Refusal(...) asks for. */
+/** The text that t(...), tLoose(...), packageWarning(...) or new Refusal(...) asks for. */
 function askedFor(node: ts.Node) {
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return undefined
   const argument = node.arguments?.[0]
@@ -191,6 +195,9 @@ function askedFor(node: ts.Node) {
     return name === 'Refusal'
       ? { argument, prefix: 'refusal.', rule: 'message-missing-refusal' }
       : undefined
+  }
+  if (name === 'packageWarning') {
+    return { argument, prefix: 'package-problem.', rule: 'message-missing' }
   }
   return /(^|\.)(t|tLoose)$/.test(name)
     ? { argument, prefix: '', rule: 'message-missing' }

@@ -41,9 +41,7 @@ export const contentPackage: Translated<typeof sv> = {
   'refusal.package.entities':
     'imsmanifest.xml declares a document type (DOCTYPE). Such files are not accepted, for safety. Remove it and pack again.',
   'refusal.package.not-scorm':
-    'The package is not SCORM but “{found}”. Export the course as SCORM 1.2.',
-  'refusal.package.edition-not-yet':
-    'The package is made for SCORM {edition}. For now Samsyn takes SCORM 1.2. Export the course as SCORM 1.2.',
+    'The package is not SCORM but “{found}”. Export the course as SCORM 1.2 or 2004.',
   'refusal.package.nothing-to-launch':
     'The package has nothing to open: no item in imsmanifest.xml points at a file.',
   'refusal.package.launch-missing':
@@ -58,4 +56,70 @@ export const contentPackage: Translated<typeof sv> = {
     'An item in imsmanifest.xml has too long an identifier: {identifier}',
   'refusal.package.mastery-score':
     'The mastery score of the item {item} is “{value}”. It has to be a number from 0 to 100.',
+  'refusal.package.passing-score':
+    'The passing score of the item {item} is “{value}”. It has to be a number from -1 to 1.',
+  'refusal.package.completion-threshold':
+    'The limit for completing the item {item} is “{value}”. It has to be a number from 0 to 1.',
+  'refusal.package.too-many-items':
+    'The course has more than {limit} items. Split it into several packages.',
+
+  'package-problem.sequencing-needed':
+    'The package controls in which order its items may be opened, or how results are added up. Samsyn does not follow that yet: a learner can open the items in any order. Try that the course works that way before you publish.',
+  'package-problem.sequencing-reference-missing':
+    'The item refers to rules of order that are not in imsmanifest.xml: {reference}. It gets the ordinary rules. Export the package again if that is not intended.',
+  'package-problem.sequencing-unread':
+    'One of the item’s rules of order is written in an unknown way and is not used. Export the package again if the rule is needed.',
+  'package-problem.prerequisites':
+    'Items want other items to be done first ({count} items). Samsyn lets a learner open the items in any order. Try that the course works that way before you publish.',
+  'package-problem.sub-manifest':
+    'The package is made of several packages within one another. Samsyn reads the items of all. Check that nothing is missing from the list of contents.',
+  'package-problem.several-organizations':
+    'The package has {count} lists of contents, and Samsyn uses only one: “{title}”. Export again if another is to be shown.',
+  'package-problem.default-organization-missing':
+    'The package points out a list of contents that does not exist: {organization}. Samsyn uses “{title}” instead. Check that it is the right course.',
+  'package-problem.schema-version-missing':
+    'The package does not say which version of SCORM it is made for. Samsyn has gone by how it is written. Try the course before you publish.',
+  'package-problem.resource-twice':
+    'Two resources in imsmanifest.xml have the same identifier: {resource}. Samsyn uses the first. Try that the right page opens.',
+  'package-problem.dependency-missing':
+    'The package says that it needs {resource}, which is not in imsmanifest.xml. Pictures or scripts may be missing. Try the course, and export again if something is.',
+  'package-problem.prefix-undeclared':
+    'imsmanifest.xml uses the abbreviation “{prefix}” without declaring it. Samsyn understands it anyway. You need not do anything.',
+  'package-problem.encoding-wrong':
+    'imsmanifest.xml says that it is written in {declared} but is written in {used}. Check that å, ä and ö came out right in the titles.',
+  'refusal.package.names-differ':
+    'The zip calls {path} by two different names. That is what a damaged or rigged file looks like, and the package has been stopped.',
+  'refusal.package.several-packages':
+    'The zip has several packages, each in its own folder. Upload them one at a time.',
+  'refusal.package.too-slow':
+    'The package could not be checked within {seconds} seconds. Try again when the computer is less busy, or split the package.',
+  'refusal.package.no-such-course': 'There is no course with the address {course}.',
+  'refusal.package.no-such-module': 'The course {course} has no module with the address {module}.',
+
+  'package-problem.file-missing':
+    'The file {path} is in imsmanifest.xml (resource {resource}) but not in the package. Try that all pages show as they should.',
+  'package-problem.files-missing-more': {
+    one: '{count} more file is missing.',
+    other: '{count} more files are missing.',
+  },
+  'package-problem.foreign-file':
+    'The package counts files on other websites as its own: {href} and {others} more. They are fetched only if you allow the website.',
+  'package-problem.title-missing': 'The package has no title. Write the module’s name yourself.',
+  'package-problem.flash':
+    'The package uses Flash ({path}). Browsers can no longer show it. Ask whoever made the course for a new edition.',
+  'package-problem.window-open':
+    'The course opens new windows ({path}). Browsers often stop those. Try the course, and choose an export without new windows if you can.',
+  'package-problem.top-navigation':
+    'The course tries to replace the whole page in the browser ({path}). That is not possible in Samsyn. Try that the course can be ended.',
+  'package-problem.hosts-contacted': {
+    one: 'The course fetches things from another website: {hosts}. That happens only if you allow it.',
+    other:
+      'The course fetches things from {count} other websites, among them {hosts}. That happens only from those you allow.',
+  },
+  'package-problem.scan-cut':
+    'The package has so much text that not all of it has been searched for other websites (from {path} on). Try the course before you publish.',
+  'package-problem.large-file':
+    'The file {path} is {megabytes} MB. On a slow line it takes long to fetch. Compress it if you can.',
+  'package-problem.foreign-names':
+    'The file names in the zip are written in an old way, and Samsyn has interpreted them. Try that all pages and pictures show.',
 }

@@ -37,9 +37,7 @@ export const contentPackage = {
   'refusal.package.entities':
     'imsmanifest.xml har en dokumenttyp (DOCTYPE). Sådana tas inte emot av säkerhetsskäl. Ta bort den och packa om.',
   'refusal.package.not-scorm':
-    'Paketet är inte SCORM utan ”{found}”. Exportera kursen som SCORM 1.2.',
-  'refusal.package.edition-not-yet':
-    'Paketet är gjort för SCORM {edition}. Samsyn tar än så länge emot SCORM 1.2. Exportera kursen som SCORM 1.2.',
+    'Paketet är inte SCORM utan ”{found}”. Exportera kursen som SCORM 1.2 eller 2004.',
   'refusal.package.nothing-to-launch':
     'Paketet har inget att öppna: ingen del i imsmanifest.xml pekar på en fil.',
   'refusal.package.launch-missing': 'Filen {path}, som ”{item}” ska öppna, finns inte i paketet.',
@@ -53,4 +51,69 @@ export const contentPackage = {
     'En del i imsmanifest.xml har för lång beteckning: {identifier}',
   'refusal.package.mastery-score':
     'Gränsen för godkänt i delen {item} är ”{value}”. Den ska vara ett tal från 0 till 100.',
+  'refusal.package.passing-score':
+    'Gränsen för godkänt i delen {item} är ”{value}”. Den ska vara ett tal från -1 till 1.',
+  'refusal.package.completion-threshold':
+    'Gränsen för att delen {item} är klar är ”{value}”. Den ska vara ett tal från 0 till 1.',
+  'refusal.package.too-many-items': 'Kursen har fler än {limit} delar. Dela upp den i flera paket.',
+
+  'package-problem.sequencing-needed':
+    'Paketet styr i vilken ordning delarna får öppnas, eller hur resultatet räknas ihop. Samsyn följer inte det än: deltagaren kan öppna delarna i valfri ordning. Prova att kursen fungerar så innan du publicerar.',
+  'package-problem.sequencing-reference-missing':
+    'Delen hänvisar till ordningsregler som inte finns i imsmanifest.xml: {reference}. Delen får de vanliga reglerna. Exportera paketet på nytt om det inte är meningen.',
+  'package-problem.sequencing-unread':
+    'En av delens ordningsregler är skriven på ett okänt sätt och används inte. Exportera paketet på nytt om regeln behövs.',
+  'package-problem.prerequisites':
+    'Delar kräver att andra delar är klara först ({count} delar). Samsyn låter deltagaren öppna delarna i valfri ordning. Prova att kursen fungerar så innan du publicerar.',
+  'package-problem.sub-manifest':
+    'Paketet består av flera paket i varandra. Samsyn läser delarna från alla. Kontrollera att inget saknas i innehållslistan.',
+  'package-problem.several-organizations':
+    'Paketet har {count} innehållslistor, och Samsyn använder bara en: ”{title}”. Exportera om det är en annan som ska visas.',
+  'package-problem.default-organization-missing':
+    'Paketet pekar ut en innehållslista som inte finns: {organization}. Samsyn använder ”{title}” i stället. Kontrollera att det är rätt kurs.',
+  'package-problem.schema-version-missing':
+    'Paketet säger inte vilken version av SCORM det är gjort för. Samsyn har gått på hur det är skrivet. Prova kursen innan du publicerar.',
+  'package-problem.resource-twice':
+    'Två resurser i imsmanifest.xml har samma beteckning: {resource}. Samsyn använder den första. Prova att rätt sida öppnas.',
+  'package-problem.dependency-missing':
+    'Paketet säger att det behöver {resource}, som inte finns i imsmanifest.xml. Bilder eller skript kan saknas. Prova kursen, och exportera på nytt om något fattas.',
+  'package-problem.prefix-undeclared':
+    'imsmanifest.xml använder förkortningen ”{prefix}” utan att förklara den. Samsyn förstår den ändå. Du behöver inte göra något.',
+  'package-problem.encoding-wrong':
+    'imsmanifest.xml säger sig vara skriven i {declared} men är skriven i {used}. Kontrollera att å, ä och ö blev rätt i titlarna.',
+  'refusal.package.names-differ':
+    'Zip-filen kallar {path} för två olika saker. Så kan en skadad eller riggad fil se ut, och paketet har stoppats.',
+  'refusal.package.several-packages':
+    'Zip-filen har flera paket, vart och ett i sin mapp. Ladda upp dem ett i taget.',
+  'refusal.package.too-slow':
+    'Paketet hann inte kontrolleras på {seconds} sekunder. Försök igen när datorn är mindre upptagen, eller dela upp paketet.',
+  'refusal.package.no-such-course': 'Det finns ingen kurs med adressen {course}.',
+  'refusal.package.no-such-module': 'Kursen {course} har ingen modul med adressen {module}.',
+
+  'package-problem.file-missing':
+    'Filen {path} står i imsmanifest.xml (resursen {resource}) men finns inte i paketet. Prova att alla sidor visas som de ska.',
+  'package-problem.files-missing-more': {
+    one: 'Ytterligare {count} fil saknas.',
+    other: 'Ytterligare {count} filer saknas.',
+  },
+  'package-problem.foreign-file':
+    'Paketet räknar filer på andra webbplatser som sina: {href} och {others} till. De hämtas bara om du tillåter webbplatsen.',
+  'package-problem.title-missing': 'Paketet har ingen titel. Skriv modulens namn själv.',
+  'package-problem.flash':
+    'Paketet använder Flash ({path}). Webbläsare kan inte visa det längre. Be den som gjorde kursen om en ny utgåva.',
+  'package-problem.window-open':
+    'Kursen öppnar nya fönster ({path}). Webbläsare stoppar ofta sådana. Prova kursen, och välj helst en export utan nya fönster.',
+  'package-problem.top-navigation':
+    'Kursen försöker byta hela sidan i webbläsaren ({path}). Det går inte i Samsyn. Prova att kursen går att avsluta.',
+  'package-problem.hosts-contacted': {
+    one: 'Kursen hämtar saker från en annan webbplats: {hosts}. Det sker bara om du tillåter den.',
+    other:
+      'Kursen hämtar saker från {count} andra webbplatser, bland andra {hosts}. Det sker bara från dem du tillåter.',
+  },
+  'package-problem.scan-cut':
+    'Paketet har så mycket text att allt inte har genomsökts efter andra webbplatser (från {path}). Prova kursen innan du publicerar.',
+  'package-problem.large-file':
+    'Filen {path} är {megabytes} MB. På en långsam uppkoppling tar den lång tid att hämta. Komprimera den om det går.',
+  'package-problem.foreign-names':
+    'Filnamnen i zip-filen är skrivna på ett gammalt sätt, och Samsyn har tolkat dem. Prova att alla sidor och bilder visas.',
 } as const

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { baseBelow, launchUrlOf, packageBase, resolveHref, withParameters } from './launch-path.ts'
+import {
+  baseBelow,
+  launchUrlOf,
+  namesFolder,
+  packageBase,
+  resolveHref,
+  withParameters,
+} from './launch-path.ts'
 
 const resolve = (bases: string[], href: string) =>
   resolveHref(bases.reduce(baseBelow, packageBase), href)
@@ -52,6 +59,7 @@ describe('resolving a reference of a manifest', () => {
     'a%5c..%5cb.html',
     'a%00.html',
     'a/'.repeat(501),
+    `a.html?${'x'.repeat(4_000)}`,
   ])('says that %s leaves the package', (href) => {
     expect(resolve([], href)).toEqual({ kind: 'outside' })
   })
@@ -102,4 +110,18 @@ it('writes a launch as a relative URL', () => {
   expect(launchUrlOf({ launchPath: 'kapitel 1/å?.html', launchQuery: '?a=1' })).toBe(
     'kapitel%201/%C3%A5%3F.html?a=1',
   )
+})
+
+it.each([
+  ['bilder/', true],
+  ['bilder\\', true],
+  ['./', true],
+  ['a/..', true],
+  ['', true],
+  ['bilder/?a=b.html', true],
+  ['bilder', false],
+  ['a.html?x=/', false],
+  ['a..', false],
+])('tells whether %o names a folder', (href, folder) => {
+  expect(namesFolder(href)).toBe(folder)
 })

@@ -30,7 +30,13 @@ export function resolveHref(base: Base, href: string): ResolvedHref {
   const { path, query } = partsOf(href)
   const { kind, folders } = base.kind === 'inside' ? walk(base.folders, path, path) : base
   if (kind !== 'inside') return { kind }
+  if (query.length > longestQuery) return { kind: 'outside' }
   return { kind, path: folders.join('/').normalize('NFC'), query: safeQuery(query) }
+}
+
+/** Whether a reference names a folder ("bilder/", "."), as some tools list them. */
+export function namesFolder(href: string): boolean {
+  return /(^|\/)\.{0,2}$/.test(partsOf(href).path)
 }
 
 function partsOf(reference: string): { path: string; query: string } {
@@ -45,6 +51,8 @@ function partsOf(reference: string): { path: string; query: string } {
  * a hundred thousand times.
  */
 const longestReference = 1_000
+/** What servers take of a URL. A hundred thousand items may share one reference, so it is not left open. */
+const longestQuery = 4_000
 
 /** Goes along a path from a folder. `whole` is the reference that the path begins. */
 function walk(from: readonly string[], path: string, whole: string): Base {
@@ -88,6 +96,11 @@ function safeQuery(query: string): string {
   return query.replace(/[^\x21-\x7e]+|["<>\\^`{|}]+/g, (odd) =>
     encodeURIComponent(odd.replace(/\p{Surrogate}/gu, '\ufffd')),
   )
+}
+
+/** Whether an item's `parameters` are no longer than a URL may be. */
+export function areUsableParameters(parameters: string): boolean {
+  return parameters.length <= longestQuery
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Refusal } from '~/kernel/refusal.ts'
 import { secondsOf } from './cmi12.ts'
+import { shortened } from './xml-text.ts'
 
 const timeLimitActions = [
   'exit,message',
@@ -18,7 +19,7 @@ export function masteryScoreOf(text: string | null, item: string): number | null
   if (text === null) return null
   const score = /^\d{1,3}([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : NaN
   if (score >= 0 && score <= 100) return score
-  const detail = { item: item.slice(0, 80), value: text.slice(0, 40) }
+  const detail = { item: shortened(item, 80), value: shortened(text, 40) }
   throw new Refusal('package.mastery-score', detail, {
     clause: 'SCORM 1.2 CAM 2.3, adlcp:masteryscore',
   })

@@ -257,6 +257,15 @@ describe('a manifest that is refused', () => {
     })
   })
 
+  it('names the clause of its own edition', () => {
+    const xml = manifest2004('2004 4th Edition').replace('identifierref="r1"', 'identifierref="r2"')
+    expect(refusalOf(() => parseManifest(xml))).toEqual({
+      code: 'package.resource-missing',
+      detail: { item: 'i1', resource: 'r2' },
+      clause: 'SCORM 2004 CAM 3.4.1, <item> identifierref',
+    })
+  })
+
   it('says on which line the XML is broken', () => {
     expect(refusalOf(() => parseManifest('<manifest>\n<a>\n</b></manifest>'))?.detail).toEqual({
       line: 3,
@@ -265,7 +274,7 @@ describe('a manifest that is refused', () => {
 
   it('is no deeper and no larger than the limits', () => {
     const deep = '<manifest>' + '<item>'.repeat(10) + '</item>'.repeat(10) + '</manifest>'
-    const limits = { maxBytes: 1_000, maxElements: 8, maxDepth: 64 }
+    const limits = { maxBytes: 1_000, maxElements: 8, maxAttributes: 99, maxDepth: 64 }
     expect(
       refusalOf(() => parseManifest(deep, { ...limits, maxElements: 99, maxDepth: 8 }))?.code,
     ).toBe('package.manifest-too-deep')
@@ -273,62 +282,5 @@ describe('a manifest that is refused', () => {
     expect(refusalOf(() => parseManifest(' '.repeat(1_001), limits))?.code).toBe(
       'package.manifest-too-large',
     )
-  })
-})
-
-describe('the edition', () => {
-  it.each([
-    ['CAM 1.3', '2004 2nd'],
-    ['2004 2nd Edition', '2004 2nd'],
-    ['2004 3rd Edition', '2004 3rd'],
-    ['2004 4th Edition', '2004 4th'],
-    [null, '2004 3rd'],
-  ])('of schemaversion %o is %s', (version, edition) => {
-    expect(parseManifest(manifest2004(version)).edition).toBe(edition)
-  })
-
-  it('without a version is the fourth where its own elements are used', () => {
-    const threshold = '<adlcp:completionThreshold minProgressMeasure="0.8"/>'
-    expect(parseManifest(manifest2004(null, threshold)).edition).toBe('2004 4th')
-  })
-
-  it.each(['1.2', 'ADL SCORM 1.2', 'SCORM_1.2'])('%s is 1.2', (version) => {
-    const metadata = `<metadata><schema>ADL SCORM</schema><schemaversion>${version}</schemaversion></metadata>`
-    expect(parseManifest(manifest12({ metadata })).edition).toBe('1.2')
-  })
-
-  it('is not guessed for a Common Cartridge, which has an imsmanifest.xml too', () => {
-    const cartridge =
-      '<manifest xmlns="http://www.imsglobal.org/xsd/imsccv1p2/imscp_v1p1">' +
-      '<metadata><schema>IMS Common Cartridge</schema><schemaversion>1.2.0</schemaversion></metadata></manifest>'
-    expect(refusalOf(() => parseManifest(cartridge))).toMatchObject({
-      code: 'package.not-scorm',
-      detail: { found: 'IMS Common Cartridge' },
-    })
-  })
-})
-
-describe('the encoding', () => {
-  const titled = (encoding: string) =>
-    manifest12({
-      prolog: `<?xml version="1.0" encoding="${encoding}"?>`,
-      organizations: organization(
-        item('identifier="a" identifierref="r1"', '<title>Övning å</title>'),
-      ),
-    })
-  const utf16 = (text: string) => Buffer.from(text, 'utf16le')
-
-  it.each([
-    ['UTF-8', Buffer.from(titled('UTF-8'))],
-    ['UTF-8 with a byte order mark', Buffer.from('\ufeff' + titled('UTF-8'))],
-    ['Latin-1, declared', Buffer.from(titled('ISO-8859-1'), 'latin1')],
-    ['Latin-1 that says it is UTF-8', Buffer.from(titled('UTF-8'), 'latin1')],
-    ['UTF-16, little end first', utf16('\ufeff' + titled('UTF-16'))],
-    ['UTF-16, big end first', utf16('\ufeff' + titled('UTF-16')).swap16()],
-    ['UTF-16 without a mark', utf16(titled('UTF-16'))],
-    ['UTF-8 that says it is UTF-16', Buffer.from(titled('UTF-16'))],
-    ['UTF-8 with a made-up declaration', Buffer.from(titled('swedish'))],
-  ])('%s is read', (_name, bytes) => {
-    expect(parseManifest(bytes).items[0]?.title).toBe('Övning å')
   })
 })

@@ -1,95 +1,184 @@
 import { Refusal } from '~/kernel/refusal.ts'
-import { editionOf, type ScormEdition } from './edition.ts'
-import { resolveHref, withParameters } from './launch-path.ts'
+import { clauseOf, editionOf, schemaVersionOf, type ScormEdition } from './edition.ts'
+import { namesFolder, resolveHref } from './launch-path.ts'
+import { ItemReader, type ManifestItem } from './manifest-items.ts'
+import { chosenOrganization, type ChosenOrganization } from './manifest-organizations.ts'
 import {
-  masteryScoreOf,
-  maxTimeOf,
-  timeLimitActionOf,
-  type TimeLimitAction,
-} from './manifest-limits.ts'
-import { resourcesOf, type ManifestResource } from './manifest-resources.ts'
+  manifestsOf,
+  resourcesOf,
+  warnOfMissingDependencies,
+  type ManifestElement,
+  type ManifestResource,
+  type Reading,
+} from './manifest-resources.ts'
+import { languageTagOf, metadataOf } from './metadata.ts'
+import { ProblemList } from './problem-list.ts'
+import { packageWarning, type PackageProblem } from './problem.ts'
+import type { ActivitySequencing } from './sequencing.ts'
+import { saysMoreOfOrder } from './sequencing-need.ts'
+import { SequencingReader } from './sequencing-reader.ts'
+import { flagOf } from './sequencing-values.ts'
 import {
-  childrenOf,
   parseXml,
-  rawTextOf,
   textOf,
+  xmlLimits,
+  type XmlDocument,
   type XmlElement,
   type XmlLimits,
 } from './xml-document.ts'
+import { shortened } from './xml-text.ts'
 
-/** A package's manifest in our own terms, whatever edition it came in. */
+export type { ManifestItem }
+
+/** A package's manifest in our own terms, whatever edition it came in. Plain JSON. */
 export interface ScormManifest {
   standard: 'SCORM'
   edition: ScormEdition
   identifier: string
   title: string
-  /** The default organization's items in document order. */
+  /** A language tag, "sv"; from the manifest's LOM metadata, as are description and duration. */
+  language: string | null
+  description: string | null
+  /** How long a learner needs. */
+  durationSeconds: number | null
+  /** How many the manifest has; one of them was chosen. */
+  organizations: number
+  /** The chosen organization's own; null for SCORM 1.2. */
+  sequencing: ActivitySequencing | null
+  objectivesGlobalToSystem: boolean
+  /** The chosen organization's items in document order. */
   items: ManifestItem[]
   resources: ManifestResource[]
-}
-
-export interface ManifestItem {
-  identifier: string
-  /** 0, 1, 2 … in document order. */
-  position: number
-  /** 0 for the organization's own items. */
-  depth: number
-  /** The identifier of the item that holds this one; null at depth 0. */
-  parent: string | null
-  title: string
-  visible: boolean
-  /** A heading only holds others; an asset does not talk to the runtime. */
-  type: 'sco' | 'asset' | 'heading'
-  /** The resource's identifier; null for a heading without one. */
-  resource: string | null
-  /** Path of the launched file inside the package, decoded; null for a heading. */
-  launchPath: string | null
-  /** What follows the path in the launch URL: '' or "?…", "#…". */
-  launchQuery: string
-  /** 0..100 (SCORM 1.2). */
-  masteryScore: number | null
-  /** CMITimespan, "0001:30:00". */
-  maxTimeAllowed: string | null
-  timeLimitAction: TimeLimitAction | null
-  dataFromLms: string | null
-  /** AICC script, kept as it came: "intro & (kapitel1|kapitel2)". */
-  prerequisites: string | null
+  /** Whether it says more of its order than "any item, from top to bottom, at any time". */
+  needsSequencing: boolean
+  /** Warnings; what refuses is thrown. */
+  problems: PackageProblem[]
 }
 
 export type LaunchableItem = ManifestItem & { launchPath: string; type: 'sco' | 'asset' }
 
-/** A key in the database, whose index rows end at 2,704 bytes. */
-const maxIdentifierLength = 400
 const maxTitleLength = 1_000
+const maxIdentifierLength = 400
 
 /**
- * Reads an imsmanifest.xml. SCORM 1.2 is read in full for play (CAM 2.3); of SCORM 2004 what it has
- * in common with 1.2: edition, items, resources.
+ * Reads an imsmanifest.xml of SCORM 1.2 (CAM 2.3) or SCORM 2004 2nd, 3rd or 4th edition (CAM 3.4, 5.1).
  * @throws Refusal with the clause: package.not-xml, .entities, .manifest-too-large, .manifest-too-deep,
  * .not-scorm, .nothing-to-launch, .resource-missing, .path-outside, .launch-foreign,
- * .duplicate-identifier, .identifier-too-long, .mastery-score
+ * .duplicate-identifier, .identifier-too-long, .too-many-items, .mastery-score, .passing-score,
+ * .completion-threshold
  */
-export function parseManifest(input: string | Uint8Array, limits?: XmlLimits): ScormManifest {
+export function parseManifest(
+  input: string | Uint8Array,
+  limits: XmlLimits = xmlLimits,
+): ScormManifest {
   const document = parseXml(input, limits)
   const edition = editionOf(document)
   const { root } = document
-  const resources = resourcesOf(root)
-  const organization = defaultOrganization(root)
-  const items = organization ? itemsOf(organization, resources) : []
-  const identifier = root.attributes.get('identifier') ?? ''
-  const title = (organization && textOf(organization, 'title')) ?? items[0]?.title ?? identifier
-  const manifest: ScormManifest = {
+  const problems = new ProblemList()
+  const reading = { edition, limits, problems }
+  const manifests = manifestsOf(root)
+  const resources = resourcesOf(manifests, reading)
+  const chosen = chosenOrganization(root)
+  const { sequencing, items } = contentsOf(chosen, manifests, resources, reading)
+  if (launchableItems({ items }).length === 0) {
+    throw new Refusal('package.nothing-to-launch', {}, { clause: clauseOf(edition, '<item>') })
+  }
+  const needsSequencing = warnOfSequencing(sequencing, items, problems)
+  warnOfPrerequisites(items, problems)
+  warnOfMissingDependencies(items, resources, problems)
+  warnOfOrganizations(chosen, problems)
+  if (manifests.length > 1) problems.add(packageWarning('sub-manifest'))
+  warnOfWriting(document, problems)
+  return {
     standard: 'SCORM',
     edition,
-    identifier,
-    title: title.slice(0, maxTitleLength),
+    ...namesOf(root, chosen.organization, items),
+    organizations: chosen.count,
+    sequencing,
+    objectivesGlobalToSystem: flagOf(chosen.organization, 'objectivesglobaltosystem', true),
     items,
     resources: [...resources.values()],
+    needsSequencing,
+    problems: problems.all(),
   }
-  if (launchableItems(manifest).length === 0) {
-    throw new Refusal('package.nothing-to-launch', {}, { clause: 'SCORM 1.2 CAM 2.3, <item>' })
+}
+
+function contentsOf(
+  { organization }: ChosenOrganization,
+  manifests: readonly ManifestElement[],
+  resources: ReadonlyMap<string, ManifestResource>,
+  reading: Reading,
+): Pick<ScormManifest, 'sequencing' | 'items'> {
+  if (!organization) return { sequencing: null, items: [] }
+  const elements = manifests.map(({ element }) => element)
+  const sequencing = reading.edition === '1.2' ? null : new SequencingReader(elements, reading)
+  const name = textOf(organization, 'title') ?? ''
+  return {
+    sequencing: sequencing?.read(organization, name, null) ?? null,
+    items: new ItemReader(reading, resources, sequencing, elements.slice(1)).read(organization),
   }
-  return manifest
+}
+
+function namesOf(
+  root: XmlElement,
+  organization: XmlElement | undefined,
+  items: readonly ManifestItem[],
+): Pick<ScormManifest, 'identifier' | 'title' | 'language' | 'description' | 'durationSeconds'> {
+  const identifier = shortened(root.attributes.get('identifier')?.trim() ?? '', maxIdentifierLength)
+  const metadata = metadataOf([root, organization])
+  const title = textOf(organization, 'title') ?? metadata.title ?? items[0]?.title ?? identifier
+  return {
+    identifier,
+    title: shortened(title, maxTitleLength),
+    language: metadata.language ?? languageTagOf(root.attributes.get('xml:lang') ?? null),
+    description: metadata.description,
+    durationSeconds: metadata.durationSeconds,
+  }
+}
+
+/** Whether the package needs more of sequencing than the order of its items. */
+function warnOfSequencing(
+  ofOrganization: ActivitySequencing | null,
+  items: readonly ManifestItem[],
+  problems: ProblemList,
+): boolean {
+  const found = [{ identifier: null, sequencing: ofOrganization }, ...items].find(
+    ({ sequencing }) => sequencing !== null && saysMoreOfOrder(sequencing),
+  )
+  if (!found) return false
+  const where = found.identifier === null ? null : shortened(found.identifier, 80)
+  problems.add(packageWarning('sequencing-needed', where))
+  return true
+}
+
+function warnOfPrerequisites(items: readonly ManifestItem[], problems: ProblemList): void {
+  const having = items.filter(({ prerequisites }) => prerequisites !== null)
+  const [first] = having
+  if (!first) return
+  const where = shortened(first.identifier, 80)
+  problems.add(packageWarning('prerequisites', where, { count: having.length }))
+}
+
+function warnOfOrganizations(
+  { organization, count, missingDefault }: ChosenOrganization,
+  problems: ProblemList,
+): void {
+  const identifier = organization?.attributes.get('identifier')
+  const title = shortened(textOf(organization, 'title') ?? identifier ?? '', 80)
+  if (missingDefault !== null) {
+    const detail = { organization: shortened(missingDefault, 80), title }
+    problems.add(packageWarning('default-organization-missing', null, detail))
+  }
+  if (count > 1) problems.add(packageWarning('several-organizations', null, { count, title }))
+}
+
+function warnOfWriting(document: XmlDocument, problems: ProblemList): void {
+  const { root, mislabelled, undeclaredPrefixes } = document
+  if (schemaVersionOf(root) === null) problems.add(packageWarning('schema-version-missing'))
+  for (const prefix of undeclaredPrefixes) {
+    problems.add(packageWarning('prefix-undeclared', null, { prefix }))
+  }
+  if (mislabelled) problems.add(packageWarning('encoding-wrong', null, mislabelled))
 }
 
 /** The items that can be opened, in document order. */
@@ -97,98 +186,28 @@ export function launchableItems(manifest: Pick<ScormManifest, 'items'>): Launcha
   return manifest.items.filter((item): item is LaunchableItem => item.launchPath !== null)
 }
 
-/** The one that `default` names, else the first: many tools leave `default` out or wrong. */
-function defaultOrganization(root: XmlElement): XmlElement | undefined {
-  const holder = root.children.find((child) => child.name === 'organizations')
-  if (!holder) return undefined
-  const organizations = childrenOf(holder, 'organization')
-  const wanted = holder.attributes.get('default')
-  return (
-    organizations.find((one) => one.attributes.get('identifier') === wanted) ?? organizations[0]
-  )
-}
-
-function itemsOf(
-  organization: XmlElement,
-  resources: ReadonlyMap<string, ManifestResource>,
-): ManifestItem[] {
-  const items: ManifestItem[] = []
-  const seen = new Set<string>()
-  const visit = (holder: XmlElement, depth: number, parent: string | null) => {
-    for (const element of childrenOf(holder, 'item')) {
-      const item = itemOf(element, { position: items.length, depth, parent }, resources)
-      if (seen.has(item.identifier))
-        throw badIdentifier('package.duplicate-identifier', item.identifier)
-      seen.add(item.identifier)
-      items.push(item)
-      visit(element, depth + 1, item.identifier)
+/** All paths inside the package that resources name, each once, with the first resource that names it. */
+export function filesNamedBy(
+  manifest: Pick<ScormManifest, 'resources'>,
+): { path: string; where: string }[] {
+  const whereByPath = new Map<string, string>()
+  for (const { identifier, base, href, files } of manifest.resources) {
+    for (const reference of href === null ? files : [href, ...files]) {
+      const found = resolveHref(base, reference)
+      if (found.kind !== 'inside' || found.path === '' || namesFolder(reference)) continue
+      if (!whereByPath.has(found.path)) whereByPath.set(found.path, identifier)
     }
   }
-  visit(organization, 0, null)
-  return items
+  return [...whereByPath].map(([path, where]) => ({ path, where }))
 }
 
-function itemOf(
-  element: XmlElement,
-  place: Pick<ManifestItem, 'position' | 'depth' | 'parent'>,
-  resources: ReadonlyMap<string, ManifestResource>,
-): ManifestItem {
-  const identifier = element.attributes.get('identifier')?.trim() || `item-${place.position + 1}`
-  if (identifier.length > maxIdentifierLength) {
-    throw badIdentifier('package.identifier-too-long', identifier)
+/** The references of resources that lead elsewhere ("https://…", "//…"), as written, each once. */
+export function foreignHrefsOf(manifest: Pick<ScormManifest, 'resources'>): string[] {
+  const foreign = new Set<string>()
+  for (const { base, href, files } of manifest.resources) {
+    for (const reference of href === null ? files : [href, ...files]) {
+      if (resolveHref(base, reference).kind === 'foreign') foreign.add(reference)
+    }
   }
-  const resource = resourceOf(element, identifier, resources)
-  const launch = resource ? launchOf(resource, element.attributes.get('parameters') ?? null) : null
-  return {
-    ...place,
-    identifier,
-    title: (textOf(element, 'title') ?? identifier).slice(0, maxTitleLength),
-    visible: element.attributes.get('isvisible')?.trim().toLowerCase() !== 'false',
-    type: launch && resource ? resource.type : 'heading',
-    resource: resource?.identifier ?? null,
-    launchPath: launch?.path ?? null,
-    launchQuery: launch?.query ?? '',
-    masteryScore: masteryScoreOf(textOf(element, 'masteryscore'), identifier),
-    maxTimeAllowed: maxTimeOf(textOf(element, 'maxtimeallowed')),
-    timeLimitAction: timeLimitActionOf(textOf(element, 'timelimitaction')),
-    dataFromLms: rawTextOf(element, 'datafromlms'),
-    prerequisites: textOf(element, 'prerequisites'),
-  }
-}
-
-function resourceOf(
-  element: XmlElement,
-  item: string,
-  resources: ReadonlyMap<string, ManifestResource>,
-): ManifestResource | null {
-  const reference = element.attributes.get('identifierref')?.trim()
-  if (!reference) return null
-  const resource = resources.get(reference)
-  if (resource) return resource
-  const detail = { item: item.slice(0, 80), resource: reference.slice(0, 80) }
-  throw new Refusal('package.resource-missing', detail, {
-    clause: 'SCORM 1.2 CAM 2.3, <item> identifierref',
-  })
-}
-
-/** Null where the resource names no file to open. */
-function launchOf(resource: ManifestResource, parameters: string | null) {
-  if (resource.href === null) return null
-  const where = resolveHref(resource.base, resource.href)
-  const detail = resource.href.slice(0, 200)
-  const clause = 'SCORM 1.2 CAM 2.3, <resource> href'
-  if (where.kind === 'foreign') {
-    throw new Refusal('package.launch-foreign', { href: detail }, { clause })
-  }
-  if (where.kind === 'outside')
-    throw new Refusal('package.path-outside', { path: detail }, { clause })
-  if (where.path === '') return null
-  return { path: where.path, query: withParameters(where.query, parameters) }
-}
-
-function badIdentifier(code: string, identifier: string): Refusal {
-  const detail = { identifier: identifier.slice(0, 80) }
-  return new Refusal(code, detail, {
-    clause: 'SCORM 1.2 CAM 2.3, <item> identifier',
-  })
+  return [...foreign]
 }
