@@ -1,17 +1,22 @@
 // What the player frame and the server say to each other, as JSON over the content host, and what the
 // frame and the app's page post to each other. In the kernel because it is spoken on both sides; what it
-// says of SCORM has the shapes of standards/scorm/cmi12.ts, and the compiler holds them together.
+// says of SCORM has the shapes of standards/scorm/cmi.ts, and the compiler holds them together.
 
 export type Completion = 'not attempted' | 'incomplete' | 'completed'
 export type Success = 'unknown' | 'passed' | 'failed'
 
-/** What an item's launch is seeded from (SeedSource). */
+/** What an item's launch is seeded from (SeedSource), and which of the two runtimes its content talks to. */
 export interface LaunchSeed {
+  runtime: '1.2' | '2004'
+  /** What the manifest says of the item. */
   item: {
     masteryScore: number | null
+    scaledPassingScore: number | null
+    completionThreshold: number | null
     maxTimeAllowed: string | null
     timeLimitAction: string | null
     dataFromLms: string | null
+    objectives: readonly string[]
   }
   /** What the attempt holds for the item; null at its first launch. */
   state: { elements: Readonly<Record<string, string>>; totalSeconds: number } | null
@@ -33,11 +38,11 @@ export interface CommitMessage {
   /** 1, 2, 3 … in the attempt, without gaps. */
   sequence: number
   item: string
-  /** From one LMSInitialize to the next; session time counts once for each. */
+  /** From one LMSInitialize or Initialize to the next; session time counts once for each. */
   session: string
   /** By the standard's names: { "cmi.core.lesson_location": "3" }. */
   elements: Record<string, string>
-  /** Content has called LMSFinish. */
+  /** Content has called LMSFinish or Terminate. */
   final: boolean
   source: CommitSource
 }
@@ -117,7 +122,7 @@ export type FromFrame =
   /** Changes that the server does not hold yet; `failing` when it has not answered. */
   | { samsyn: 'waiting'; changes: number; failing: boolean }
   | { samsyn: 'progress'; progress: AttemptProgress }
-  /** Content has called LMSFinish of its own accord. */
+  /** Content has ended of its own accord, and there is nothing that it wants shown instead. */
   | { samsyn: 'finished'; item: string }
   | { samsyn: 'ended' }
   /** This browser keeps nothing: what is not saved is lost with the page. */

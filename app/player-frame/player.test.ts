@@ -30,7 +30,16 @@ const state: AttemptState = {
   item: 'a',
   items: [item('a'), item('b'), item('page', 'asset')],
   seed: {
-    item: { masteryScore: null, maxTimeAllowed: null, timeLimitAction: null, dataFromLms: null },
+    runtime: '1.2',
+    item: {
+      masteryScore: null,
+      scaledPassingScore: null,
+      completionThreshold: null,
+      maxTimeAllowed: null,
+      timeLimitAction: null,
+      dataFromLms: null,
+      objectives: [],
+    },
     state: null,
     learner: { id: 'x', name: 'Learner' },
   },
@@ -200,6 +209,87 @@ describe('content', () => {
     // No timer runs any more.
     await Promise.resolve()
     expect(sent.at(-1)!.commits.at(-1)).toMatchObject({ final: true, source: 'exit' })
+  })
+})
+
+describe('content of SCORM 2004', () => {
+  const of2004 = { seed: { ...state.seed, runtime: '2004' as const } }
+  const api2004 = () => window.API_1484_11!
+  async function begun(item = 'a') {
+    answers = [{ ...of2004, item }]
+    const player = await started()
+    api2004().Initialize('')
+    return player
+  }
+  const endedBy = async (request: string) => {
+    api2004().SetValue('adl.nav.request', request)
+    answers = [{}, of2004]
+    expect(api2004().Terminate('')).toBe('true')
+    await settle()
+  }
+
+  test('finds its own API, and only that, before it is shown', async () => {
+    const found: unknown[] = []
+    vi.spyOn(shown, 'push').mockImplementation(() => found.push(window.API, window.API_1484_11))
+    await begun()
+    expect(found).toEqual([undefined, expect.objectContaining({ version: '1.0' })])
+  })
+
+  test('is saved under the names of its own standard', async () => {
+    await begun()
+    api2004().SetValue('cmi.completion_status', 'completed')
+    await settle()
+    expect(sent[0]!.commits).toMatchObject([
+      { item: 'a', elements: { 'cmi.completion_status': 'completed' } },
+    ])
+  })
+
+  test('that ends with "continue" is followed by the next item, once it is saved', async () => {
+    await begun()
+    await endedBy('continue')
+    expect(asked.at(-1)).toEqual({ item: 'b', unsent: [] })
+    expect(shown.at(-1)).toBe('/content/b.html')
+    expect(sent.flatMap(({ commits }) => commits).at(-1)).toMatchObject({ item: 'a', final: true })
+    expect(words()).not.toContain('finished')
+  })
+
+  test('that ends with a choice is followed by what it chose', async () => {
+    await begun()
+    await endedBy('{target=page}choice')
+    expect(shown.at(-1)).toBe('/content/page.html')
+    expect(window.API_1484_11).toBeUndefined()
+  })
+
+  test.each(['exitAll', 'suspendAll', 'abandon'])(
+    'that ends with %s has finished',
+    async (leave) => {
+      await begun()
+      await endedBy(leave)
+      expect(told).toContainEqual({ samsyn: 'finished', item: 'a' })
+      expect(shown).toEqual(['/content/a.html'])
+    },
+  )
+
+  test('that ends without asking for anything stays on the screen', async () => {
+    await begun()
+    await endedBy('_none_')
+    expect(words()).not.toContain('finished')
+    expect(shown).toEqual(['/content/a.html'])
+  })
+
+  test('that the learner leaves goes where the learner wants, whatever it asks for', async () => {
+    const player = await begun()
+    const { SetValue, Terminate } = api2004()
+    lastWords = () => {
+      SetValue('adl.nav.request', '{target=page}choice')
+      Terminate('')
+    }
+    answers = [of2004]
+    const opening = player.open('b')
+    await settle()
+    await opening
+    await settle()
+    expect(shown).toEqual(['/content/a.html', '/content/b.html'])
   })
 })
 

@@ -1,17 +1,12 @@
 import type { AttemptState, FromFrame, PlayerItem, StateRequest } from '~/kernel/player-protocol.ts'
+import { clearApi, loadApi, type SetApi } from './content-api.ts'
 import { ContentServer } from './content-server.ts'
+import { afterEnd } from './navigation.ts'
 import { Outbox, type Store } from './outbox.ts'
 import { randomId } from './random-id.ts'
 import { Saver } from './saver.ts'
-import { Scorm12Item, type ScormApi } from './scorm12-api.ts'
+import type { ScormPorts } from './scorm-item.ts'
 import type { Stage } from './stage.ts'
-
-declare global {
-  interface Window {
-    /** Where SCORM 1.2 content looks for its runtime (RTE 3.3.6.1). */
-    API?: ScormApi
-  }
-}
 
 const pauses = [1000, 2000, 4000, 8000, 15_000]
 /** How long leaving the player may wait for the last save; what is not saved then is kept here. */
@@ -71,7 +66,7 @@ export class Player {
       state = await this.#askState({ item, unsent: [] })
       if (!state) return
     }
-    if (turn === this.#turn) this.#play(state)
+    await this.#play(state, turn)
   }
 
   /** Ends what is playing, saves it, and plays another item. */
@@ -81,7 +76,7 @@ export class Player {
     await this.#endContent()
     if (!(await this.#saver.drained())) return
     const state = await this.#askState({ item, unsent: [] })
-    if (state && turn === this.#turn) this.#play(state)
+    if (state) await this.#play(state, turn)
   }
 
   /** Ends what is playing and saves it, for the learner who leaves. */
@@ -115,12 +110,15 @@ export class Player {
     this.#told({ samsyn: 'taken-over' })
   }
 
-  #play(state: AttemptState): void {
+  /** Shows the item, if the learner still wants it: content looks for its API as soon as it is there. */
+  async #play(state: AttemptState, turn: number): Promise<void> {
     const item = state.items.find(({ identifier }) => identifier === state.item)
     if (!item?.launchUrl) return
+    const setApi = item.type === 'sco' ? await this.#loadApi(item, state) : clearApi
+    if (!setApi || turn !== this.#turn || this.#isOver) return
     this.#item = item.identifier
     this.#isEnding = false
-    window.API = item.type === 'sco' ? this.#apiOf(item, state) : undefined
+    setApi()
     this.#ports.stage.show(item.launchUrl, this.#ports.contentTitle)
     this.#told({ samsyn: 'item', item: item.identifier })
     if (item.type === 'asset') {
@@ -130,8 +128,9 @@ export class Player {
     }
   }
 
-  #apiOf({ identifier }: PlayerItem, { seed }: AttemptState): ScormApi {
-    const item = new Scorm12Item(seed, {
+  #loadApi({ identifier }: PlayerItem, { seed, items }: AttemptState): Promise<SetApi | undefined> {
+    const place = { items, current: identifier }
+    const ports: ScormPorts = {
       began: (session) => {
         this.#outbox?.begin(identifier, session)
         this.#noted()
@@ -141,16 +140,23 @@ export class Player {
         this.#noted()
       },
       commit: () => this.#commit(),
-      finished: (session) => {
+      finished: (session, request) => {
         this.#outbox?.finish(identifier, session)
         const isSafe = this.#commit()
         if (!this.#isEnding && !this.#isLeaving) {
-          this.#told({ samsyn: 'finished', item: identifier })
+          this.#goOn(identifier, request === null ? 'leaves' : afterEnd(request, place))
         }
         return isSafe
       },
-    })
-    return item.api
+    }
+    return this.#patiently(() => loadApi(seed, ports, place))
+  }
+
+  /** Content has ended of its own accord, and it or its standard says what comes then. */
+  #goOn(item: string, then: ReturnType<typeof afterEnd>): void {
+    if (then === 'leaves') this.#told({ samsyn: 'finished', item })
+    // When content has had its answer.
+    else if (then !== 'stays') queueMicrotask(() => void this.open(then.item))
   }
 
   #noted(): void {
@@ -169,19 +175,23 @@ export class Player {
   async #endContent(): Promise<void> {
     this.#isEnding = true
     await this.#ports.stage.unload()
-    window.API = undefined
+    clearApi()
     this.#item = null
   }
 
   /** Asks until there is an answer. Undefined when this launch may not go on. */
   async #askState(request: StateRequest): Promise<AttemptState | undefined> {
+    const answer = await this.#patiently(() => this.#server.askState(request))
+    if (answer?.outcome === 'state') return answer
+    if (answer) this.#told({ samsyn: 'refused' })
+    return undefined
+  }
+
+  /** Tries until something other than null comes of it. Undefined when this launch may not go on. */
+  async #patiently<Result>(attempt: () => Promise<Result | null>): Promise<Result | undefined> {
     for (let failures = 0; !this.#isOver; failures++) {
-      const answer = await this.#server.askState(request)
-      if (answer?.outcome === 'state') return answer
-      if (answer) {
-        this.#told({ samsyn: 'refused' })
-        return undefined
-      }
+      const result = await attempt()
+      if (result !== null) return result
       this.#told({ samsyn: 'waiting', changes: this.#outbox?.changes ?? 0, failing: true })
       await pause(pauses[Math.min(failures, pauses.length - 1)]!)
     }
@@ -226,7 +236,7 @@ export class Player {
       this.#isOver = true
       this.#isEnding = true
       this.#ports.stage.clear()
-      window.API = undefined
+      clearApi()
     }
     this.#ports.report(message)
   }

@@ -1,9 +1,18 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { SeedSource } from '~/standards/scorm/cmi12.ts'
-import { Scorm12Item, type ScormPorts } from './scorm12-api.ts'
+import type { SeedSource } from '~/standards/scorm/cmi.ts'
+import type { ScormPorts } from './scorm-item.ts'
+import { Scorm12Item } from './scorm12-api.ts'
 
 const fresh: SeedSource = {
-  item: { masteryScore: 70, maxTimeAllowed: null, timeLimitAction: null, dataFromLms: 'level=2' },
+  item: {
+    masteryScore: 70,
+    scaledPassingScore: null,
+    completionThreshold: null,
+    maxTimeAllowed: null,
+    timeLimitAction: null,
+    dataFromLms: 'level=2',
+    objectives: [],
+  },
   state: null,
   learner: { id: 'a1b2c3', name: 'Learner' },
 }
@@ -183,6 +192,13 @@ describe('content that begins again after its end', () => {
     expect(api.LMSGetValue('cmi.core.total_time')).toMatch(/:01:00/)
     const [one, two] = ports.began.mock.calls.map(([session]) => session)
     expect(one).not.toBe(two)
+  })
+
+  test('may do so also when it had set nothing', () => {
+    const api = opened()
+    api.LMSFinish('')
+    expect(api.LMSInitialize('')).toBe('true')
+    expect(api.LMSSetValue('cmi.core.lesson_location', '1')).toBe('true')
   })
 
   test('beginning twice without an end is refused', () => {

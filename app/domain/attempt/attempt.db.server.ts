@@ -3,7 +3,9 @@ import type { Language } from '~/i18n/format.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
-import type { Completion, SeedSource } from '~/standards/scorm/cmi12.ts'
+import type { Completion, SeedSource } from '~/standards/scorm/cmi.ts'
+import type { ScormEdition } from '~/standards/scorm/edition.ts'
+import type { ActivitySequencing } from '~/standards/scorm/sequencing.ts'
 import type { BegunVersion } from './attempt.ts'
 import type { CommitMark, PlayerItem } from '~/kernel/player-protocol.ts'
 
@@ -162,7 +164,9 @@ export async function selectHeld(attemptId: string, marks: CommitMark[]): Promis
      where entry.attempt_id = ${attemptId}::uuid`)
 }
 
-export type SeedRow = SeedSource['item'] & {
+export type SeedRow = Omit<SeedSource['item'], 'objectives'> & {
+  edition: ScormEdition
+  sequencing: ActivitySequencing | null
   elements: Record<string, string> | null
   totalSeconds: number | null
 }
@@ -174,35 +178,15 @@ export async function selectSeed(
   identifier: string,
 ): Promise<SeedRow | undefined> {
   return firstRow<SeedRow>(sql`
-    select item.mastery_score as "masteryScore", item.max_time_allowed as "maxTimeAllowed",
-           item.time_limit_action as "timeLimitAction", item.data_from_lms as "dataFromLms",
+    select package.edition, item.mastery_score as "masteryScore",
+           item.scaled_passing_score as "scaledPassingScore",
+           item.completion_threshold as "completionThreshold",
+           item.max_time_allowed as "maxTimeAllowed", item.time_limit_action as "timeLimitAction",
+           item.data_from_lms as "dataFromLms", item.sequencing,
            state.elements, state.total_seconds as "totalSeconds"
       from package_item item
+      join content_package package on package.id = item.package_id
       left join item_state state
         on state.item_identifier = item.identifier and state.attempt_id = ${attemptId}::uuid
      where item.package_id = ${packageId}::uuid and item.identifier = ${identifier}`)
-}
-
-export interface ContentFile {
-  sha256: string
-  bytes: number
-  mediaType: string
-}
-
-/** The first of the paths that the registration's package has. */
-export async function selectContentFile(
-  hostLabel: string,
-  paths: string[],
-): Promise<ContentFile | undefined> {
-  return firstRow<ContentFile>(sql`
-    select file.sha256, file.bytes, file.media_type as "mediaType"
-      from registration
-      join package_file file on file.package_id = registration.package_id
-     where registration.host_label = ${hostLabel} and file.path = any(${paths}::text[])
-     order by array_position(${paths}::text[], file.path) limit 1`)
-}
-
-export async function contentHostExists(hostLabel: string): Promise<boolean> {
-  const found = await rows(sql`select 1 from registration where host_label = ${hostLabel}`)
-  return found.length > 0
 }

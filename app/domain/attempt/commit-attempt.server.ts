@@ -5,7 +5,7 @@ import { newId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { emit } from '~/platform/events.server.ts'
-import { mayBeSet } from '~/standards/scorm/cmi12-elements.ts'
+import { runtimeRules } from '~/standards/scorm/runtime-rules.ts'
 import { moduleCompleted } from './attempt.events.ts'
 import {
   insertCompletion,
@@ -35,14 +35,11 @@ interface CommitAttempt {
 export async function commitAttempt({ launch, commits }: CommitAttempt): Promise<CommitAnswer> {
   let answer: CommitAnswer = { outcome: 'malformed' }
   for (const commit of commits) {
-    answer = await takeCommit(launch, { ...commit, elements: settable(commit.elements) })
+    answer = await takeCommit(launch, commit)
     if (answer.outcome !== 'held') break
   }
   return answer
 }
-
-const settable = (elements: Record<string, string>) =>
-  Object.fromEntries(Object.entries(elements).filter(([name]) => mayBeSet(name)))
 
 async function takeCommit(launch: Launch, commit: CommitMessage): Promise<CommitAnswer> {
   for (let tries = 0; tries < mostTries; tries++) {
@@ -74,16 +71,19 @@ function refusalOf(
 }
 
 /** Undefined when the package has no such item. */
-function decide(ground: CommitGround, launch: Launch, commit: CommitMessage) {
-  const item = ground.items.find(({ identifier }) => identifier === commit.item)
+function decide(ground: CommitGround, launch: Launch, sent: CommitMessage) {
+  const item = ground.items.find(({ identifier }) => identifier === sent.item)
   if (!item) return undefined
+  const rules = runtimeRules(ground.edition)
+  const settable = Object.entries(sent.elements).filter(([name]) => rules.mayBeSet(name))
+  const commit = { ...sent, elements: Object.fromEntries(settable) }
   const before = {
     progress: item,
     elements: ground.elements,
     lastSession: ground.lastSession,
     sessionTime: ground.sessionTime ?? undefined,
   }
-  const applied = applyCommit(item, before, commit)
+  const applied = applyCommit(item, before, commit, rules)
   const items = ground.items.map((other) =>
     other === item ? { ...other, ...applied.progress } : other,
   )

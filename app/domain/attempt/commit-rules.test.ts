@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { runtimeRules } from '~/standards/scorm/runtime-rules.ts'
 import {
   applyCommit,
   notBegun,
@@ -8,7 +9,14 @@ import {
   type Progress,
 } from './commit-rules.ts'
 
-const sco: ItemFacts = { type: 'sco', masteryScore: null }
+const sco: ItemFacts = {
+  type: 'sco',
+  masteryScore: null,
+  scaledPassingScore: null,
+  completionThreshold: null,
+  completionSetByContent: false,
+}
+const rules = runtimeRules('1.2')
 const first: ItemBefore = {
   progress: notBegun,
   elements: {},
@@ -17,7 +25,7 @@ const first: ItemBefore = {
 }
 
 const after = (before: Partial<ItemBefore>, elements: Record<string, string>, final = false) =>
-  applyCommit(sco, { ...first, ...before }, { session: 's1', elements, final })
+  applyCommit(sco, { ...first, ...before }, { session: 's1', elements, final }, rules)
 
 const status = (word: string) => ({ 'cmi.core.lesson_status': word })
 const raw = (score: string) => ({ 'cmi.core.score.raw': score })
@@ -80,16 +88,16 @@ describe('an item', () => {
   })
 
   test('that is only shown is completed once it has been', () => {
-    const asset: ItemFacts = { type: 'asset', masteryScore: null }
-    const shown = applyCommit(asset, first, { session: 's1', elements: {}, final: false })
+    const asset: ItemFacts = { ...sco, type: 'asset' }
+    const shown = applyCommit(asset, first, { session: 's1', elements: {}, final: false }, rules)
     expect(shown.progress.completion).toBe('completed')
     expect(shown.merge).toEqual({})
   })
 
   test('is judged by the mastery score when content has ended with a score and no verdict', () => {
-    const withMastery: ItemFacts = { type: 'sco', masteryScore: 70 }
+    const withMastery: ItemFacts = { ...sco, masteryScore: 70 }
     const end = { session: 's1', elements: { ...status('completed'), ...raw('65') }, final: true }
-    const { progress, merge } = applyCommit(withMastery, first, end)
+    const { progress, merge } = applyCommit(withMastery, first, end, rules)
     expect(progress.success).toBe('failed')
     expect(merge['cmi.core.lesson_status']).toBe('failed')
   })
@@ -130,6 +138,73 @@ describe('a new session', () => {
 
   test('within one session nothing is forgotten', () => {
     expect(after({ lastSession: 's1' }, {}).drop).toEqual([])
+  })
+})
+
+describe('an item of SCORM 2004', () => {
+  const rules2004 = runtimeRules('2004 3rd')
+  const scored: ItemFacts = { ...sco, scaledPassingScore: 0.8 }
+  const after2004 = (
+    before: Partial<ItemBefore>,
+    elements: Record<string, string>,
+    { final = false, item = sco } = {},
+  ) => applyCommit(item, { ...first, ...before }, { session: 's1', elements, final }, rules2004)
+
+  test('tells completion and success apart', () => {
+    const said = { 'cmi.completion_status': 'completed', 'cmi.success_status': 'failed' }
+    expect(after2004({}, { ...said, 'cmi.score.scaled': '0.4' }).progress).toMatchObject({
+      completion: 'completed',
+      success: 'failed',
+      scoreScaled: 0.4,
+    })
+  })
+
+  test('that is completed and passed stays so, with its better score', () => {
+    const before = standing({ completion: 'completed', success: 'passed', scoreScaled: 0.9 })
+    const said = { 'cmi.completion_status': 'incomplete', 'cmi.success_status': 'failed' }
+    expect(after2004(before, { ...said, 'cmi.score.scaled': '0.2' }).progress).toMatchObject({
+      completion: 'completed',
+      success: 'passed',
+      scoreScaled: 0.9,
+    })
+  })
+
+  test('keeps the verdict of the passing score as what content finds at its next launch', () => {
+    const said = { 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed' }
+    const { progress, merge } = after2004(
+      {},
+      { ...said, 'cmi.score.scaled': '0.5' },
+      { item: scored },
+    )
+    expect(progress.success).toBe('failed')
+    expect(merge).toMatchObject({ 'cmi.success_status': 'failed', 'cmi.score.scaled': '0.5' })
+  })
+
+  test('judges by what earlier commits have told as well', () => {
+    const before = { elements: { 'cmi.score.scaled': '0.9' }, lastSession: 's1' }
+    const { progress } = after2004(
+      before,
+      { 'cmi.completion_status': 'completed' },
+      { item: scored },
+    )
+    expect(progress.success).toBe('passed')
+  })
+
+  test('counts each session once, in the durations of ISO 8601', () => {
+    // 60 s told first, then 150 s of the same session; 1 h before.
+    const told = after2004(standing({ totalSeconds: 3600 }), { 'cmi.session_time': 'PT1M' })
+    const again = after2004(
+      { progress: told.progress, lastSession: 's1', sessionTime: 'PT1M' },
+      { 'cmi.session_time': 'PT2M30S' },
+    )
+    expect(again.progress.totalSeconds).toBe(3750)
+  })
+
+  test('forgets in a new session how and whither the one before left', () => {
+    const elements = { 'cmi.exit': 'suspend', 'adl.nav.request': 'suspendAll' }
+    const { drop, progress } = after2004({ elements, lastSession: 's0' }, {}, { final: true })
+    expect(drop).toEqual(['cmi.exit', 'cmi.session_time', 'adl.nav.request'])
+    expect(progress.completion).toBe('completed')
   })
 })
 

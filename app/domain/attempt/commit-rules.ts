@@ -1,19 +1,9 @@
-import {
-  applyMastery,
-  completionOf,
-  scaledScoreOf,
-  secondsOf,
-  successOf,
-  type CmiElements,
-  type Completion,
-  type Success,
-} from '~/standards/scorm/cmi12.ts'
+import type { CmiElements, Completion, ScoFacts, Success } from '~/standards/scorm/cmi.ts'
+import type { RuntimeRules } from '~/standards/scorm/runtime-rules.ts'
 
 /** What of an item decides how far the learner has come. */
-export interface ItemFacts {
+export interface ItemFacts extends ScoFacts {
   type: 'sco' | 'asset'
-  /** 0..100, from the manifest. */
-  masteryScore: number | null
 }
 
 export interface Progress {
@@ -30,18 +20,6 @@ export const notBegun: Progress = {
   scoreScaled: null,
   totalSeconds: 0,
 }
-
-/** The elements that the rules below read; the rest is only kept. */
-export const decidingElements = [
-  'cmi.core.lesson_status',
-  'cmi.core.score.raw',
-  'cmi.core.score.min',
-  'cmi.core.score.max',
-  'cmi.core.exit',
-] as const
-
-/** What is told anew in each session, so that a new one begins without them. */
-export const sessionElements = ['cmi.core.exit', 'cmi.core.session_time'] as const
 
 export interface ItemBefore {
   progress: Progress
@@ -64,44 +42,35 @@ export interface AppliedCommit {
 /**
  * What one commit makes of an item. Completed and passed stay, the best score stands, and a session's
  * time counts once, as the last that content said of it.
+ * @param rules of the package's runtime
  */
 export function applyCommit(
   item: ItemFacts,
   before: ItemBefore,
   commit: { session: string; elements: CmiElements; final: boolean },
+  rules: RuntimeRules,
 ): AppliedCommit {
-  const drop = before.lastSession === commit.session ? [] : sessionElements
-  const kept = Object.fromEntries(
-    Object.entries(before.elements).filter(([name]) => !drop.some((gone) => gone === name)),
-  )
-  const elements = { ...kept, ...commit.elements }
-  const status = item.type === 'asset' ? 'completed' : statusOf(item, elements, commit.final)
-  const said = elements['cmi.core.lesson_status']
-  const merge = { ...commit.elements }
-  if (item.type === 'sco' && status !== undefined && status !== said) {
-    merge['cmi.core.lesson_status'] = status
-  }
+  const drop = before.lastSession === commit.session ? [] : rules.sessionElements
+  const kept = Object.entries(before.elements).filter(([name]) => !drop.includes(name))
+  const elements = { ...Object.fromEntries(kept), ...commit.elements }
+  const { completion, success, scoreScaled, settled } =
+    item.type === 'sco' ? rules.judge(item, elements, { finished: commit.final }) : shown
   const progress: Progress = {
-    completion: furthest(before.progress.completion, begun(completionOf(status))),
-    success: better(before.progress.success, successOf(status)),
-    scoreScaled: highest(before.progress.scoreScaled, scaledScoreOf(elements)),
-    totalSeconds: before.progress.totalSeconds + secondsAdded(before, commit.elements),
+    completion: furthest(before.progress.completion, begun(completion)),
+    success: better(before.progress.success, success),
+    scoreScaled: highest(before.progress.scoreScaled, scoreScaled),
+    totalSeconds: before.progress.totalSeconds + secondsAdded(before, commit.elements, rules),
   }
-  return { progress, merge, drop }
+  return { progress, merge: { ...commit.elements, ...settled }, drop }
 }
 
-/**
- * The lesson status that counts. Content that ends without having set one has completed the item
- * (SCORM 1.2 RTE 3.4.4, cmi.core.lesson_status: "Additional Behavior Requirements"), unless it
- * asked to be resumed. Then the manifest's mastery score has its say.
- */
-function statusOf(item: ItemFacts, elements: CmiElements, finished: boolean): string | undefined {
-  const said = elements['cmi.core.lesson_status']
-  const isOver = finished && elements['cmi.core.exit'] !== 'suspend'
-  const judged =
-    said === undefined && isOver ? { ...elements, 'cmi.core.lesson_status': 'completed' } : elements
-  return applyMastery(judged, { masteryScore: item.masteryScore, finished })
-}
+/** What only shows itself has been shown, and that is all there is to it. */
+const shown = {
+  completion: 'completed',
+  success: 'unknown',
+  scoreScaled: null,
+  settled: {},
+} as const
 
 /** A commit is a beginning, whatever it says. */
 const begun = (completion: Completion): Completion =>
@@ -121,10 +90,14 @@ function highest(a: number | null, b: number | null): number | null {
   return Math.max(a, b)
 }
 
-function secondsAdded({ sessionTime }: ItemBefore, changed: CmiElements): number {
-  const told = secondsOf(changed['cmi.core.session_time'])
+function secondsAdded(
+  before: ItemBefore,
+  changed: CmiElements,
+  { secondsOf, sessionTime }: RuntimeRules,
+): number {
+  const told = secondsOf(changed[sessionTime])
   if (told === null) return 0
-  return Math.round(told) - Math.round(secondsOf(sessionTime) ?? 0)
+  return Math.round(told) - Math.round(secondsOf(before.sessionTime) ?? 0)
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Day } from '~/kernel/dates.ts'
-import type { CmiElements } from '~/standards/scorm/cmi12.ts'
+import type { CmiElements } from '~/standards/scorm/cmi.ts'
+import type { ScormEdition } from '~/standards/scorm/edition.ts'
+import { decidingElements, sessionTimeElements } from '~/standards/scorm/runtime-rules.ts'
 import { database } from '~/platform/db/database.server.ts'
 import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
+import { placeFreshCompletions } from './completion.db.server.ts'
 import type { AppliedCommit, ItemFacts, Progress } from './commit-rules.ts'
-import { decidingElements } from './commit-rules.ts'
 import { storedElements } from './element-text.ts'
 import type { CommitMessage } from '~/kernel/player-protocol.ts'
 
@@ -15,6 +17,7 @@ export interface CommitGround {
   lastSequence: number
   writer: string | null
   completion: string
+  edition: ScormEdition
   /** Who sent the commit that has this sequence, where there is one. */
   heldBy: string | null
   items: (ItemFacts & Progress & { identifier: string })[]
@@ -29,18 +32,22 @@ export async function selectCommitGround(
   commit: CommitMessage,
 ): Promise<CommitGround | undefined> {
   const { sequence, item, session, elements } = commit
-  const tellsTime = 'cmi.core.session_time' in elements
+  const tellsTime = sessionTimeElements.some((name) => name in elements)
   const [found] = await ask<CommitGround>(
     'attempt.commit-ground',
     sql`
     select registration.person_id as "personId", version.module_id as "moduleId",
            version.id as "moduleVersionId", attempt.last_sequence as "lastSequence", attempt.writer,
-           attempt.completion,
+           attempt.completion, package.edition,
            (select entry.writer from commit_entry entry
              where entry.attempt_id = attempt.id and entry.sequence = ${sequence}::int) as "heldBy",
            coalesce((
              select json_agg(json_build_object(
                       'identifier', item.identifier, 'type', item.type, 'masteryScore', item.mastery_score,
+                      'scaledPassingScore', item.scaled_passing_score,
+                      'completionThreshold', item.completion_threshold,
+                      'completionSetByContent', coalesce(
+                        (item.sequencing #>> '{deliveryControls,completionSetByContent}')::boolean, false),
                       'completion', coalesce(state.completion, 'not attempted'),
                       'success', coalesce(state.success, 'unknown'), 'scoreScaled', state.score_scaled,
                       'totalSeconds', coalesce(state.total_seconds, 0)) order by item.position)
@@ -51,7 +58,7 @@ export async function selectCommitGround(
            ), '[]'::json) as items,
            coalesce((
              select jsonb_object_agg(name, state.elements -> name)
-               from item_state state, unnest(${[...decidingElements]}::text[]) as name
+               from item_state state, unnest(${decidingElements}::text[]) as name
               where state.attempt_id = attempt.id and state.item_identifier = ${item}
                 and jsonb_exists(state.elements, name)
            ), '{}'::jsonb) as elements,
@@ -59,13 +66,15 @@ export async function selectCommitGround(
              where entry.attempt_id = attempt.id and entry.item_identifier = ${item}
              order by entry.sequence desc limit 1) as "lastSession",
            case when ${tellsTime}::boolean then (
-             select entry.elements ->> 'cmi.core.session_time' from commit_entry entry
+             select entry.elements ->> name
+               from commit_entry entry, unnest(${sessionTimeElements}::text[]) as name
               where entry.attempt_id = attempt.id and entry.session = ${session}
-                and jsonb_exists(entry.elements, 'cmi.core.session_time')
+                and jsonb_exists(entry.elements, name)
               order by entry.sequence desc limit 1) end as "sessionTime"
       from attempt
       join registration on registration.id = attempt.registration_id
       join module_version version on version.id = registration.module_version_id
+      join content_package package on package.id = registration.package_id
      where attempt.id = ${attemptId}::uuid`,
   )
   return found
@@ -155,18 +164,8 @@ export async function insertCompletion(tx: Tx, completion: NewCompletion): Promi
               ${attemptId}::uuid, ${completedAt}::timestamptz, ${completedOn}::date,
               ${completion.scoreScaled}::float8, 'played')
       on conflict (person_id, module_version_id) do nothing
-      returning id, person_id
-    ), placed as (
-      insert into completion_affiliation
-             (completion_id, affiliation_id, unit_id, municipality_code, profession_group,
-              affiliation_kind, affiliation_status)
-      select fresh.id, affiliation.id, affiliation.unit_id, affiliation.municipality_code,
-             affiliation.profession_group, affiliation.kind, affiliation.status
-        from fresh join affiliation on affiliation.person_id = fresh.person_id
-       where affiliation.status in ('claimed', 'confirmed')
-         and affiliation.valid_from <= ${completedOn}::date
-         and (affiliation.valid_to is null or affiliation.valid_to > ${completedOn}::date)
-    )
+      returning id, person_id, completed_on
+    ), placed as (${placeFreshCompletions})
     select id::text from fresh`,
   )
   return inserted.length > 0

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { env } from '~/platform/env.server.ts'
-import type { SeedSource } from '~/standards/scorm/cmi12.ts'
+import { objectiveIdsOf } from '~/standards/scorm/cmi2004.ts'
+import { runtimeOf } from '~/standards/scorm/runtime-rules.ts'
 import {
   selectHeld,
   selectItems,
@@ -11,9 +12,10 @@ import {
   type TakenOver,
 } from './attempt.db.server.ts'
 import { itemToLaunch } from './attempt.ts'
+import { readContentBase } from './content-file.server.ts'
 import { restoredElements } from './element-text.ts'
 import type { Launch } from './launch-token.server.ts'
-import type { AttemptState, StateRequest } from '~/kernel/player-protocol.ts'
+import type { AttemptState, LaunchSeed, StateRequest } from '~/kernel/player-protocol.ts'
 import { playerItem } from './read-player.server.ts'
 
 /**
@@ -25,7 +27,8 @@ export async function openAttempt(launch: Launch, asked: StateRequest): Promise<
   // First of all: from here on no other launch can add to what the answer tells.
   const taken = await updateWriter(attemptId, writer)
   const held = await selectHeld(attemptId, asked.unsent)
-  const items = (await selectItems(attemptId)).map(playerItem)
+  const base = await readContentBase(attemptId)
+  const items = (await selectItems(attemptId)).map((row) => playerItem(row, base))
   const item = itemToLaunch(items, asked.item, taken.lastItem)
   invariant(item, 'a package without anything to launch is refused at import')
   return {
@@ -40,12 +43,13 @@ export async function openAttempt(launch: Launch, asked: StateRequest): Promise<
   }
 }
 
-async function seedOf(attemptId: string, item: string, taken: TakenOver): Promise<SeedSource> {
+async function seedOf(attemptId: string, item: string, taken: TakenOver): Promise<LaunchSeed> {
   const row = await selectSeed(attemptId, taken.packageId, item)
   invariant(row, 'an item of the package is there')
-  const { elements, totalSeconds, ...facts } = row
+  const { edition, sequencing, elements, totalSeconds, ...facts } = row
   return {
-    item: facts,
+    runtime: runtimeOf(edition),
+    item: { ...facts, objectives: objectiveIdsOf(sequencing) },
     state: elements && {
       elements: restoredElements(elements),
       totalSeconds: totalSeconds ?? 0,

@@ -1,4 +1,4 @@
-export type Access = 'read-only' | 'read-write' | 'write-only'
+import { elementFinder, elementsOfTypes, type CmiElement } from './cmi.ts'
 
 /** The data types of SCORM 1.2 RTE 3.4.2. */
 export type CmiType =
@@ -14,14 +14,7 @@ export type CmiType =
   | 'CMITimespan'
   | 'CMIVocabulary'
 
-export interface CmiElement {
-  /** With `n` and `m` for indices: "cmi.interactions.n.objectives.m.id". */
-  name: string
-  access: Access
-  type: CmiType
-  /** What a CMIVocabulary may be set to or hold. */
-  words?: readonly string[]
-}
+const { readOnly, readWrite, writeOnly } = elementsOfTypes<CmiType>()
 
 const statuses = ['passed', 'completed', 'failed', 'incomplete', 'browsed', 'not attempted']
 const kinds = [
@@ -42,7 +35,7 @@ const timeLimitActions = [
 ]
 
 /** Every element of the SCORM 1.2 data model (RTE 3.4.4), in the standard's order. */
-export const cmi12Elements: readonly CmiElement[] = [
+export const cmi12Elements: readonly CmiElement<CmiType>[] = [
   readOnly('cmi._version', 'CMIString255'),
   readOnly('cmi.core._children', 'CMIString255'),
   readOnly('cmi.core.student_id', 'CMIIdentifier'),
@@ -95,13 +88,8 @@ export const cmi12Elements: readonly CmiElement[] = [
   writeOnly('cmi.interactions.n.latency', 'CMITimespan'),
 ]
 
-const byName = new Map(cmi12Elements.map((element) => [element.name, element]))
-
 /** The element that a name means ("cmi.objectives.3.id" → "cmi.objectives.n.id"); undefined when there is none. */
-export function elementOf(name: string): CmiElement | undefined {
-  let index = 0
-  return byName.get(name.replace(/\.\d+(?=\.)/g, () => (index++ === 0 ? '.n' : '.m')))
-}
+export const elementOf = elementFinder(cmi12Elements)
 
 /** Whether content may set the element: it exists and is not the host's own. */
 export function mayBeSet(name: string): boolean {
@@ -109,23 +97,11 @@ export function mayBeSet(name: string): boolean {
   return element !== undefined && element.access !== 'read-only'
 }
 
-function score(holder: string): CmiElement[] {
+function score(holder: string): CmiElement<CmiType>[] {
   return [
     readOnly(`${holder}.score._children`, 'CMIString255'),
     readWrite(`${holder}.score.raw`, 'CMIBlank or CMIDecimal'),
     readWrite(`${holder}.score.max`, 'CMIBlank or CMIDecimal'),
     readWrite(`${holder}.score.min`, 'CMIBlank or CMIDecimal'),
   ]
-}
-
-function readOnly(name: string, type: CmiType, words?: readonly string[]): CmiElement {
-  return { name, access: 'read-only', type, ...(words && { words }) }
-}
-
-function readWrite(name: string, type: CmiType, words?: readonly string[]): CmiElement {
-  return { name, access: 'read-write', type, ...(words && { words }) }
-}
-
-function writeOnly(name: string, type: CmiType, words?: readonly string[]): CmiElement {
-  return { name, access: 'write-only', type, ...(words && { words }) }
 }

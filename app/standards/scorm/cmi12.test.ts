@@ -6,7 +6,7 @@ import {
   completionOf,
   scaledScoreOf,
   secondsOf,
-  seedElements,
+  seedElements12,
   successOf,
   timespanOf,
 } from './cmi12.ts'
@@ -181,21 +181,25 @@ describe('the elements', () => {
 
 describe('what a launch begins with', () => {
   const learner = { id: 'p-3f9a', name: 'Deltagare' }
+  const plain = {
+    masteryScore: null,
+    scaledPassingScore: null,
+    completionThreshold: null,
+    maxTimeAllowed: null,
+    timeLimitAction: null,
+    dataFromLms: null,
+    objectives: [],
+  }
   const item = {
+    ...plain,
     masteryScore: 80,
     maxTimeAllowed: '0001:00:00',
     timeLimitAction: 'continue,message',
     dataFromLms: 'del=2',
   }
-  const plain = {
-    masteryScore: null,
-    maxTimeAllowed: null,
-    timeLimitAction: null,
-    dataFromLms: null,
-  }
 
   it('is a beginning the first time', () => {
-    expect(seedElements({ item: plain, state: null, learner })).toEqual({
+    expect(seedElements12({ item: plain, state: null, learner })).toEqual({
       'cmi.core.student_id': 'p-3f9a',
       'cmi.core.student_name': 'Deltagare',
       'cmi.core.lesson_location': '',
@@ -213,7 +217,7 @@ describe('what a launch begins with', () => {
   })
 
   it('carries what the manifest says of the item', () => {
-    expect(seedElements({ item, state: null, learner })).toMatchObject({
+    expect(seedElements12({ item, state: null, learner })).toMatchObject({
       'cmi.launch_data': 'del=2',
       'cmi.student_data.mastery_score': '80',
       'cmi.student_data.max_time_allowed': '0001:00:00',
@@ -231,7 +235,7 @@ describe('what a launch begins with', () => {
       'cmi.core.exit': 'suspend',
       'cmi.core.session_time': '0000:10:00.00',
     }
-    const seeds = seedElements({ item: plain, state: { elements, totalSeconds: 600 }, learner })
+    const seeds = seedElements12({ item: plain, state: { elements, totalSeconds: 600 }, learner })
     expect(seeds).toMatchObject({
       'cmi.core.entry': 'resume',
       'cmi.core.lesson_location': '3',
@@ -255,7 +259,7 @@ describe('what a launch begins with', () => {
       'cmi.core.lesson_status': 'incomplete',
       ...(exit !== undefined && { 'cmi.core.exit': exit }),
     }
-    const seeds = seedElements({ item: plain, state: { elements, totalSeconds: 1 }, learner })
+    const seeds = seedElements12({ item: plain, state: { elements, totalSeconds: 1 }, learner })
     expect(seeds['cmi.core.entry']).toBe(entry)
   })
 
@@ -265,7 +269,7 @@ describe('what a launch begins with', () => {
       'cmi.core.credit': 'no-credit',
       other: 'x',
     }
-    const seeds = seedElements({ item: plain, state: { elements, totalSeconds: 0 }, learner })
+    const seeds = seedElements12({ item: plain, state: { elements, totalSeconds: 0 }, learner })
     expect(seeds).toMatchObject({ 'cmi.core.student_id': 'p-3f9a', 'cmi.core.credit': 'credit' })
     expect(seeds).not.toHaveProperty('other')
   })

@@ -1,10 +1,14 @@
 import { mayBeSet } from './cmi12-elements.ts'
-
-/** SCORM 1.2 run-time data by element name: { "cmi.core.lesson_location": "3" }. */
-export type CmiElements = Readonly<Record<string, string>>
-
-export type Completion = 'not attempted' | 'incomplete' | 'completed'
-export type Success = 'unknown' | 'passed' | 'failed'
+import {
+  decimalOf,
+  scaledBetween,
+  type CmiElements,
+  type Completion,
+  type Judgement,
+  type ScoFacts,
+  type SeedSource,
+  type Success,
+} from './cmi.ts'
 
 /**
  * What a lesson status (RTE 3.4.4, cmi.core.lesson_status) says of completion. The standard has one
@@ -30,13 +34,7 @@ export function scaledScoreOf(elements: CmiElements): number | null {
   const raw = decimalOf(elements['cmi.core.score.raw'])
   const min = decimalOf(elements['cmi.core.score.min']) ?? 0
   const max = decimalOf(elements['cmi.core.score.max']) ?? 100
-  if (raw === null || max <= min) return null
-  return Math.min(1, Math.max(0, (raw - min) / (max - min)))
-}
-
-/** A CMIDecimal ("83.5", "-2"); null for anything else. */
-function decimalOf(text: string | undefined): number | null {
-  return text !== undefined && /^-?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : null
+  return raw === null ? null : scaledBetween(raw, min, max)
 }
 
 /**
@@ -81,18 +79,41 @@ export function applyMastery(
   return raw >= masteryScore ? 'passed' : 'failed'
 }
 
-export interface SeedSource {
-  item: {
-    masteryScore: number | null
-    maxTimeAllowed: string | null
-    timeLimitAction: string | null
-    dataFromLms: string | null
+/** The elements that judge12 reads. */
+export const decidingElements12 = [
+  'cmi.core.lesson_status',
+  'cmi.core.score.raw',
+  'cmi.core.score.min',
+  'cmi.core.score.max',
+  'cmi.core.exit',
+] as const
+
+/**
+ * How far a SCO's elements say that the learner has come. Content that ends without having set a
+ * lesson status has completed the item (RTE 3.4.4, cmi.core.lesson_status: "Additional Behavior
+ * Requirements"), unless it asked to be resumed. Then the manifest's mastery score has its say.
+ * @param finished whether content has called LMSFinish with these elements
+ */
+export function judge12(
+  { masteryScore }: ScoFacts,
+  elements: CmiElements,
+  { finished }: { finished: boolean },
+): Judgement {
+  const said = elements['cmi.core.lesson_status']
+  const isOver = finished && elements['cmi.core.exit'] !== 'suspend'
+  const ended =
+    said === undefined && isOver ? { ...elements, 'cmi.core.lesson_status': 'completed' } : elements
+  const status = applyMastery(ended, { masteryScore, finished })
+  return {
+    completion: completionOf(status),
+    success: successOf(status),
+    scoreScaled: scaledScoreOf(elements),
+    settled: status === undefined || status === said ? {} : { 'cmi.core.lesson_status': status },
   }
-  /** What the attempt holds for the item; null at its first launch. */
-  state: { elements: CmiElements; totalSeconds: number } | null
-  /** Pseudonyms: content may send them anywhere. */
-  learner: { id: string; name: string }
 }
+
+/** What is told anew in each session, so that a new one begins without it. */
+export const sessionElements12 = ['cmi.core.exit', 'cmi.core.session_time'] as const
 
 /**
  * The data that a launch begins with (RTE 3.4.4): the host's own elements afresh, and all that content
@@ -100,7 +121,7 @@ export interface SeedSource {
  * that `_count` goes on where it was. Taken for credit in normal mode, always: a learner who opens a
  * finished module again may still learn, and the attempt's own rules keep it from falling back.
  */
-export function seedElements({ item, state, learner }: SeedSource): Record<string, string> {
+export function seedElements12({ item, state, learner }: SeedSource): Record<string, string> {
   const kept = Object.entries(state?.elements ?? {}).filter(([name]) => outlivesSession(name))
   return {
     'cmi.core.lesson_location': '',
@@ -121,7 +142,7 @@ export function seedElements({ item, state, learner }: SeedSource): Record<strin
 }
 
 function outlivesSession(name: string): boolean {
-  return mayBeSet(name) && name !== 'cmi.core.exit' && name !== 'cmi.core.session_time'
+  return mayBeSet(name) && !sessionElements12.some((own) => own === name)
 }
 
 /**

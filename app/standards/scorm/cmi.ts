@@ -1,0 +1,95 @@
+// What both of SCORM's run-time data models have in common.
+
+/** Run-time data by element name: { "cmi.core.lesson_location": "3" }, { "cmi.location": "3" }. */
+export type CmiElements = Readonly<Record<string, string>>
+
+export type Completion = 'not attempted' | 'incomplete' | 'completed'
+export type Success = 'unknown' | 'passed' | 'failed'
+
+/** What an item's launch is seeded from. */
+export interface SeedSource {
+  /** What the manifest says of the item; null where it says nothing. */
+  item: {
+    /** SCORM 1.2: 0..100. */
+    masteryScore: number | null
+    /** SCORM 2004: -1..1. */
+    scaledPassingScore: number | null
+    /** SCORM 2004: 0..1. */
+    completionThreshold: number | null
+    maxTimeAllowed: string | null
+    timeLimitAction: string | null
+    dataFromLms: string | null
+    /** SCORM 2004: the ids of its objectives, the primary one first; those without an id are left out. */
+    objectives: readonly string[]
+  }
+  /** What the attempt holds for the item; null at its first launch. */
+  state: { elements: CmiElements; totalSeconds: number } | null
+  /** Pseudonyms: content may send them anywhere. */
+  learner: { id: string; name: string }
+}
+
+/** What of a manifest decides how far the learner has come with a SCO. */
+export interface ScoFacts {
+  /** SCORM 1.2: 0..100. */
+  masteryScore: number | null
+  /** SCORM 2004: -1..1. */
+  scaledPassingScore: number | null
+  /** SCORM 2004: 0..1. */
+  completionThreshold: number | null
+  /** SCORM 2004: content has promised to say itself when it is completed. */
+  completionSetByContent: boolean
+}
+
+/** What a SCO's elements come to. */
+export interface Judgement {
+  completion: Completion
+  success: Success
+  /** 0..1 */
+  scoreScaled: number | null
+  /** The elements that count otherwise than content has set them. */
+  settled: CmiElements
+}
+
+export type Access = 'read-only' | 'read-write' | 'write-only'
+
+/** An element of a data model. */
+export interface CmiElement<Type extends string> {
+  /** With `n` and `m` for indices: "cmi.interactions.n.objectives.m.id". */
+  name: string
+  access: Access
+  type: Type
+  /** Where the type is a vocabulary: what the element may be set to or hold. */
+  words?: readonly string[]
+}
+
+/** Makes the elements of a data model with the given types. */
+export function elementsOfTypes<Type extends string>() {
+  const maker = (access: Access) => (name: string, type: Type, words?: readonly string[]) =>
+    ({ name, access, type, ...(words && { words }) }) as CmiElement<Type>
+  return {
+    readOnly: maker('read-only'),
+    readWrite: maker('read-write'),
+    writeOnly: maker('write-only'),
+  }
+}
+
+/** Finds the element that a name means ("cmi.objectives.3.id" → "cmi.objectives.n.id"). */
+export function elementFinder<Type extends string>(
+  elements: readonly CmiElement<Type>[],
+): (name: string) => CmiElement<Type> | undefined {
+  const byName = new Map(elements.map((element) => [element.name, element]))
+  return (name) => {
+    let index = 0
+    return byName.get(name.replace(/\.\d+(?=\.)/g, () => (index++ === 0 ? '.n' : '.m')))
+  }
+}
+
+/** A decimal number ("83.5", "-2"); null for anything else. */
+export function decimalOf(text: string | undefined): number | null {
+  return text !== undefined && /^-?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : null
+}
+
+/** A raw score between min and max as 0..1, the nearest for one beyond them; null where they leave no room. */
+export function scaledBetween(raw: number, min: number, max: number): number | null {
+  return max <= min ? null : Math.min(1, Math.max(0, (raw - min) / (max - min)))
+}

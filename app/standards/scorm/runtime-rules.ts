@@ -1,0 +1,68 @@
+import { mayBeSet as mayBeSet12 } from './cmi12-elements.ts'
+import {
+  decidingElements12,
+  judge12,
+  secondsOf as secondsOf12,
+  sessionElements12,
+} from './cmi12.ts'
+import { mayBeSet as mayBeSet2004 } from './cmi2004-elements.ts'
+import {
+  decidingElements2004,
+  judge2004,
+  secondsOf as secondsOf2004,
+  sessionElements2004,
+} from './cmi2004.ts'
+import type { CmiElements, Judgement, ScoFacts } from './cmi.ts'
+import type { ScormEdition } from './edition.ts'
+
+/** The two run-time environments: that of SCORM 1.2, and that which the editions of 2004 share. */
+export type Runtime = '1.2' | '2004'
+
+/** What the server needs to know of a runtime to save what its content says. */
+export interface RuntimeRules {
+  /** Whether content may set an element of this name. */
+  mayBeSet: (name: string) => boolean
+  /** What the elements come to; they are at least those that decide. */
+  judge: (facts: ScoFacts, elements: CmiElements, said: { finished: boolean }) => Judgement
+  /** Where content tells how long the session has been. */
+  sessionTime: string
+  /** The seconds of a session time; null when it is not one. */
+  secondsOf: (text: string | undefined) => number | null
+  /** What is told anew in each session. */
+  sessionElements: readonly string[]
+}
+
+const rules: Record<Runtime, RuntimeRules> = {
+  '1.2': {
+    mayBeSet: mayBeSet12,
+    judge: judge12,
+    sessionTime: 'cmi.core.session_time',
+    secondsOf: secondsOf12,
+    sessionElements: sessionElements12,
+  },
+  '2004': {
+    mayBeSet: mayBeSet2004,
+    judge: judge2004,
+    sessionTime: 'cmi.session_time',
+    secondsOf: secondsOf2004,
+    sessionElements: sessionElements2004,
+  },
+}
+
+/** The run-time environment that a package's edition is played in. */
+export function runtimeOf(edition: ScormEdition): Runtime {
+  return edition === '1.2' ? '1.2' : '2004'
+}
+
+/** The rules of a package's run-time environment. */
+export function runtimeRules(edition: ScormEdition): RuntimeRules {
+  return rules[runtimeOf(edition)]
+}
+
+/** What any runtime's judge reads: the names differ, so one question serves both. */
+export const decidingElements: readonly string[] = [...decidingElements12, ...decidingElements2004]
+
+/** Where any runtime's content tells the session's time. */
+export const sessionTimeElements: readonly string[] = Object.values(rules).map(
+  ({ sessionTime }) => sessionTime,
+)
