@@ -3,22 +3,32 @@ import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import { isRefusal } from '~/kernel/refusal.ts'
-import { openDatabase } from '~/platform/db/database.server.ts'
-import { EmbeddedInUse } from '~/platform/db/embedded.server.ts'
 import { env, EnvError } from '~/platform/env.server.ts'
-import { databaseSource } from '~/platform/start.server.ts'
 import { Misuse, type Command, type CommandInput, type Commands } from './cli/command.ts'
-import { followupCommands } from './cli/followup.ts'
 
-/** A new command is a row in its noun's file; a new noun is a line here. */
-const commands: Commands = {
-  ...followupCommands,
+/**
+ * By noun, each read only when it is asked for: a check of a package has 300 MB for itself and whatever
+ * file it is given, and the database's part of the program alone takes a third of that. A new command is a
+ * row in its noun's file; a new noun is a line here.
+ */
+const nouns: Record<string, () => Promise<Commands>> = {
+  followup: async () => (await import('./cli/followup.ts')).followupCommands,
+  package: async () => (await import('./cli/package.ts')).packageCommands,
+  person: async () => (await import('./cli/person.ts')).personCommands,
+  key: async () => (await import('./cli/key.ts')).keyCommands,
 }
 
-const help = () =>
-  Object.entries(commands)
+async function commandsOf(noun: string): Promise<Commands> {
+  return Object.hasOwn(nouns, noun) ? nouns[noun]!() : {}
+}
+
+async function help(): Promise<string> {
+  const all = await Promise.all(Object.keys(nouns).map(commandsOf))
+  return all
+    .flatMap((commands) => Object.entries(commands))
     .map(([name, { usage, does }]) => `  ${name} ${usage}\n      ${does}`)
     .join('\n')
+}
 
 export interface CommandLine {
   out: (text: string) => void
@@ -30,9 +40,10 @@ export interface CommandLine {
 /** Runs one command. @returns the exit code: 0 done, 1 refused or failed, 2 said wrongly */
 export async function runCommand(words: string[], line: CommandLine): Promise<number> {
   const name = words.slice(0, 2).join(' ')
+  const commands = await commandsOf(words[0] ?? '')
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) {
-    line.err(`Usage: npm run --silent cli -- COMMAND\n${help()}`)
+    line.err(`Usage: npm run --silent cli -- COMMAND\n${await help()}`)
     return 2
   }
   try {
@@ -53,10 +64,9 @@ export async function runCommand(words: string[], line: CommandLine): Promise<nu
 }
 
 function inputOf(command: Command, args: string[]): CommandInput {
-  const options = Object.fromEntries([
-    ...(command.options ?? []).map((name) => [name, { type: 'string' }] as const),
-    ...(command.flags ?? []).map((name) => [name, { type: 'boolean' }] as const),
-  ])
+  const options: Record<string, { type: 'string' | 'boolean' }> = {}
+  for (const name of command.options ?? []) options[name] = { type: 'string' }
+  for (const name of command.flags ?? []) options[name] = { type: 'boolean' }
   const { positionals, values } = parsed(args, options)
   const wanted = command.words ?? 0
   if (positionals.length !== wanted) {
@@ -77,7 +87,8 @@ function parsed(args: string[], options: Record<string, { type: 'string' | 'bool
   }
 }
 
-function failed(error: unknown, line: CommandLine): 1 {
+async function failed(error: unknown, line: CommandLine): Promise<1> {
+  const { EmbeddedInUse } = await import('~/platform/db/embedded.server.ts')
   const isOurs = error instanceof EnvError || error instanceof EmbeddedInUse
   if (isRefusal(error)) {
     const { tLoose } = i18nOf('en')
@@ -90,6 +101,10 @@ if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.ar
   process.exitCode = await runCommand(process.argv.slice(2), {
     out: (text) => console.log(text),
     err: (text) => console.error(text),
-    open: async () => (await openDatabase(databaseSource(env()))).close,
+    open: async () => {
+      const { closeCommand, openCommand } = await import('~/platform/start.server.ts')
+      const database = await openCommand(env(), path.resolve('prisma/migrations'))
+      return () => closeCommand(database)
+    },
   })
 }

@@ -1,46 +1,47 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { Readable } from 'node:stream'
-import { invariant } from '~/kernel/invariant.ts'
+import { BlobFolder } from './blob-folder.server.ts'
+import type { BlobStore } from './blob-store.ts'
 import { env } from './env.server.ts'
 
-const root = () => path.join(env().DATA_FOLDER, 'blobs')
+/** The store that the settings mean: a folder in the data folder. */
+export function blobs(): BlobStore {
+  return new BlobFolder(path.join(env().DATA_FOLDER, 'blobs'))
+}
 
 /** Where imports put files before they are taken in; emptied at start. */
 export const stagingFolder = () => path.join(env().DATA_FOLDER, 'staging')
 
-function fileOf(sha256: string): string {
-  invariant(/^[0-9a-f]{64}$/.test(sha256), 'a blob is named by its SHA-256')
-  return path.join(root(), sha256.slice(0, 2), sha256)
+/** So many at once: disks write several files out in the time of one. */
+const keptAtOnce = 16
+
+/** Keeps files that lie in a folder under their SHA-256; each name once. */
+export async function keepStaged(folder: string, names: Iterable<string>): Promise<void> {
+  const store = blobs()
+  await severalAtOnce(names, (name) => store.keep(path.join(folder, name), name))
 }
 
-/** Takes a file in under its content hash (moved where possible). The same content twice is one blob. */
-export async function keepBlob(fromFile: string, sha256: string): Promise<void> {
-  const target = fileOf(sha256)
-  if (existsSync(target)) return
-  await mkdir(path.dirname(target), { recursive: true })
-  try {
-    await rename(fromFile, target)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
-    await copyFile(fromFile, `${target}.part`)
-    await rename(`${target}.part`, target)
+/**
+ * Waits until the disk has what the folder's files hold. Before the transaction in which they are kept:
+ * that is then done in the time of their renaming, however slow the disk.
+ */
+export async function settleStaged(folder: string, names: Iterable<string>): Promise<void> {
+  await severalAtOnce(names, async (name) => {
+    const handle = await open(path.join(folder, name), 'r')
+    await handle.sync()
+    await handle.close()
+  })
+}
+
+async function severalAtOnce(
+  names: Iterable<string>,
+  work: (name: string) => Promise<void>,
+): Promise<void> {
+  const waiting = names[Symbol.iterator]()
+  const goOn = async () => {
+    for (let next = waiting.next(); !next.done; next = waiting.next()) await work(next.value)
   }
-}
-
-/** A blob's bytes from `start` to `end`, both included; the whole where they are left out. */
-export function readBlob(sha256: string, range: { start?: number; end?: number } = {}): Readable {
-  return createReadStream(fileOf(sha256), range)
-}
-
-/** A blob's size in bytes, or undefined where there is none. */
-export async function blobSize(sha256: string): Promise<number | undefined> {
-  try {
-    return (await stat(fileOf(sha256))).size
-  } catch {
-    return undefined
-  }
+  await Promise.all(Array.from({ length: keptAtOnce }, goOn))
 }
 
 /** Removes what broken imports left behind; called once at start, before any import. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { stagingSink } from '../../app/exchange/imports/packages/package-sink.server.ts'
 import { readPackage } from '../../app/exchange/imports/packages/read-package.server.ts'
 import { basicPackage, type BasicCourse } from './basic-package.ts'
 import { courseScript } from './course-script.ts'
@@ -30,7 +31,8 @@ afterEach(() => rm(folder, { recursive: true }))
 async function documentOf(parts: Partial<BasicCourse> = {}) {
   const zip = join(folder, 'kurs.zip')
   await writeFile(zip, await basicPackage({ ...course, ...parts }))
-  const { manifest, files } = await readPackage(zip, join(folder, 'staging'))
+  const sink = stagingSink(join(folder, 'staging'))
+  const { manifest, files } = await readPackage({ zipFile: zip, sink })
   const index = files.find((file) => file.path === manifest.items[0]?.launchPath)
   return { manifest, html: await readFile(join(folder, 'staging', index?.sha256 ?? ''), 'utf8') }
 }

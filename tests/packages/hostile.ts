@@ -110,8 +110,8 @@ export const wrongChecksum = (): Buffer =>
 /** Says deflated, and is not. */
 export const notDeflated = (): Buffer => {
   const zip = smallPackage(undefined, [page, { name: 'bad.txt', content: 'abcdef', method: 0 }])
-  const inDirectory = zip.lastIndexOf('bad.txt') - 46
-  zip.writeUInt16LE(8, inDirectory + 10)
+  zip.writeUInt16LE(8, zip.indexOf('bad.txt') - 30 + 8)
+  zip.writeUInt16LE(8, zip.lastIndexOf('bad.txt') - 46 + 10)
   return zip
 }
 

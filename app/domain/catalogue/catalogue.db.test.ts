@@ -20,9 +20,9 @@ import {
   readCourse,
   readModuleForEditor,
   readPublishedModule,
-  readVersionForEditor,
 } from './read-catalogue.server.ts'
 import { saveContentPackage } from './save-content-package.server.ts'
+import { readVersionForEditor } from './version-report.server.ts'
 
 useDatabase()
 
@@ -285,5 +285,7 @@ describe('what is read', () => {
 function contentOf(sha256: string) {
   const files = [{ path: 'index.html', sha256, bytes: 1, mediaType: 'text/html' }]
   const texts = { standard: 'SCORM', edition: '1.2', title: 'Paket', fileName: 'a.zip' }
-  return { ...texts, sha256, bytes: 1, items: [packageItem()], files }
+  const unsaid = { language: null, description: null, durationSeconds: null, sequencing: null }
+  const none = { needsSequencing: false, problems: [], hosts: [] }
+  return { ...texts, ...unsaid, ...none, sha256, bytes: 1, items: [packageItem()], files }
 }

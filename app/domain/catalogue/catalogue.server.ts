@@ -28,6 +28,7 @@ import { modulePublished } from './catalogue.events.ts'
 import { requireMayEdit } from './catalogue.policy.ts'
 import type { NewCourse, NewModule } from './catalogue.schema.ts'
 import { packageExists } from './content-package.db.server.ts'
+import { hasErrors } from './version-report.db.server.ts'
 
 /**
  * Adds a course last in the catalogue; learners see it once it has a published module.
@@ -104,7 +105,7 @@ export async function addVersion(input: AddVersion): Promise<ModuleVersionId> {
 /**
  * Makes a version the one that learners get from now on, and withdraws the one before it in the same
  * transaction. Who has begun the earlier one goes on with it.
- * @throws Refusal forbidden, not-found, catalogue.already-published
+ * @throws Refusal forbidden, not-found, catalogue.already-published, catalogue.package-has-errors
  */
 export async function publishVersion(input: {
   actor: Actor
@@ -119,6 +120,9 @@ export async function publishVersion(input: {
     const version = versions.find(({ id }) => id === versionId)
     invariant(version, 'a version stays with its module')
     const { publish, withdraw } = publicationOf(version, versions)
+    if (await hasErrors(tx, version.packageId)) {
+      throw new Refusal('catalogue.package-has-errors', { number: publish.number })
+    }
     // In this order: the database allows one published version at a time.
     if (withdraw) await withdrawVersion(tx, withdraw.id)
     await markPublished(tx, publish.id, now())

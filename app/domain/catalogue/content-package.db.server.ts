@@ -1,15 +1,15 @@
-import type { Language } from '~/i18n/format.ts'
 import type { PackageId, PersonId } from '~/kernel/ids.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type {
+  ListedPackage,
   NewContentPackage,
   NewPackageFile,
+  NewPackageHost,
   NewPackageItem,
-  ReportFile,
-  ReportItem,
-  VersionReport,
+  PackageFacts,
+  PackagePlace,
 } from './content-package.ts'
 
 interface PackageRow extends NewContentPackage {
@@ -24,20 +24,64 @@ export async function insertPackage(tx: Tx, row: PackageRow): Promise<boolean> {
     tx,
     sql`
     insert into content_package
-      (id, sha256, file_name, standard, edition, title, bytes, file_count, imported_at, imported_by)
+      (id, sha256, file_name, standard, edition, title, language, description, duration_seconds,
+       bytes, file_count, needs_sequencing, sequencing, problems, imported_at, imported_by)
     values (${row.id}::uuid, ${row.sha256}, ${row.fileName}, ${row.standard}, ${row.edition}, ${row.title},
-            ${row.bytes}::bigint, ${row.files.length}::int, ${row.importedAt}::timestamptz, ${row.importedBy}::uuid)
+            ${row.language}, ${row.description}, ${row.durationSeconds}::int,
+            ${row.bytes}::bigint, ${row.files.length}::int, ${row.needsSequencing}::boolean,
+            ${jsonOf(row.sequencing)}::jsonb, ${jsonOf(row.problems)}::jsonb,
+            ${row.importedAt}::timestamptz, ${row.importedBy}::uuid)
     on conflict (sha256) do nothing returning id::text`,
   )
   return inserted.length > 0
 }
+
+/**
+ * As text, since Prisma would send null as JSON's; and without halves of characters, which a cut may have
+ * left and jsonb refuses.
+ */
+function jsonOf(value: unknown): string | null {
+  const whole = (_key: string, part: unknown) =>
+    typeof part === 'string' ? part.replace(/\p{Surrogate}/gu, '\ufffd') : part
+  return value === null ? null : JSON.stringify(value, whole)
+}
+
+/** Items go in so many at a time: one text holds them, and their sequencing may be long. */
+const itemsAtOnce = 1_000
 
 export async function insertItems(
   tx: Tx,
   packageId: PackageId,
   items: NewPackageItem[],
 ): Promise<void> {
-  await tx.packageItem.createMany({ data: items.map((item) => ({ ...item, packageId })) })
+  for (let at = 0; at < items.length; at += itemsAtOnce) {
+    const some = jsonOf(items.slice(at, at + itemsAtOnce))
+    await txRows(
+      tx,
+      sql`
+      insert into package_item
+        (package_id, identifier, position, depth, parent, title, visible, launch_path, launch_query, type,
+         mastery_score, scaled_passing_score, completion_threshold, max_time_allowed, time_limit_action,
+         data_from_lms, prerequisites, sequencing)
+      select ${packageId}::uuid, identifier, position, depth, parent, title, visible, "launchPath",
+             "launchQuery", type, "masteryScore", "scaledPassingScore", "completionThreshold",
+             "maxTimeAllowed", "timeLimitAction", "dataFromLms", prerequisites, nullif(sequencing, 'null')
+        from jsonb_to_recordset(${some}::jsonb) as item (
+               identifier text, position int, depth int, parent text, title text, visible boolean,
+               "launchPath" text, "launchQuery" text, type text, "masteryScore" float8,
+               "scaledPassingScore" float8, "completionThreshold" float8, "maxTimeAllowed" text,
+               "timeLimitAction" text, "dataFromLms" text, prerequisites text, sequencing jsonb)`,
+    )
+  }
+}
+
+export async function insertHosts(
+  tx: Tx,
+  packageId: PackageId,
+  hosts: NewPackageHost[],
+): Promise<void> {
+  if (hosts.length === 0) return
+  await tx.packageHost.createMany({ data: hosts.map((host) => ({ ...host, packageId })) })
 }
 
 /** One statement, however many files: five values whatever their number. */
@@ -67,38 +111,39 @@ export async function findPackage(tx: Tx, sha256: string): Promise<PackageId | u
   return found[0]?.id
 }
 
-export async function packageExists(tx: Tx, packageId: string): Promise<boolean> {
-  return (await tx.contentPackage.count({ where: { id: packageId } })) > 0
+export async function selectHeldPackage(sha256: string): Promise<PackageId | undefined> {
+  const query = sql`select id from content_package where sha256 = ${sha256}`
+  return (await firstRow<{ id: PackageId }>(query))?.id
 }
 
-export async function selectVersionReport(
-  versionId: string,
-  language: Language,
-): Promise<VersionReport | undefined> {
-  const found = await firstRow<Omit<VersionReport, 'items' | 'largestFiles'>>(sql`
-    select version.id, version.number, version.status, version.created_at as "createdAt",
-           version.published_at as "publishedAt",
-           json_build_object('id', module.id,
-             'title', ${language === 'en' ? sql`module.title_en` : sql`module.title_sv`}) as module,
-           (select number from module_version
-             where module_id = module.id and status = 'published') as "publishedNumber",
-           json_build_object(
-             'id', package.id, 'fileName', package.file_name, 'title', package.title,
-             'standard', package.standard, 'edition', package.edition, 'fileCount', package.file_count,
-             'zipBytes', package.bytes, 'importedAt', package.imported_at,
-             'unpackedBytes', (select coalesce(sum(bytes), 0) from package_file where package_id = package.id)
-           ) as package
+export async function selectPackageList(): Promise<ListedPackage[]> {
+  return rows<ListedPackage>(sql`
+    select package.id as "packageId", course.slug as course, module.slug as module,
+           version.number as version, version.status,
+           package.edition, package.title, package.file_count as files, package.bytes,
+           package.imported_at as "importedAt"
       from module_version version
       join module on module.id = version.module_id
+      join course on course.id = module.course_id
       join content_package package on package.id = version.package_id
-     where version.id = ${versionId}::uuid`)
-  if (!found) return undefined
-  const packageId = found.package.id
-  const items = await rows<ReportItem>(sql`
-    select identifier, title, depth, type, launch_path as "launchPath", mastery_score as "masteryScore"
-      from package_item where package_id = ${packageId}::uuid order by position`)
-  const largestFiles = await rows<ReportFile>(sql`
-    select path, bytes, media_type as "mediaType" from package_file
-     where package_id = ${packageId}::uuid order by bytes desc, path limit 10`)
-  return { ...found, items, largestFiles }
+     order by course.position, course.slug, module.position, module.slug, version.number`)
+}
+
+export async function selectPackagePlaces(): Promise<PackagePlace[]> {
+  return rows<PackagePlace>(sql`
+    select course.id as "courseId", course.slug as course,
+           coalesce(json_agg(json_build_object('id', module.id, 'slug', module.slug))
+             filter (where module.id is not null), '[]'::json) as modules
+      from course left join module on module.course_id = course.id
+     group by course.id order by course.position, course.slug`)
+}
+
+export async function selectPackageFacts(packageId: string): Promise<PackageFacts | undefined> {
+  return firstRow<PackageFacts>(sql`
+    select edition, title, description, duration_seconds as "durationSeconds", problems
+      from content_package where id = ${packageId}::uuid`)
+}
+
+export async function packageExists(tx: Tx, packageId: string): Promise<boolean> {
+  return (await tx.contentPackage.count({ where: { id: packageId } })) > 0
 }

@@ -1,4 +1,6 @@
-import type { ModuleId, ModuleVersionId, PackageId } from '~/kernel/ids.ts'
+import type { CourseId, ModuleId, PackageId } from '~/kernel/ids.ts'
+import type { PackageProblem } from '~/standards/scorm/problem.ts'
+import type { ActivitySequencing } from '~/standards/scorm/sequencing.ts'
 import type { VersionStatus } from './catalogue.ts'
 
 /** A package that has been read and found good, ready to be kept. */
@@ -9,10 +11,20 @@ export interface NewContentPackage {
   standard: string
   edition: string
   title: string
+  /** A language tag, "sv". */
+  language: string | null
+  description: string | null
+  durationSeconds: number | null
   /** Of the zip. */
   bytes: number
+  needsSequencing: boolean
+  /** The organization's own; null for SCORM 1.2. */
+  sequencing: (ActivitySequencing & { objectivesGlobalToSystem: boolean }) | null
+  /** Warnings: what refuses never comes here. */
+  problems: PackageProblem[]
   items: NewPackageItem[]
   files: NewPackageFile[]
+  hosts: NewPackageHost[]
 }
 
 export interface NewPackageItem {
@@ -20,15 +32,37 @@ export interface NewPackageItem {
   /** 0, 1, 2 … in document order. */
   position: number
   depth: number
+  /** The identifier of the item that holds this one. */
+  parent: string | null
   title: string
+  /** Whether contents lists show it. */
+  visible: boolean
   /** Null for a heading: an item that only holds others. */
   launchPath: string | null
   launchQuery: string
   type: 'sco' | 'asset' | 'heading'
+  /** SCORM 1.2: 0..100. */
   masteryScore: number | null
+  /** SCORM 2004: -1..1. */
+  scaledPassingScore: number | null
+  /** SCORM 2004: 0..1. */
+  completionThreshold: number | null
   maxTimeAllowed: string | null
   timeLimitAction: string | null
   dataFromLms: string | null
+  /** SCORM 1.2, AICC script. */
+  prerequisites: string | null
+  /** SCORM 2004. */
+  sequencing: ActivitySequencing | null
+}
+
+/** A host that the package names. */
+export interface NewPackageHost {
+  host: string
+  /** script, style, font, image, media, frame, connect, form, link */
+  kinds: string[]
+  /** The first file that names it. */
+  foundIn: string
 }
 
 export interface NewPackageFile {
@@ -38,45 +72,35 @@ export interface NewPackageFile {
   mediaType: string
 }
 
-/** What an editor is told about a version before it is published. */
-export interface VersionReport {
-  id: ModuleVersionId
-  number: number
+/** A version with its package, as the command line lists them. */
+export interface ListedPackage {
+  packageId: PackageId
+  course: string
+  module: string
+  version: number
   status: VersionStatus
-  createdAt: Date
-  publishedAt: Date | null
-  module: { id: ModuleId; title: string }
-  /** The number of the version that learners get now; null where there is none. */
-  publishedNumber: number | null
-  package: {
-    id: PackageId
-    fileName: string
-    title: string
-    standard: string
-    edition: string
-    fileCount: number
-    zipBytes: number
-    unpackedBytes: number
-    importedAt: Date
-  }
-  items: ReportItem[]
-  /** The heaviest first, at most ten. */
-  largestFiles: ReportFile[]
-}
-
-export interface ReportItem {
-  identifier: string
+  edition: string
   title: string
-  depth: number
-  type: 'sco' | 'asset' | 'heading'
-  launchPath: string | null
-  masteryScore: number | null
+  files: number
+  /** Of the zip. */
+  bytes: number
+  importedAt: Date
 }
 
-export interface ReportFile {
-  path: string
-  bytes: number
-  mediaType: string
+/** Where a package can go: a course by its slug, with its modules. */
+export interface PackagePlace {
+  courseId: CourseId
+  course: string
+  modules: { id: ModuleId; slug: string }[]
+}
+
+/** What a package says of itself. */
+export interface PackageFacts {
+  edition: string
+  title: string
+  description: string | null
+  durationSeconds: number | null
+  problems: PackageProblem[]
 }
 
 /** A file's name as it may be kept and shown: its last part, no control characters, 200 characters. */

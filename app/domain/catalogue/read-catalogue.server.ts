@@ -15,8 +15,6 @@ import {
   selectPublished,
   type PublishedRow,
 } from './catalogue.db.server.ts'
-import { selectVersionReport } from './content-package.db.server.ts'
-import type { VersionReport } from './content-package.ts'
 
 /** The whole catalogue for editors, drafts included, in its own order. */
 export async function listCatalogue(language: Language): Promise<CatalogueCourse[]> {
@@ -46,19 +44,6 @@ export async function readModuleForEditor(
   language: Language,
 ): Promise<EditedModule> {
   const found = isId(moduleId) && (await selectModuleForEditor(moduleId, language))
-  if (!found) throw new Refusal('not-found')
-  return found
-}
-
-/**
- * What a version's package holds, for editors. Sizes in bytes.
- * @throws Refusal not-found
- */
-export async function readVersionForEditor(
-  versionId: string | undefined,
-  language: Language,
-): Promise<VersionReport> {
-  const found = isId(versionId) && (await selectVersionReport(versionId, language))
   if (!found) throw new Refusal('not-found')
   return found
 }

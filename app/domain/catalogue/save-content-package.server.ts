@@ -8,8 +8,10 @@ import { requireMayEdit } from './catalogue.policy.ts'
 import {
   findPackage,
   insertFiles,
+  insertHosts,
   insertItems,
   insertPackage,
+  selectHeldPackage,
 } from './content-package.db.server.ts'
 import { plainFileName, type NewContentPackage } from './content-package.ts'
 
@@ -40,8 +42,14 @@ export async function saveContentPackage(
   }
   await insertItems(tx, id, content.items)
   await insertFiles(tx, id, content.files)
+  await insertHosts(tx, id, content.hosts)
   const { edition, bytes, files } = content
   const detail = { edition, bytes, files: files.length }
   await recordAudit(tx, actor, { action: 'package.imported', subjectId: id, detail })
   return { packageId: id, isNew: true }
+}
+
+/** The package that is held of a zip, by its SHA-256. */
+export async function findHeldPackage(sha256: string): Promise<PackageId | undefined> {
+  return selectHeldPackage(sha256)
 }

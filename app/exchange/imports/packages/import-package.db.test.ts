@@ -6,11 +6,15 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor, type PersonActor } from '~/kernel/actor.ts'
 import { newId, type PersonId } from '~/kernel/ids.ts'
-import { blobSize, readBlob } from '~/platform/blobs.server.ts'
+import { blobs } from '~/platform/blobs.server.ts'
 import { prisma } from '~/platform/db/database.server.ts'
+import { parseManifest } from '~/standards/scorm/manifest.ts'
 import { basicCourse, twoItems } from '../../../../tests/packages/build.ts'
+import { manifest12, manifest2004 } from '../../../../tests/packages/manifest-xml.ts'
+import { launching, scoOf, withManifest } from '../../../../tests/packages/odd-package.ts'
 import { useDatabase } from '../../../../tests/setup/use-database.ts'
-import { importPackage, limitsOf } from './import-package.server.ts'
+import { importPackage } from './import-package.server.ts'
+import { limitsOf } from './package-limits.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'samsyn-import-'))
 process.env.DATA_FOLDER = path.join(folder, 'data')
@@ -83,9 +87,9 @@ test('a package goes in: its rows, its items, its files by their content', async
     ['imsmanifest.xml', 'application/xml'],
     ['index.html', 'text/html'],
   ])
-  for (const { sha256, bytes } of row.files) expect(await blobSize(sha256)).toBe(Number(bytes))
+  for (const { sha256, bytes } of row.files) expect(await blobs().size(sha256)).toBe(Number(bytes))
   const page = row.files.find((file) => file.path === 'index.html')!
-  expect(await text(readBlob(page.sha256))).toContain('Samtalets grunder')
+  expect(await text(await blobs().read(page.sha256))).toContain('Samtalets grunder')
   const audit = await prisma().auditEntry.findMany({ where: { subjectId: packageId } })
   expect(audit).toMatchObject([
     { action: 'package.imported', actorPersonId: editor.personId, detail: { files: 4 } },
@@ -132,6 +136,72 @@ test('headings, parts and what the manifest says of them are kept in document or
     maxTimeAllowed: '0001:00:00',
     timeLimitAction: 'continue,message',
     dataFromLms: 'del=2',
+  })
+})
+
+test('what the manifest of SCORM 2004 says of its order is kept whole', async () => {
+  const inside =
+    '<adlcp:completionThreshold completedByMeasure="true" minProgressMeasure="0.6"/>' +
+    '<imsss:sequencing><imsss:controlMode choice="false" flow="true"/><imsss:objectives>' +
+    '<imsss:primaryObjective objectiveID="mål" satisfiedByMeasure="true">' +
+    '<imsss:minNormalizedMeasure>0.7</imsss:minNormalizedMeasure></imsss:primaryObjective>' +
+    '</imsss:objectives></imsss:sequencing>'
+  const manifest = manifest2004('2004 4th Edition', inside)
+  const { packageId } = await importOf(withManifest(manifest))
+  const row = await prisma().contentPackage.findUniqueOrThrow({
+    where: { id: packageId },
+    include: { items: true },
+  })
+  const read = parseManifest(manifest)
+  const { sequencing, objectivesGlobalToSystem } = read
+  expect(row).toMatchObject({
+    edition: '2004 4th',
+    needsSequencing: read.needsSequencing,
+    sequencing: { ...sequencing, objectivesGlobalToSystem },
+    problems: read.problems,
+  })
+  expect(row.items).toMatchObject([
+    {
+      scaledPassingScore: 0.7,
+      completionThreshold: 0.6,
+      visible: true,
+      parent: null,
+      sequencing: read.items[0]!.sequencing,
+    },
+  ])
+})
+
+test('the hosts that it names are kept, none of them allowed', async () => {
+  const html = '<img src="https://b.example.com/p"><a href="https://a.example.com/">Mer</a>'
+  const { packageId } = await importOf(launching('a.html', [{ name: 'a.html', content: html }]))
+  const hosts = await prisma().packageHost.findMany({
+    where: { packageId },
+    orderBy: { host: 'asc' },
+  })
+  const unknown = { packageId, foundIn: 'a.html', allowedAt: null, allowedBy: null }
+  expect(hosts).toEqual([
+    { ...unknown, host: 'a.example.com', kinds: ['link'] },
+    { ...unknown, host: 'b.example.com', kinds: ['image'] },
+  ])
+})
+
+test('ten thousand items and a title cut within a letter go in', async () => {
+  const items = Array.from(
+    { length: 10_000 },
+    (_, i) => `<item identifier="i${i}" identifierref="r1"><title>Del ${i}</title></item>`,
+  )
+  const title = `${'x'.repeat(999)}😀😀`
+  const missing = `<file href="${'å'.repeat(198)}😀😀.png"/>`
+  const manifest = manifest12({
+    organizations: `<organization identifier="org"><title>${title}</title>${items.join('')}</organization>`,
+    resources: scoOf('index.html').replace('</resource>', `${missing}</resource>`),
+  })
+  const { packageId } = await importOf(withManifest(manifest))
+  expect(await prisma().packageItem.count({ where: { packageId } })).toBe(10_000)
+  const last = { packageId_identifier: { packageId, identifier: 'i9999' } }
+  expect(await prisma().packageItem.findUnique({ where: last })).toMatchObject({
+    position: 9_999,
+    sequencing: null,
   })
 })
 

@@ -1,14 +1,23 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { saveContentPackage } from '~/domain/catalogue/save-content-package.server.ts'
+import { pipeline } from 'node:stream/promises'
+import type { NewContentPackage } from '~/domain/catalogue/content-package.ts'
+import {
+  findHeldPackage,
+  saveContentPackage,
+} from '~/domain/catalogue/save-content-package.server.ts'
 import { requireMayEdit } from '~/domain/catalogue/catalogue.policy.ts'
 import type { Actor } from '~/kernel/actor.ts'
 import { newId, type PackageId } from '~/kernel/ids.ts'
 import { Refusal } from '~/kernel/refusal.ts'
-import { keepBlob, stagingFolder } from '~/platform/blobs.server.ts'
+import { holdBlobs } from '~/platform/blob-lock.server.ts'
+import { keepStaged, settleStaged, stagingFolder } from '~/platform/blobs.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { env } from '~/platform/env.server.ts'
-import { packageLimits, type PackageLimits } from './package-limits.ts'
+import { limitsOf } from './package-limits.ts'
+import { stagingSink } from './package-sink.server.ts'
 import { readPackage, type ReadPackage } from './read-package.server.ts'
 
 export interface ImportPackage {
@@ -33,12 +42,19 @@ export async function importPackage({ actor, zipFile, fileName, signal }: Import
   requireMayEdit(actor)
   const folder = path.join(stagingFolder(), newId())
   try {
-    const content = await readPackage(zipFile, folder, limitsOf(env()), signal)
+    const sum = await sumOf(zipFile, signal)
+    const packageId = await findHeldPackage(sum.sha256)
+    if (packageId) return { packageId, isNew: false }
+    const sink = stagingSink(folder)
+    const content = await readPackage({ zipFile, sink, limits: limitsOf(env()), signal })
+    const names = new Set(content.files.map((file) => file.sha256))
+    await settleStaged(folder, names)
     return await inTransaction(actor, async (tx) => {
-      const saved = await saveContentPackage(tx, actor, rowsOf(content, fileName))
-      // Last before the end, so that a row never stands without its bytes, and only renames: the bytes
-      // were streamed to the same disk above.
-      if (saved.isNew) await keepFiles(folder, content)
+      await holdBlobs(tx)
+      const saved = await saveContentPackage(tx, actor, { ...rowsOf(content), ...sum, fileName })
+      // Last before the end, so that a row never stands without its bytes, and soon done: the bytes were
+      // streamed to the same disk above.
+      if (saved.isNew) await keepStaged(folder, names)
       return saved
     })
   } catch (error) {
@@ -48,41 +64,33 @@ export async function importPackage({ actor, zipFile, fileName, signal }: Import
   }
 }
 
-/** What the settings allow; unpacked, a package may be four times as large as its zip. */
-export function limitsOf(settings: {
-  PACKAGE_MAX_MB: number
-  PACKAGE_MAX_FILES: number
-}): PackageLimits {
-  const maxZipBytes = settings.PACKAGE_MAX_MB * 1_000_000
+/** Of the zip itself. */
+async function sumOf(
+  file: string,
+  signal?: AbortSignal,
+): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256')
+  const zip = createReadStream(file)
+  await pipeline(zip, hash, { signal })
+  return { sha256: hash.digest('hex'), bytes: zip.bytesRead }
+}
+
+function rowsOf(read: ReadPackage): Omit<NewContentPackage, 'sha256' | 'bytes' | 'fileName'> {
+  const { manifest, files, hosts, problems } = read
+  const { standard, edition, title, language, description, durationSeconds } = manifest
+  const { needsSequencing, sequencing, objectivesGlobalToSystem } = manifest
   return {
-    ...packageLimits,
-    maxZipBytes,
-    maxBytes: 4 * maxZipBytes,
-    maxFileBytes: maxZipBytes,
-    maxFiles: settings.PACKAGE_MAX_FILES,
+    standard,
+    edition,
+    title,
+    language,
+    description,
+    durationSeconds,
+    needsSequencing,
+    sequencing: sequencing && { ...sequencing, objectivesGlobalToSystem },
+    problems,
+    items: manifest.items,
+    files,
+    hosts,
   }
-}
-
-async function keepFiles(folder: string, { files }: ReadPackage): Promise<void> {
-  for (const sha256 of new Set(files.map((file) => file.sha256))) {
-    await keepBlob(path.join(folder, sha256), sha256)
-  }
-}
-
-function rowsOf({ sha256, bytes, manifest, files }: ReadPackage, fileName: string) {
-  const { standard, edition, title } = manifest
-  const items = manifest.items.map((item) => ({
-    identifier: item.identifier,
-    position: item.position,
-    depth: item.depth,
-    title: item.title,
-    launchPath: item.launchPath,
-    launchQuery: item.launchQuery,
-    type: item.type,
-    masteryScore: item.masteryScore,
-    maxTimeAllowed: item.maxTimeAllowed,
-    timeLimitAction: item.timeLimitAction,
-    dataFromLms: item.dataFromLms,
-  }))
-  return { sha256, bytes, fileName, standard, edition, title, items, files }
 }

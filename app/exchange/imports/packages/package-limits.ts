@@ -28,3 +28,18 @@ export const packageLimits: PackageLimits = {
   maxDirectoryBytes: 32_000_000,
   maxPathBytes: 1_000,
 }
+
+/** What the settings allow; unpacked, a package may be four times as large as its zip. */
+export function limitsOf(settings: {
+  PACKAGE_MAX_MB: number
+  PACKAGE_MAX_FILES: number
+}): PackageLimits {
+  const maxZipBytes = settings.PACKAGE_MAX_MB * 1_000_000
+  return {
+    ...packageLimits,
+    maxZipBytes,
+    maxBytes: 4 * maxZipBytes,
+    maxFileBytes: maxZipBytes,
+    maxFiles: settings.PACKAGE_MAX_FILES,
+  }
+}

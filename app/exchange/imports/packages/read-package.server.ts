@@ -1,27 +1,31 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { stat } from 'node:fs/promises'
 import { isRefusal, Refusal } from '~/kernel/refusal.ts'
-import { parseManifest, type ScormManifest } from '~/standards/scorm/manifest.ts'
+import { filesNamedBy, parseManifest, type ScormManifest } from '~/standards/scorm/manifest.ts'
+import type { PackageProblem } from '~/standards/scorm/problem.ts'
 import { sameFileKey, shown } from './entry-path.ts'
 import { mediaTypeOf } from './media-types.ts'
-import { listEntries, type PackageEntry } from './package-entries.server.ts'
+import {
+  hasForeignNames,
+  listEntries,
+  withPaths,
+  type PackageEntry,
+} from './package-entries.server.ts'
+import { PackageFiles } from './package-files.ts'
+import { HostScan, type FoundHost } from './package-hosts.ts'
 import { packageLimits, type PackageLimits } from './package-limits.ts'
+import { problemsOf } from './package-problems.ts'
+import type { PackageSink } from './package-sink.server.ts'
 import { unpackEntry } from './unpack-entry.server.ts'
 import { openZip, type OpenZip } from './zip-file.server.ts'
 
 export interface ReadPackage {
-  /** Of the zip itself. */
-  sha256: string
-  /** Of the zip itself. */
-  bytes: number
   /** Launch paths are those of `files`. */
   manifest: ScormManifest
-  /** In the zip's order; the bytes lie in the staging folder under `sha256`. */
+  /** In the zip's order; the sink has their bytes, by SHA-256. */
   files: PackageFile[]
+  hosts: FoundHost[]
+  /** Warnings: of the manifest and of what was found on the way. */
+  problems: PackageProblem[]
 }
 
 export interface PackageFile {
@@ -32,131 +36,174 @@ export interface PackageFile {
   mediaType: string
 }
 
+/** What is known of a package so far, for who asks also when it is refused. */
+export interface PackageFindings {
+  manifest: ScormManifest | null
+  /** Files in the package; 0 before they are known. */
+  fileCount: number
+  /** Those that have been unpacked. */
+  files: PackageFile[]
+  scan: HostScan
+  /** All that are wrong, where more was looked at than the first. */
+  refusals: Refusal[]
+}
+
+export const noFindings = (): PackageFindings => ({
+  manifest: null,
+  fileCount: 0,
+  files: [],
+  scan: new HostScan(),
+  refusals: [],
+})
+
+interface ReadInput {
+  /** A zip on disk; it is only read. */
+  zipFile: string
+  sink: PackageSink
+  limits?: PackageLimits
+  signal?: AbortSignal
+  /** Filled in as reading goes on. */
+  findings?: PackageFindings
+}
+
 /**
- * Reads a content package from a zip on disk: checks it, reads its manifest and unpacks its files, one
- * stream at a time. The staging folder belongs to this import alone: it is made here and must not exist;
- * when anything goes wrong, or `signal` aborts, it is gone again.
+ * Reads a content package from a zip on disk: checks it, reads its manifest and unpacks its files into the
+ * sink, one at a time. When anything goes wrong, or `signal` aborts, the sink has discarded what it had.
  * @throws Refusal package.* by name, with the clause of the standard that was broken
  */
-export async function readPackage(
-  zipPath: string,
-  stagingFolder: string,
-  limits: PackageLimits = packageLimits,
-  signal?: AbortSignal,
-): Promise<ReadPackage> {
-  const { size } = await stat(zipPath)
+export async function readPackage(input: ReadInput): Promise<ReadPackage> {
+  const { zipFile, sink, signal, limits = packageLimits, findings = noFindings() } = input
+  const { size } = await stat(zipFile)
   if (size > limits.maxZipBytes) {
     throw new Refusal('package.too-large', { megabytes: limits.maxZipBytes / 1_000_000 })
   }
-  const zip = await openZip(zipPath)
+  const zip = await openZip(zipFile, limits.maxDirectoryBytes)
   try {
-    return await stage(zipPath, zip, stagingFolder, limits, signal)
+    return await read({ zip, limits, signal, sink, findings })
   } finally {
     await zip.close()
   }
 }
 
-async function stage(
-  zipPath: string,
-  zip: OpenZip,
-  stagingFolder: string,
-  limits: PackageLimits,
-  signal?: AbortSignal,
-): Promise<ReadPackage> {
-  const { manifestEntry, entries } = withinManifestFolder(await listEntries(zip, limits))
-  const source = { zip, limits, signal }
-  const manifest = withFoundFiles(await readManifest(source, manifestEntry), entries)
-  await mkdir(dirname(stagingFolder), { recursive: true })
-  await mkdir(stagingFolder)
+interface Reading {
+  zip: OpenZip
+  limits: PackageLimits
+  signal: AbortSignal | undefined
+  sink: PackageSink
+  findings: PackageFindings
+}
+
+async function read(reading: Reading): Promise<ReadPackage> {
+  const { zip, limits, sink, findings } = reading
+  const listed = await listEntries(zip, limits)
+  let found = withinManifestFolder(withPaths(listed, limits))
+  findings.fileCount = found.entries.length
+  const manifest = await readManifest(reading, found.manifestEntry)
+  findings.manifest = manifest
+  const named = filesNamedBy(manifest)
+  const isForeign = hasForeignNames(listed)
+  if (isForeign) {
+    const keys = new Set(named.map(({ path }) => sameFileKey(path)))
+    found = withinManifestFolder(withPaths(listed, limits, keys))
+  }
+  const paths = new PackageFiles(found.entries.map(({ path }) => path))
+  findings.manifest = withFoundFiles(manifest, paths, findings)
+  await sink.begin()
   try {
-    const files = await unpackAll(source, entries, stagingFolder)
-    return { sha256: await sha256Of(zipPath, signal), bytes: zip.bytes, manifest, files }
+    await unpackAll(reading, found.entries)
   } catch (error) {
-    await rm(stagingFolder, { recursive: true, force: true })
+    await sink.discard()
     throw error
   }
+  const { files, scan } = findings
+  const problems = problemsOf({ manifest: findings.manifest, named, paths, files, scan, isForeign })
+  return { manifest: findings.manifest, files, hosts: scan.hosts, problems }
 }
 
 /**
- * Finds the manifest at the top, or one folder down when that is all there is (people often pack the
- * folder instead of what is in it), and makes all paths relative to where it lies.
+ * Finds the manifest at the top, or else in the one folder at the top that has one (people often pack the
+ * folder instead of what is in it), and makes all paths relative to where it lies. What lies beside that
+ * folder is no part of the package.
  */
 function withinManifestFolder(all: PackageEntry[]): {
   manifestEntry: PackageEntry
   entries: PackageEntry[]
 } {
-  const folders = new Set(all.map(({ path }) => path.slice(0, path.indexOf('/') + 1)))
-  const [only = ''] = folders.size === 1 ? folders : []
-  for (const folder of new Set(['', only])) {
-    const entries = all.map((entry) => ({ ...entry, path: entry.path.slice(folder.length) }))
-    const manifestEntry = entries.find(({ path }) => sameFileKey(path) === 'imsmanifest.xml')
-    if (manifestEntry) return { manifestEntry, entries }
-  }
-  throw new Refusal('package.no-manifest', {}, { clause: 'SCORM 1.2 CAM 2.3, imsmanifest.xml' })
+  const manifests = all.filter(({ path }) => /^([^/]+\/)?imsmanifest\.xml$/i.test(path))
+  const top = manifests.find(({ path }) => !path.includes('/'))
+  const clause = 'SCORM 1.2 CAM 2.3, imsmanifest.xml'
+  if (!top && manifests.length > 1) throw new Refusal('package.several-packages', {}, { clause })
+  const manifest = top ?? manifests[0]
+  if (!manifest) throw new Refusal('package.no-manifest', {}, { clause })
+  const folder = manifest.path.slice(0, manifest.path.lastIndexOf('/') + 1)
+  const entries = all
+    .filter(({ path }) => path.startsWith(folder))
+    .map((entry) => ({ ...entry, path: entry.path.slice(folder.length) }))
+  return { manifestEntry: manifest, entries }
 }
 
-type Source = { zip: OpenZip; limits: PackageLimits; signal?: AbortSignal }
-
-async function readManifest(source: Source, file: PackageEntry): Promise<ScormManifest> {
-  const { maxManifestBytes } = source.limits
-  const limits = { ...source.limits, maxFileBytes: maxManifestBytes }
-  const chunks: Buffer[] = []
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk)
-      done()
-    },
-  })
+async function readManifest(
+  { zip, signal, limits: packageWide }: Reading,
+  file: PackageEntry,
+): Promise<ScormManifest> {
+  const { maxManifestBytes } = packageWide
+  const limits = { ...packageWide, maxFileBytes: maxManifestBytes }
+  const pieces: Buffer[] = []
   try {
-    await unpackEntry({ ...source, file, limits, unpackedSoFar: 0 }, sink)
+    await unpackEntry({ zip, signal, file, limits, unpackedSoFar: 0 }, collectingSink(pieces))
   } catch (error) {
     if (!isRefusal(error) || error.code !== 'package.file-too-large') throw error
     throw new Refusal('package.manifest-too-large', { megabytes: maxManifestBytes / 1_000_000 })
   }
-  const manifest = parseManifest(Buffer.concat(chunks))
-  if (manifest.edition !== '1.2') {
-    throw new Refusal('package.edition-not-yet', { edition: manifest.edition })
-  }
-  return manifest
+  return parseManifest(Buffer.concat(pieces))
 }
 
-/** The manifest with launch paths spelled as the files are: Windows tools mind no capitals. */
-function withFoundFiles(manifest: ScormManifest, entries: PackageEntry[]): ScormManifest {
-  const pathByKey = new Map(entries.map(({ path }) => [sameFileKey(path), path]))
+function collectingSink(pieces: Buffer[]): PackageSink {
+  const nothing = () => Promise.resolve()
+  const collect = (piece: Buffer) => Promise.resolve(void pieces.push(Buffer.from(piece)))
+  return {
+    begin: nothing,
+    keepBytes: collect,
+    open: () => Promise.resolve({ write: collect, close: nothing }),
+    keepOpened: nothing,
+    discard: nothing,
+  }
+}
+
+/** How many missing launch files are told at once. */
+const mostRefusals = 20
+
+/** The manifest with launch paths spelled as the files are. */
+function withFoundFiles(
+  manifest: ScormManifest,
+  paths: PackageFiles,
+  { refusals }: PackageFindings,
+): ScormManifest {
   const items = manifest.items.map((item) => {
     if (item.launchPath === null) return item
-    const launchPath = pathByKey.get(sameFileKey(item.launchPath))
+    const launchPath = paths.find(item.launchPath)
     if (launchPath !== undefined) return { ...item, launchPath }
     const detail = { path: shown(item.launchPath), item: shown(item.title) }
-    throw new Refusal('package.launch-missing', detail, {
-      clause: 'SCORM 1.2 CAM 2.3, <resource> href',
-    })
+    const clause = 'SCORM 1.2 CAM 2.3, <resource> href'
+    const refusal = new Refusal('package.launch-missing', detail, { clause })
+    if (refusals.length < mostRefusals) refusals.push(refusal)
+    return item
   })
+  if (refusals[0]) throw refusals[0]
   return { ...manifest, items }
 }
 
-async function unpackAll(
-  source: Source,
-  entries: PackageEntry[],
-  stagingFolder: string,
-): Promise<PackageFile[]> {
-  const files: PackageFile[] = []
-  const partial = join(stagingFolder, 'partial')
+async function unpackAll(reading: Reading, entries: PackageEntry[]): Promise<void> {
+  const { signal, sink, findings } = reading
+  const { files, scan } = findings
   let unpackedSoFar = 0
   for (const file of entries) {
-    source.signal?.throwIfAborted()
-    const sink = createWriteStream(partial)
-    const { sha256, bytes } = await unpackEntry({ ...source, file, unpackedSoFar }, sink)
-    // Two files with the same bytes become one.
-    await rename(partial, join(stagingFolder, sha256))
+    signal?.throwIfAborted()
+    const text = scan.fileOf(file.path)
+    const watch = text && ((piece: Buffer) => text.write(piece))
+    const { sha256, bytes } = await unpackEntry({ ...reading, file, unpackedSoFar, watch }, sink)
+    text?.end()
     unpackedSoFar += bytes
     files.push({ path: file.path, sha256, bytes, mediaType: mediaTypeOf(file.path) })
   }
-  return files
-}
-
-async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash, { signal })
-  return hash.digest('hex')
 }

@@ -6,7 +6,8 @@ import type { ModuleVersionId } from '~/kernel/ids.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { env } from '~/platform/env.server.ts'
 import { withUpload } from '~/platform/http/upload.server.ts'
-import { importPackage, limitsOf } from './import-package.server.ts'
+import { importPackage } from './import-package.server.ts'
+import { limitsOf } from './package-limits.ts'
 
 /** The form field that holds the package. */
 const packageField = 'package'

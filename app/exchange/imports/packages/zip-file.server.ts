@@ -1,32 +1,53 @@
-import { read } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry, type ZipFile } from 'yauzl'
 import { Refusal } from '~/kernel/refusal.ts'
+import { damaged, directoryPlaceOf, entriesOf, longestEnd, type ZipEntry } from './zip-directory.ts'
 
-/** A zip on disk whose list of contents can be read; `close` it. */
+/** What an entry says of itself beside its bytes. */
+export interface LocalHeader {
+  /** Whether it has the name that the list of contents gives it; "\" and "/" count as the same. */
+  isSameName: boolean
+  method: number
+  /** Where the packed bytes begin in the file. */
+  start: number
+}
+
+/** A zip on disk; `close` it. */
 export interface OpenZip {
   bytes: number
-  entries: AsyncIterable<Entry>
-  /** Where an entry's packed bytes begin. */
-  startOf(entry: Entry): Promise<number>
-  /** The packed bytes of an entry. */
-  packedBytes(entry: Entry, start: number): AsyncIterable<Buffer>
+  /** @throws Refusal package.damaged, also midway */
+  entries(): Iterable<ZipEntry>
+  /** @throws Refusal package.damaged where none is there, or its bytes reach into the list of contents */
+  localHeader(entry: ZipEntry): Promise<LocalHeader>
+  /**
+   * The packed bytes of an entry in pieces; with 'one buffer', each is overwritten by the next: a film in
+   * new buffers fills the memory faster than it is tidied.
+   */
+  packedPieces(entry: ZipEntry, start: number, memory?: 'one buffer'): AsyncIterable<Buffer>
+  /** The packed bytes of an entry at once; for small ones. */
+  packedBytes(entry: ZipEntry, start: number): Promise<Buffer>
   close(): Promise<void>
 }
 
-/** @throws Refusal package.not-a-zip */
-export async function openZip(path: string): Promise<OpenZip> {
+/**
+ * Opens a zip and reads its list of contents.
+ * @param maxDirectoryBytes the longest list that is held in memory
+ * @throws Refusal package.not-a-zip, package.directory-too-large
+ */
+export async function openZip(path: string, maxDirectoryBytes: number): Promise<OpenZip> {
   const handle = await open(path, 'r')
   try {
     const { size } = await handle.stat()
-    const zip = await readDirectoryEnd(handle, size)
+    const tail = Math.min(size, longestEnd)
+    const place = directoryPlaceOf(await bytesAt(handle, size - tail, tail), size)
+    if (place.bytes > maxDirectoryBytes) throw new Refusal('package.directory-too-large')
+    const directory = await bytesAt(handle, place.start, place.bytes)
     return {
       bytes: size,
-      entries: zip.eachEntry(),
-      startOf: async (entry) =>
-        (await zip.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart,
-      packedBytes: (entry, start) => bytesOf(handle, start, entry.compressedSize),
+      entries: () => entriesOf(directory, place),
+      localHeader: (entry) => localHeaderOf(handle, entry, place.start),
+      packedPieces: ({ packedBytes }, start, memory) =>
+        piecesAt(handle, start, packedBytes, memory),
+      packedBytes: ({ packedBytes }, start) => bytesAt(handle, start, packedBytes),
       close: () => handle.close(),
     }
   } catch (error) {
@@ -35,74 +56,56 @@ export async function openZip(path: string): Promise<OpenZip> {
   }
 }
 
-async function readDirectoryEnd(handle: FileHandle, size: number): Promise<ZipFile> {
-  try {
-    const zip = await fromRandomAccessReaderPromise(new BoundedReader(handle, size), size, {
-      autoClose: false,
-      decodeStrings: false,
-      // Sizes and checksums are held against the bytes that come, by us.
-      validateEntrySizes: false,
-    })
-    // Errors reach us through eachEntry; without a listener of its own, a late one would end the process.
-    zip.on('error', () => undefined)
-    return zip
-  } catch (error) {
-    if (isSystemError(error)) throw error
-    throw new Refusal('package.not-a-zip', {}, { clause: 'APPNOTE.TXT 4.3.6' })
-  }
+async function localHeaderOf(
+  handle: FileHandle,
+  { headerOffset, rawName, packedBytes }: ZipEntry,
+  end: number,
+): Promise<LocalHeader> {
+  const longest = Math.min(30 + rawName.length, end - headerOffset)
+  if (longest < 30) throw damaged()
+  const header = await bytesAt(handle, headerOffset, longest)
+  if (header.readUInt32LE(0) !== 0x04034b50) throw damaged()
+  const nameBytes = header.readUInt16LE(26)
+  const start = headerOffset + 30 + nameBytes + header.readUInt16LE(28)
+  if (start + packedBytes > end) throw damaged()
+  const isSameName = nameBytes === rawName.length && isSame(header.subarray(30), rawName)
+  return { isSameName, method: header.readUInt16LE(8), start }
 }
 
-/**
- * yauzl's own reader hands any 64-bit offset of the zip to fs.read, which throws inside a callback, where
- * nobody can catch it: one crafted file would end the server. This one answers with an error.
- */
-class BoundedReader extends RandomAccessReader {
-  readonly #handle: FileHandle
-  readonly #size: number
+function isSame(name: Buffer, other: Buffer): boolean {
+  const plain = (byte: number | undefined) => (byte === 0x5c ? 0x2f : byte)
+  return name.length === other.length && name.every((byte, i) => plain(byte) === plain(other[i]))
+}
 
-  constructor(handle: FileHandle, size: number) {
-    super()
-    this.#handle = handle
-    this.#size = size
+/** @throws Refusal package.damaged where the file has no such bytes */
+async function bytesAt(handle: FileHandle, start: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(length)
+  for (let at = 0; at < length;) {
+    const { bytesRead } = await handle.read(bytes, at, length - at, start + at)
+    if (bytesRead === 0) throw damaged()
+    at += bytesRead
   }
-
-  override read(
-    buffer: Buffer,
-    offset: number,
-    length: number,
-    position: number,
-    callback: (error: Error | null, bytesRead?: number) => void,
-  ): void {
-    const end = position + length
-    if (!Number.isSafeInteger(position) || position < 0 || end > this.#size) {
-      setImmediate(callback, new Error('the zip points outside itself'))
-      return
-    }
-    read(this.#handle.fd, buffer, offset, length, position, callback)
-  }
-
-  override _readStreamForRange(start: number, end: number): Readable {
-    return Readable.from(bytesOf(this.#handle, start, end - start), { objectMode: false })
-  }
-
-  override close(callback: (error: Error | null) => void): void {
-    callback(null)
-  }
+  return bytes
 }
 
 // Not a file stream: that one closes the descriptor when it is destroyed, whatever it is told, and
 // the number may by then be another file's.
-async function* bytesOf(handle: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+async function* piecesAt(
+  handle: FileHandle,
+  start: number,
+  length: number,
+  memory?: 'one buffer',
+): AsyncGenerator<Buffer> {
+  const next = () => Buffer.allocUnsafe(Math.min(pieceBytes, length))
+  let piece = next()
   for (let at = 0; at < length;) {
-    const chunk = Buffer.allocUnsafe(Math.min(65_536, length - at))
-    const { bytesRead } = await handle.read(chunk, 0, chunk.length, start + at)
+    const wanted = Math.min(piece.length, length - at)
+    const { bytesRead } = await handle.read(piece, 0, wanted, start + at)
     if (bytesRead === 0) return
-    yield chunk.subarray(0, bytesRead)
+    yield piece.subarray(0, bytesRead)
+    if (memory !== 'one buffer') piece = next()
     at += bytesRead
   }
 }
 
-/** An error of the disk or the system, as against one of the zip. */
-export function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error
-}
+const pieceBytes = 65_536
