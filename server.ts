@@ -12,6 +12,7 @@ import { log } from '~/platform/log.server.ts'
 import { databaseSource } from '~/platform/start.server.ts'
 import { jobQueues, startWorkers } from '~/workers/subscribers.server.ts'
 import { application } from './server/application.ts'
+import { answerOverlargeHeaders } from './server/overlarge-headers.ts'
 import { seedPlaces } from './prisma/seed/places.ts'
 import { ensureDemoWorld } from './prisma/seed/worlds.ts'
 
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   const signIns = settings.DEMO ? await ensureDemoWorld() : []
   await startWorkers()
   const server = createServer(await application(settings))
+  answerOverlargeHeaders(server)
   await listen(server, settings)
   stopOnSignal(server, async () => {
     await stopJobs()

@@ -5,6 +5,8 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import compressedFiles from 'express-static-gzip'
 import { readLanguage } from '~/auth/language.server.ts'
+import { withoutTossedSession } from '~/auth/tossed-session.ts'
+import { lockedPolicy } from '~/content-host/content-headers.server.ts'
 import { answerContentHost } from '~/content-host/content-host.server.ts'
 import type { MessageKey } from '~/i18n/translate.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
@@ -24,6 +26,12 @@ export async function application(settings: Env): Promise<Express> {
   all.disable('x-powered-by')
   all.set('trust proxy', settings.TRUST_PROXY)
   all.use(requestLog)
+  // Before the hosts part: whoever looks after the server asks by any name. On a content host the answer
+  // must not become a page that package content could run its scripts in.
+  all.get(['/healthz', '/readyz'], (_request, response, next) => {
+    response.setHeader('Content-Security-Policy', lockedPolicy)
+    next()
+  })
   all.get('/healthz', (_request, response) => void response.type('text').send('ok'))
   all.get('/readyz', readiness)
   const app = await appHost(settings)
@@ -63,6 +71,7 @@ async function appHost(settings: Env): Promise<express.Router> {
   const router = express.Router()
   if (isBuilt()) router.use(builtFiles())
   router.use(appHeaders(settings))
+  router.use(withoutTossedSession(settings.APP_ORIGIN))
   router.use(compression())
   const build = await remixBuild(router)
   router.use(

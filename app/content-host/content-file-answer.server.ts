@@ -1,61 +1,102 @@
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
-import { findContentFile } from '~/domain/attempt/content-file.server.ts'
-import { readBlob } from '~/platform/blobs.server.ts'
+import { findContentFile, type ContentFile } from '~/domain/attempt/content-file.server.ts'
+import type { BlobRange, Packing } from '~/platform/blob-store.ts'
+import { blobs } from '~/platform/blobs.server.ts'
 import { byteRangeOf } from './byte-range.ts'
-import { contentPolicy } from './content-headers.server.ts'
+import { codingOf, isPackable, packingFor } from './content-coding.ts'
+import { entityTagOf, namesTag } from './entity-tag.ts'
+import { packedBlob } from './packed-blob.server.ts'
 
 const yearSeconds = 31_536_000
 
 /**
- * Answers a file of the registration's package: whole, in part, or "you have it". What an address
- * means never changes, since a registration stays with its version.
+ * Answers a file of the registration's package: whole, packed, in part, or "you have it". What an
+ * address means never changes, since a registration stays with its version and the address holds the
+ * policy; at one made under an earlier policy the file comes with today's and is asked for again.
+ * @param address without the query, "/content/3f0c…/sidor/start.html"
  * @returns false when the package has no such file
  */
 export async function answerContentFile(
   request: Request,
   response: Response,
   hostLabel: string,
-  encodedPath: string,
+  address: string,
 ): Promise<boolean> {
-  const file = await findContentFile(hostLabel, encodedPath)
+  // A service worker would answer pages in the package's stead, without any policy.
+  if (request.headers['service-worker'] !== undefined) return false
+  const file = await findContentFile(hostLabel, address)
   if (!file) return false
-  const etag = `"${file.sha256.slice(0, 32)}"`
-  response.setHeader('ETag', etag)
-  response.setHeader('Cache-Control', `private, max-age=${yearSeconds}, immutable`)
-  response.setHeader('Content-Security-Policy', contentPolicy())
-  response.setHeader('Accept-Ranges', 'bytes')
-  if (request.headers['if-none-match']?.includes(etag)) {
+  const range = wantedRange(request, file)
+  if (range === 'unsatisfiable') {
+    setFileHeaders(response, file, entityTagOf(file.sha256, null))
+    response.status(416).setHeader('Content-Range', `bytes */${file.bytes}`).end()
+    return true
+  }
+  const body = await bodyOf(request, file, range)
+  const tag = entityTagOf(file.sha256, body.packing)
+  if (range === 'whole' && namesTag(request.headers['if-none-match'], tag)) {
+    setFileHeaders(response, file, tag)
     response.status(304).end()
     return true
   }
+  // Opened before anything is said: a file that is gone must not be answered as one that stays for ever.
+  const bytes = request.method === 'HEAD' || body.bytes === 0 ? null : await body.open()
+  setFileHeaders(response, file, tag)
   response.setHeader('Content-Type', file.mediaType)
-  const changed = request.headers['if-range'] !== undefined && request.headers['if-range'] !== etag
-  const range = changed ? 'whole' : byteRangeOf(request.headers.range, file.bytes)
-  await send(request, response, file, range)
+  response.setHeader('Content-Length', body.bytes)
+  if (body.packing) response.setHeader('Content-Encoding', codingOf[body.packing])
+  if (range !== 'whole') {
+    const { start, end } = range
+    response.status(206).setHeader('Content-Range', `bytes ${start}-${end}/${file.bytes}`)
+  }
+  if (bytes) await pipeline(bytes, response).catch(ignoreLeaving)
+  else response.end()
   return true
 }
 
-async function send(
+function wantedRange(request: Request, file: ContentFile): ReturnType<typeof byteRangeOf> {
+  if (request.method !== 'GET') return 'whole'
+  const ifRange = request.headers['if-range']
+  if (ifRange !== undefined && ifRange !== entityTagOf(file.sha256, null)) return 'whole'
+  return byteRangeOf(request.headers.range, file.bytes)
+}
+
+interface Body {
+  packing: Packing | null
+  bytes: number
+  open: () => Promise<Readable>
+}
+
+/** What is sent. A part is a part of the file as it is. */
+async function bodyOf(
   request: Request,
-  response: Response,
-  file: { sha256: string; bytes: number },
-  range: ReturnType<typeof byteRangeOf>,
-): Promise<void> {
-  if (range === 'unsatisfiable') {
-    response.status(416).setHeader('Content-Range', `bytes */${file.bytes}`).end()
-    return
-  }
-  const part = range === 'whole' ? { start: 0, end: file.bytes - 1 } : range
+  { sha256, bytes, mediaType }: ContentFile,
+  range: BlobRange | 'whole',
+): Promise<Body> {
+  const store = blobs()
   if (range !== 'whole') {
-    response.status(206).setHeader('Content-Range', `bytes ${part.start}-${part.end}/${file.bytes}`)
+    const length = range.end - range.start + 1
+    return { packing: null, bytes: length, open: () => store.read(sha256, range) }
   }
-  response.setHeader('Content-Length', part.end - part.start + 1)
-  if (request.method === 'HEAD' || file.bytes === 0) {
-    response.end()
-    return
-  }
-  await pipeline(readBlob(file.sha256, part), response).catch(ignoreLeaving)
+  const packing = isPackable(mediaType, bytes)
+    ? packingFor(request.headers['accept-encoding'])
+    : null
+  const packed = packing && (await packedBlob(sha256, packing))
+  if (packed) return { packing, bytes: packed.bytes, open: () => store.read(packed.name) }
+  return { packing: null, bytes, open: () => store.read(sha256) }
+}
+
+function setFileHeaders(response: Response, file: ContentFile, tag: string): void {
+  response.setHeader('ETag', tag)
+  response.setHeader(
+    'Cache-Control',
+    file.isOutdated ? 'private, no-cache' : `private, max-age=${yearSeconds}, immutable`,
+  )
+  response.setHeader('Content-Security-Policy', file.policy)
+  response.setHeader('Accept-Ranges', 'bytes')
+  if (isPackable(file.mediaType, file.bytes)) response.setHeader('Vary', 'Accept-Encoding')
 }
 
 /** A learner who turns the page while a film loads is no failure. */

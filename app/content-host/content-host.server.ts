@@ -32,8 +32,7 @@ export async function answerContentHost(
   const path = request.url.split('?')[0]!
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (isRead && path.startsWith(contentPath)) {
-    const encodedPath = path.slice(contentPath.length)
-    if (await answerContentFile(request, response, hostLabel, encodedPath)) return
+    if (await answerContentFile(request, response, hostLabel, path)) return
   } else if (isRead && path === framePath) {
     if (await isContentHost(hostLabel)) return answerFrame(request, response)
   } else if (isRead && path.startsWith(frameAssetsPath)) {

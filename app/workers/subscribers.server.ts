@@ -13,6 +13,7 @@ import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { eventQueue, type DomainEvent } from '~/platform/events.server.ts'
 import { queueJob, workOn } from '~/platform/jobs.server.ts'
 import { cleanUp, cleanUpQueue, scheduleCleanUp } from './tasks/clean-up.server.ts'
+import { scheduleSweep, sweep, sweepBlobsQueue } from './tasks/sweep-blobs.server.ts'
 
 type Payload = DomainEvent['payload']
 
@@ -66,15 +67,23 @@ interface Delivery {
 }
 
 /** Every queue there is: the start makes them. */
-export const jobQueues: string[] = [eventQueue, subscriberQueue, faultReportQueue, cleanUpQueue]
+export const jobQueues: string[] = [
+  eventQueue,
+  subscriberQueue,
+  faultReportQueue,
+  cleanUpQueue,
+  sweepBlobsQueue,
+]
 
-/** Begins to run what is queued, and the clock that queues the daily clean-up. */
+/** Begins to run what is queued, and the clocks that queue what is done daily. */
 export async function startWorkers(): Promise<void> {
   await workOn<DomainEvent>(eventQueue, handOn)
   await workOn<Delivery>(subscriberQueue, deliver)
   await workOn<FaultReport>(faultReportQueue, sendFaultReport)
   await workOn(cleanUpQueue, cleanUp)
+  await workOn(sweepBlobsQueue, sweep)
   scheduleCleanUp()
+  scheduleSweep()
 }
 
 /** One job per subscriber, all or none: a retry repeats only what failed. */

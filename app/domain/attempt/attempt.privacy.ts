@@ -74,7 +74,7 @@ export const attemptPrivacy: PersonalDataRegister = {
   },
   completion_import_row: {
     ...notPersonal('import_id', 'row_number', 'outcome', 'reason', 'module_id'),
-    detail: short('what of the row was refused'),
+    detail: short('how much the row gives'),
     given: short('the row as the file had it, until it is applied or a day has gone'),
     person_id: learning('whose completion the row tells of'),
     completed_on: learning('when'),

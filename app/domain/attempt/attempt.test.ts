@@ -59,7 +59,7 @@ describe('a launch', () => {
 })
 
 test('a file keeps its folders in its address, and everything else is escaped', () => {
-  expect(contentUrl('del 1/räkna?.html', '?a=1#b')).toBe(
-    '/content/del%201/r%C3%A4kna%3F.html?a=1#b',
+  expect(contentUrl('/content/3f/', 'del 1/räkna?.html', '?a=1#b')).toBe(
+    '/content/3f/del%201/r%C3%A4kna%3F.html?a=1#b',
   )
 })

@@ -1,5 +1,5 @@
 import type { RegistrationId } from '~/kernel/ids.ts'
-import type { Completion } from '~/standards/scorm/cmi12.ts'
+import type { Completion } from '~/standards/scorm/cmi.ts'
 import type { PlayerItem } from '~/kernel/player-protocol.ts'
 
 /** Where a learner stands with a version of a module that they have begun. */
@@ -57,7 +57,10 @@ export function itemToLaunch(
   return byIdentifier(asked) ?? byIdentifier(last) ?? launchable[0]
 }
 
-/** The address of a package's file on its content host: "/content/sidor/start%20h%C3%A4r.html?x=1". */
-export function contentUrl(path: string, query: string): string {
-  return `/content/${path.split('/').map(encodeURIComponent).join('/')}${query}`
+/**
+ * The address of a package's file on its content host: "/content/3f…/sidor/start%20h%C3%A4r.html?x=1".
+ * @param base where the package's files lie, "/content/3f…/" (content-policy.server.ts)
+ */
+export function contentUrl(base: string, path: string, query: string): string {
+  return `${base}${path.split('/').map(encodeURIComponent).join('/')}${query}`
 }

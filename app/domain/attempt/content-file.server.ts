@@ -1,16 +1,42 @@
-import { contentHostExists, selectContentFile, type ContentFile } from './attempt.db.server.ts'
+import { env } from '~/platform/env.server.ts'
+import {
+  contentHostExists,
+  selectAllowedHosts,
+  selectContentFile,
+} from './content-file.db.server.ts'
+import { contentBase, contentPolicy } from './content-policy.server.ts'
+
+export interface ContentFile {
+  sha256: string
+  bytes: number
+  mediaType: string
+  /** The Content Security Policy to send with it. */
+  policy: string
+  /** Whether the address was made under another policy: the answer must not be kept under it. */
+  isOutdated: boolean
+}
 
 /**
  * The file of a registration's package that an address on its content host means, if any. Only what
  * stands in the package's list of files is ever found, so no path leads out of it.
- * @param encodedPath what follows /content/ in the address, as it came
+ * @param address as it came, without the query: "/content/3f0c…/sidor/start.html"
  */
 export async function findContentFile(
   hostLabel: string,
-  encodedPath: string,
+  address: string,
 ): Promise<ContentFile | undefined> {
-  const paths = pathsMeant(encodedPath)
-  return paths.length > 0 ? selectContentFile(hostLabel, paths) : undefined
+  const [, base, encodedPath] = /^(\/content\/[0-9a-f]{12}\/)(.+)$/.exec(address) ?? []
+  const paths = encodedPath === undefined ? [] : pathsMeant(encodedPath)
+  const found = paths.length > 0 ? await selectContentFile(hostLabel, paths) : undefined
+  if (!found) return undefined
+  const { allowedHosts, ...file } = found
+  const policy = contentPolicy(env().APP_ORIGIN, allowedHosts)
+  return { ...file, policy, isOutdated: contentBase(policy) !== base }
+}
+
+/** Where the files of an attempt's package lie on its content host today: "/content/3f0c…/". */
+export async function readContentBase(attemptId: string): Promise<string> {
+  return contentBase(contentPolicy(env().APP_ORIGIN, await selectAllowedHosts(attemptId)))
 }
 
 /** Whether a registration has this content host. */

@@ -6,6 +6,7 @@ import { Refusal } from '~/kernel/refusal.ts'
 import { env } from '~/platform/env.server.ts'
 import { contentOrigin } from '~/platform/http/hosts.server.ts'
 import { selectItems, selectPlayer, type ItemRow } from './attempt.db.server.ts'
+import { readContentBase } from './content-file.server.ts'
 import { contentUrl, itemToLaunch, type PlayerView } from './attempt.ts'
 import { signLaunch } from './launch-token.server.ts'
 import type { PlayerItem } from '~/kernel/player-protocol.ts'
@@ -29,7 +30,8 @@ export async function readPlayer({
   if (!found) throw new Refusal('not-found')
   if (found.personId !== actor.personId) throw new Refusal('forbidden')
   const { attemptId, hostLabel, supportCode, completion, slug, titleSv, titleEn } = found
-  const items = (await selectItems(attemptId)).map(playerItem)
+  const base = await readContentBase(attemptId)
+  const items = (await selectItems(attemptId)).map((row) => playerItem(row, base))
   const item = itemToLaunch(items, null, found.lastItem)
   invariant(item, 'a package without anything to launch is refused at import')
   const origin = contentOrigin(hostLabel, env())
@@ -46,7 +48,11 @@ export async function readPlayer({
   }
 }
 
-/** A package's item as the player shows it. */
-export function playerItem({ launchPath, launchQuery, ...item }: ItemRow): PlayerItem {
-  return { ...item, launchUrl: launchPath === null ? null : contentUrl(launchPath, launchQuery) }
+/** A package's item as the player shows it; `base` is where the package's files lie. */
+export function playerItem(
+  { launchPath, launchQuery, ...item }: ItemRow,
+  base: string,
+): PlayerItem {
+  const launchUrl = launchPath === null ? null : contentUrl(base, launchPath, launchQuery)
+  return { ...item, launchUrl }
 }

@@ -15,7 +15,7 @@ export const catalogue: Translated<typeof sv> = {
   },
   'catalogue.list.empty': 'There are no courses yet',
   'catalogue.list.empty.text':
-    'Begin with a course. Then add modules to it and upload a course package (SCORM 1.2) to each module.',
+    'Begin with a course. Then add modules to it and upload a course package (SCORM) to each module.',
   'catalogue.list.modules': 'Modules of {course}',
   'catalogue.list.no-modules':
     'The course has no modules yet. Learners see it once a module is published.',
@@ -84,7 +84,7 @@ export const catalogue: Translated<typeof sv> = {
   'catalogue.upload.intro':
     'The package is checked and becomes a draft. Learners see it once you publish it.',
   'catalogue.upload.file': 'Course package',
-  'catalogue.upload.file.hint': 'A zip file with SCORM 1.2, at most {megabytes} MB.',
+  'catalogue.upload.file.hint': 'A zip file with SCORM 1.2 or 2004, at most {megabytes} MB.',
   'catalogue.upload.send': 'Upload and check',
   'catalogue.upload.busy': 'Uploading …',
   'catalogue.upload.stop': 'Stop the upload',
@@ -114,6 +114,86 @@ export const catalogue: Translated<typeof sv> = {
   'catalogue.report.publish-again': 'Publish again',
   'catalogue.report.publishing': 'Publishing …',
   'catalogue.report.done': 'The version has been published.',
+  'catalogue.report.check': 'Check of the package',
+  'catalogue.report.ready': 'Ready to be published',
+  'catalogue.report.ready.text': 'The check found nothing to remark on.',
+  'catalogue.report.look': {
+    one: '{count} thing to look at before you publish',
+    other: '{count} things to look at before you publish',
+  },
+  'catalogue.report.look.text':
+    'You can publish all the same. Read the list, and try the course where you are unsure.',
+  'catalogue.report.stop': 'Must not be published',
+  'catalogue.report.stop.text':
+    'The package has errors that keep learners from taking the course. Mend them, export again and upload a new version.',
+  'catalogue.report.found': 'What the check found',
+  'catalogue.problem.error': 'Error',
+  'catalogue.problem.warning': 'To look at',
+  'catalogue.problem.where': 'Concerns {where}',
+  'catalogue.problem.unknown':
+    'The check found something that has no explanation here. Try the course before you publish.',
+  'catalogue.problem.hosts': {
+    one: 'The course fetches things from another website, and that is stopped.',
+    other: 'The course fetches things from {count} other websites, and that is stopped.',
+  },
+  'catalogue.problem.hosts.go': 'Decide what to allow',
+
+  'catalogue.hosts': 'Other websites',
+  'catalogue.hosts.intro':
+    'The learner’s browser contacts only Samsyn and the websites that you allow here. What is stopped is not fetched: a typeface may look different, a film may be missing, and visits are not measured. A website that you allow learns that somebody opens the course, and from which internet address. The change holds for all versions with the same package, from the next time the course is opened.',
+  'catalogue.hosts.caption': 'Websites that the package names or that you have allowed',
+  'catalogue.hosts.none': 'The package names no other websites.',
+  'catalogue.host': 'Website',
+  'catalogue.host.kinds': 'Used for',
+  'catalogue.host.kinds.unknown': 'not named in the package',
+  'catalogue.host.kind.script': 'scripts',
+  'catalogue.host.kind.style': 'looks',
+  'catalogue.host.kind.font': 'typefaces',
+  'catalogue.host.kind.image': 'images',
+  'catalogue.host.kind.media': 'film or sound',
+  'catalogue.host.kind.frame': 'a page within the page',
+  'catalogue.host.kind.connect': 'data fetched or sent',
+  'catalogue.host.kind.form': 'forms (always stopped)',
+  'catalogue.host.kind.link': 'a link to follow',
+  'catalogue.host.found-in': 'First in the file',
+  'catalogue.host.named': 'added by hand',
+  'catalogue.host.state': 'State',
+  'catalogue.host.allowed': 'Allowed',
+  'catalogue.host.stopped': 'Stopped',
+  'catalogue.host.idle': 'Not contacted',
+  'catalogue.host.change': 'Change',
+  'catalogue.host.allow': 'Allow',
+  'catalogue.host.stop': 'Stop allowing',
+  'catalogue.host.changing': 'Changing …',
+  'catalogue.host.needless': 'not needed',
+  'catalogue.host.impossible': 'cannot be allowed',
+  'catalogue.host.allowed-now': 'The website is allowed.',
+  'catalogue.host.stopped-now': 'The website is stopped.',
+  'catalogue.host.other': 'Allow another website',
+  'catalogue.host.other.hint':
+    'Write the host name only, such as cdn.example.com. The check reads the files and may miss what a script puts together.',
+  'catalogue.host-form':
+    'Write the host name only, without https://, path or asterisk. For example cdn.example.com.',
+  'refusal.catalogue.host-own':
+    'That is Samsyn’s own address. Course packages must never speak to it.',
+  'refusal.catalogue.hosts-too-many':
+    'A package can have at most {limit} allowed websites. Stop allowing one of them first.',
+  'refusal.catalogue.package-has-errors':
+    'Version {number} has errors and must not be published. Mend the package and upload it again.',
+
+  'catalogue.edition.1-2': 'SCORM 1.2',
+  'catalogue.edition.2004-2': 'SCORM 2004, 2nd edition',
+  'catalogue.edition.2004-3': 'SCORM 2004, 3rd edition',
+  'catalogue.edition.2004-4': 'SCORM 2004, 4th edition',
+  'catalogue.report.sequencing': 'Order of the parts',
+  'catalogue.report.sequencing.needed': 'the package decides it',
+  'catalogue.report.sequencing.none': 'free',
+  'catalogue.report.description': 'Description',
+  'catalogue.report.language': 'Language',
+  'catalogue.report.duration': 'Time',
+  'catalogue.report.duration.minutes': { one: '{count} minute', other: '{count} minutes' },
+  'catalogue.report.unsaid': 'not said in the package',
+  'catalogue.report.item.hidden': '{type}, not shown in the contents',
   'catalogue.report.package': 'The package',
   'catalogue.report.title': 'Title',
   'catalogue.report.standard': 'Standard',
@@ -134,7 +214,7 @@ export const catalogue: Translated<typeof sv> = {
   'catalogue.report.type.heading': 'Heading',
   'catalogue.report.no-results': 'No part reports results',
   'catalogue.report.no-results.text':
-    'A part counts as done as soon as it has been opened. Do you expect a test? Export the course as SCORM 1.2 with results.',
+    'A part counts as done as soon as it has been opened. Do you expect a test? Export the course as SCORM with results.',
   'catalogue.report.largest': 'Largest files',
   'catalogue.report.largest.caption': 'The ten largest files, unpacked',
   'catalogue.report.largest.intro':

@@ -9,6 +9,7 @@ export const shell: Translated<typeof sv> = {
   'nav.nation': 'National view',
   'nav.catalogue': 'Catalogue',
   'nav.people': 'People',
+  'nav.keys': 'Keys',
   'nav.audit': 'Events',
   'nav.profile': 'My profile',
   'nav.sign-in': 'Sign in',
@@ -38,5 +39,7 @@ export const shell: Translated<typeof sv> = {
   'refusal.rate.limited': 'Too many attempts. Wait {minutes} minutes and try again.',
   'refusal.origin.foreign':
     'The form was not sent from Samsyn, so nothing has changed. Open the page again and retry.',
+  'host.headers':
+    'Your browser sent too much at once. Reload the page and sign in again. What you have saved is still there.',
   'host.unknown': 'This address does not belong to Samsyn. Go to {origin}.',
 }

@@ -6,6 +6,7 @@ export const shell = {
   'nav.nation': 'Nationell bild',
   'nav.catalogue': 'Kursförråd',
   'nav.people': 'Personer',
+  'nav.keys': 'Nycklar',
   'nav.audit': 'Händelser',
   'nav.profile': 'Min profil',
   'nav.sign-in': 'Logga in',
@@ -35,5 +36,7 @@ export const shell = {
   'refusal.rate.limited': 'För många försök. Vänta {minutes} minuter och försök igen.',
   'refusal.origin.foreign':
     'Formuläret skickades inte från Samsyn, så inget har ändrats. Öppna sidan på nytt och försök igen.',
+  'host.headers':
+    'Webbläsaren skickade för mycket på en gång. Ladda om sidan och logga in igen. Det du har sparat finns kvar.',
   'host.unknown': 'Den här adressen hör inte till Samsyn. Gå till {origin}.',
 } as const

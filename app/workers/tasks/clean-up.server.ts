@@ -1,3 +1,4 @@
+import { forgetOldChecks } from '~/domain/attempt/completion-import.server.ts'
 import { removeExpired } from '~/domain/identity/clean-up.server.ts'
 import { queueJob } from '~/platform/jobs.server.ts'
 import { log } from '~/platform/log.server.ts'
@@ -8,11 +9,12 @@ export const cleanUpQueue = 'clean-up'
 const firstAfterMs = 60_000
 const everyMs = 24 * 3_600_000
 
-/** Removes what has had its time: sessions, one-time links, counts of attempts. */
+/** Removes what has had its time: sessions, one-time links, files tried and not applied, counts of attempts. */
 export async function cleanUp(): Promise<void> {
   const removed = await removeExpired()
+  const checks = await forgetOldChecks()
   const rates = await forgetExpiredRates()
-  log().info({ ...removed, rates }, 'cleaned up')
+  log().info({ ...removed, checks, rates }, 'cleaned up')
 }
 
 /**

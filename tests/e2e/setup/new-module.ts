@@ -11,8 +11,8 @@ export interface NewModule {
 }
 
 /** A module of the test's own, as an editor's pages would make it: added, without a version. */
-export async function addModule(samsyn: SamsynServer): Promise<NewModule> {
-  const headers = { cookie: await editorCookie(samsyn) }
+export async function addModule(samsyn: SamsynServer, signedIn?: string): Promise<NewModule> {
+  const headers = { cookie: signedIn ?? (await editorCookie(samsyn)) }
   const page = await fetchFrom(samsyn.port, { path: '/catalogue/modules/new', headers })
   const courseId = /<option value="([0-9a-f-]{36})"[^>]*>Fördjupning</.exec(page.body)?.[1]
   expect(courseId, 'there is a course to add a module to').toBeTruthy()
@@ -31,10 +31,17 @@ export async function addModule(samsyn: SamsynServer): Promise<NewModule> {
   return { slug, title, id: id! }
 }
 
-/** The same with a package taken in and published. */
-export async function publishModule(samsyn: SamsynServer, zip: Buffer): Promise<NewModule> {
-  const module = await addModule(samsyn)
-  const cookie = await editorCookie(samsyn)
+/**
+ * The same with a package taken in and published.
+ * @param signedIn an editor's cookie, for who makes many
+ */
+export async function publishModule(
+  samsyn: SamsynServer,
+  zip: Buffer,
+  signedIn?: string,
+): Promise<NewModule> {
+  const cookie = signedIn ?? (await editorCookie(samsyn))
+  const module = await addModule(samsyn, cookie)
   const form = new FormData()
   form.set('package', new Blob([new Uint8Array(zip)], { type: 'application/zip' }), 'prov.zip')
   const packed = new Response(form)
@@ -50,12 +57,13 @@ export async function publishModule(samsyn: SamsynServer, zip: Buffer): Promise<
   })
   expect(taken.status, taken.body).toBe(200)
   const { to } = JSON.parse(taken.body) as { to: string }
-  const published = await postForm(samsyn.port, to, {}, { cookie })
+  const published = await postForm(samsyn.port, to, { intent: 'publish' }, { cookie })
   expect(published.status, 'publishing answers with the version’s page').toBe(302)
   return module
 }
 
-async function editorCookie({ port }: SamsynServer): Promise<string> {
+/** Signs an editor in. */
+export async function editorCookie({ port }: SamsynServer): Promise<string> {
   const answer = await postForm(port, '/sign-in', { email: emailOf('editor'), password })
   return String(answer.headers['set-cookie']).split(';', 1)[0]!
 }

@@ -1,0 +1,125 @@
+import { useActionData } from '@remix-run/react'
+import { publishSchema } from '~/domain/catalogue/package-host.schema.ts'
+import {
+  findingsOf,
+  type ReportFindings,
+  type Verdict,
+  type VersionReport,
+} from '~/domain/catalogue/version-report.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import type { FormReply } from '~/kernel/form-values.ts'
+import type { PackageProblem } from '~/standards/scorm/problem.ts'
+import { ItemList, type Item } from '~/ui/card.tsx'
+import { ActionForm } from '~/ui/form.tsx'
+import { Notice } from '~/ui/notice.tsx'
+import { Section } from '~/ui/page.tsx'
+import { Tag, type Tone } from '~/ui/tag.tsx'
+
+const tones: Record<VersionReport['status'], Tone> = {
+  draft: 'warn',
+  published: 'ok',
+  withdrawn: 'info',
+}
+
+/** Where the version stands, what the check of its package found, and then the button that publishes. */
+export function ReportState({ report }: { report: VersionReport }) {
+  const { t } = useI18n()
+  const { status, publishedNumber } = report
+  const findings = findingsOf(report)
+  return (
+    <>
+      <Notice tone={tones[status]} title={t(`catalogue.report.${status}`)}>
+        {status !== 'published' && (
+          <p>
+            {publishedNumber === null
+              ? t('catalogue.report.draft.first')
+              : t('catalogue.report.draft.replaces', { number: publishedNumber })}
+          </p>
+        )}
+      </Notice>
+      <Section id="check" title={t('catalogue.report.check')}>
+        <Light findings={findings} />
+        <Findings findings={findings} />
+        {status !== 'published' && findings.verdict !== 'stop' && <Publish status={status} />}
+      </Section>
+    </>
+  )
+}
+
+const lights: Record<Verdict, Tone> = { ready: 'ok', look: 'warn', stop: 'bad' }
+
+function Light({ findings: { verdict, count } }: { findings: ReportFindings }) {
+  const { t } = useI18n()
+  return (
+    <Notice
+      tone={lights[verdict]}
+      title={
+        verdict === 'look'
+          ? t('catalogue.report.look', { count })
+          : t(`catalogue.report.${verdict}`)
+      }
+    >
+      <p>{t(`catalogue.report.${verdict}.text`)}</p>
+    </Notice>
+  )
+}
+
+function Findings({ findings }: { findings: ReportFindings }) {
+  const { t } = useI18n()
+  const problemItem = useProblemItem()
+  const { problems, stoppedHosts, isWithoutResults } = findings
+  const look = <Tag tone="warn">{t('catalogue.problem.warning')}</Tag>
+  const items: Item[] = problems.map(problemItem)
+  if (stoppedHosts.length > 0) {
+    items.push({
+      key: 'hosts',
+      title: t('catalogue.problem.hosts', { count: stoppedHosts.length }),
+      meta: (
+        <>
+          {stoppedHosts.slice(0, 5).join(', ')}
+          {stoppedHosts.length > 5 && ' …'} <a href="#hosts">{t('catalogue.problem.hosts.go')}</a>
+        </>
+      ),
+      aside: look,
+    })
+  }
+  if (isWithoutResults) {
+    const [title, meta] = [t('catalogue.report.no-results'), t('catalogue.report.no-results.text')]
+    items.push({ key: 'results', title, meta, aside: look })
+  }
+  return items.length > 0 ? <ItemList label={t('catalogue.report.found')} items={items} /> : null
+}
+
+/** A problem in words; the file or part that it is about where the words do not name it. */
+function useProblemItem(): (problem: PackageProblem, index: number) => Item {
+  const { t, tLoose } = useI18n()
+  return ({ severity, code, where, detail }, index) => {
+    const title = tLoose(`package-problem.${code}`, detail, 'catalogue.problem.unknown')
+    const isTold = where === null || Object.values(detail).includes(where)
+    return {
+      key: `${code} ${index}`,
+      title,
+      meta: isTold ? undefined : t('catalogue.problem.where', { where }),
+      aside: (
+        <Tag tone={severity === 'error' ? 'bad' : 'warn'}>{t(`catalogue.problem.${severity}`)}</Tag>
+      ),
+    }
+  }
+}
+
+function Publish({ status }: { status: 'draft' | 'withdrawn' }) {
+  const { t } = useI18n()
+  const reply = useActionData<FormReply>()
+  return (
+    <ActionForm
+      schema={publishSchema}
+      hidden={{ intent: 'publish' }}
+      reply={reply?.values?.intent === 'publish' ? reply : undefined}
+      submitLabel={
+        status === 'draft' ? t('catalogue.report.publish') : t('catalogue.report.publish-again')
+      }
+      pendingLabel={t('catalogue.report.publishing')}
+      submitVariant={status === 'draft' ? 'primary' : 'secondary'}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { basicCourse } from '../../packages/build.ts'
+import { publishModule } from '../setup/new-module.ts'
+import { contentOf } from '../setup/packages.ts'
+import type { SamsynServer } from '../setup/samsyn-server.ts'
+import { expect, test } from '../setup/test.ts'
+
+/** Tells, from now on, what the server has answered on content hosts: "GET /content/…". */
+function requestsFromNow({ logFile }: SamsynServer): () => string[] {
+  const begun = readFileSync(logFile, 'utf8').length
+  return () =>
+    readFileSync(logFile, 'utf8')
+      .slice(begun)
+      .split('\n')
+      .filter((line) => line.startsWith('{') && line.endsWith('}'))
+      .map((line) => JSON.parse(line) as { method?: string; path?: string })
+      .filter(({ path }) => /^\/(content|_samsyn)\//.test(path ?? ''))
+      .map(({ method, path }) => `${method} ${path}`)
+}
+
+const heading = (page: Page, name: string) => contentOf(page).getByRole('heading', { name })
+
+async function launch(page: Page, slug: string, button: string): Promise<void> {
+  await page.goto(`/modules/${slug}`)
+  await page.getByRole('button', { name: button }).click()
+}
+
+async function leave(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Spara och stäng' }).click()
+  await page.waitForURL('/home')
+}
+
+test('a second visit transfers nothing but the launch', async ({ page, samsyn, loginAs }) => {
+  const { slug } = await publishModule(samsyn, await basicCourse())
+  await loginAs('learner')
+
+  const first = requestsFromNow(samsyn)
+  await launch(page, slug, 'Börja')
+  await expect(heading(page, 'Välkommen')).toBeVisible()
+  await contentOf(page).getByRole('button', { name: 'Nästa sida' }).click()
+  await expect(heading(page, 'Ett samtal')).toBeVisible()
+  await leave(page)
+  await expect.poll(first).toContainEqual(expect.stringMatching(/^GET \/content\/.*\.js$/))
+  expect(first()).toContainEqual(expect.stringMatching(/^GET \/_samsyn\/assets\/.*\.js$/))
+
+  const second = requestsFromNow(samsyn)
+  await launch(page, slug, 'Fortsätt')
+  await expect(heading(page, 'Ett samtal')).toBeVisible()
+  await leave(page)
+  await expect.poll(second).toContain('POST /_samsyn/state')
+  // What was done in it is saved, and that is all that travels beside the launch.
+  const transferred = second().filter((request) => request !== 'POST /_samsyn/commit')
+  expect(transferred).toEqual(['GET /_samsyn/frame', 'POST /_samsyn/state'])
+
+  const back = requestsFromNow(samsyn)
+  await page.goBack()
+  await expect(heading(page, 'Ett samtal')).toBeVisible()
+  await expect.poll(back).toContain('POST /_samsyn/state')
+  expect(back().filter((request) => /^GET \/(content|_samsyn\/assets)\//.test(request))).toEqual([])
+})
