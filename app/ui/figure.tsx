@@ -22,12 +22,14 @@ interface CoverageFigureProps {
   asOf: Day
   /** Where the number who should comes from: "egen uppgift". */
   source: string
+  /** What part of it needs a word of its own: "varav 12 importerade". */
+  beside?: string
   /** What the reader can do about an unknown figure; a plain sentence when left out. */
   remedy?: ReactNode
 }
 
 /** A figure with its denominator, day and source: "38 av 52 (73 %) · 21 nov. 2026 · egen uppgift". */
-export function CoverageFigure({ coverage, asOf, source, remedy }: CoverageFigureProps) {
+export function CoverageFigure({ coverage, asOf, source, beside, remedy }: CoverageFigureProps) {
   const i18n = useI18n()
   const { t, day } = i18n
   const shown = coverageShown(coverage)
@@ -43,6 +45,7 @@ export function CoverageFigure({ coverage, asOf, source, remedy }: CoverageFigur
               {t('ui.figure.unknown.held', { count: coverage.held })}
             </>
           )}
+          {beside && ` · ${beside}`}
           {' · '}
           {day(asOf)}
           {!unknown && ` · ${source}`}

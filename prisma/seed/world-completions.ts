@@ -44,7 +44,7 @@ export async function seedCompletions(
         `${day}T12:00:00Z`,
         day,
         score,
-        'import',
+        'played',
       ])
       snapshots.push(
         ...snapshotOf(id, affiliations.slice(index, index + 2), affiliation.personId, day),

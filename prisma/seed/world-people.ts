@@ -12,6 +12,8 @@ export interface SeededAffiliation {
   from: Day
   to: Day | null
   status: 'claimed' | 'confirmed'
+  /** The person's number with that employer, where it has told. */
+  employerNumber?: string
 }
 
 interface PeoplePlan {
@@ -60,6 +62,10 @@ export async function seedPeople(
     ],
     people,
   )
+  // Every other one: not every employer has told.
+  for (const [index, affiliation] of affiliations.entries()) {
+    if (index % 2 === 0) affiliation.employerNumber = String(10_000 + index)
+  }
   await loadAffiliations(affiliations)
   return affiliations
 }
@@ -72,17 +78,19 @@ export async function loadAffiliations(affiliations: SeededAffiliation[]): Promi
       'person_id',
       'kind',
       'unit_id',
+      'employer_number',
       'profession_group',
       'valid_from',
       'valid_to',
       'status',
       'decided_at',
     ],
-    affiliations.map(({ id, personId, workplace, from, to, status }) => [
+    affiliations.map(({ id, personId, workplace, from, to, status, employerNumber }) => [
       id,
       personId,
       'employed',
       workplace.unitId,
+      employerNumber ?? null,
       workplace.group,
       from,
       to,

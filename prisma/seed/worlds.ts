@@ -21,6 +21,7 @@ import { seedPlaces } from './places.ts'
 import { randomFrom, type Random } from './random.ts'
 import { seedCompletions, type SeededModule } from './world-completions.ts'
 import { demoCourses } from './world-courses.ts'
+import { seedEarlierCompletions } from './world-earlier.ts'
 import { seedOrganisations, type SeededOrganisation } from './world-organisation-rows.ts'
 import { planOrganisations } from './world-organisations.ts'
 import { seedPeople } from './world-people.ts'
@@ -95,6 +96,7 @@ export async function seedWorldFrom(world: World): Promise<SignIn[]> {
   await seedCompletions(random, modules, affiliations, now)
   await seedAssignments(random, modules, organisations, now)
   const home = organisations.find(({ kind, declared }) => kind === 'municipality' && declared)!
+  await seedEarlierCompletions(home, modules, affiliations, opened)
   const centre = organisations.find(
     ({ kind, countyCode }) => kind === 'resource-centre' && countyCode === home.countyCode,
   )!

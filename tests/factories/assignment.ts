@@ -34,7 +34,7 @@ export async function makeCompletion(
       moduleVersionId: module.versionId,
       completedAt: new Date(`${completedOn}T11:00:00Z`),
       completedOn: dateOf(completedOn),
-      source: 'test',
+      source: 'played',
       affiliations: {
         create: worked.map((affiliation) => ({
           affiliationId: affiliation.id,

@@ -3,7 +3,7 @@ import type { TotalFigure } from '~/domain/coverage/coverage.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { Day } from '~/kernel/dates.ts'
 import { CoverageFigure } from '~/ui/figure.tsx'
-import { caveatsOf, shownCoverage, sourceText } from './figure-columns.tsx'
+import { caveatsOf, importedText, shownCoverage, sourceText } from './figure-columns.tsx'
 
 interface AreaFigureProps {
   figure: TotalFigure
@@ -25,6 +25,7 @@ export function AreaFigure({ figure, asOf, remedy }: AreaFigureProps) {
         coverage={shownCoverage(figure)}
         asOf={asOf}
         source={sourceText(i18n, figure)}
+        beside={importedText(i18n, figure)}
         remedy={remedy}
       />
       {caveats.length > 0 && <p className="meta">{caveats.join(' · ')}</p>}

@@ -10,6 +10,18 @@ export function shownCoverage(figure: Figure): ShownCoverage {
   return { held: required === null ? held + heldUncounted : held, required }
 }
 
+/**
+ * What of a figure rests on imports alone, or is left out of it for that: "varav 12 importerade".
+ * Undefined where there is nothing to say.
+ */
+export function importedText({ t }: I18n, figure: Figure): string | undefined {
+  const { required, heldImported, uncountedImported, heldImportedUncounted } = figure
+  const counted = required === null ? heldImported + uncountedImported : heldImported
+  if (counted > 0) return t('coverage.imported', { count: counted })
+  if (heldImportedUncounted === 0) return undefined
+  return t('coverage.imported.left-out', { count: heldImportedUncounted })
+}
+
 /** Where the declared number comes from, in words. */
 export function sourceText({ t }: I18n, figure: Figure): string {
   return figure.source === null ? t('figure.source.none') : t(`figure.source.${figure.source}`)
@@ -53,6 +65,7 @@ export function useFigureColumns<Row>(figureOf: (row: Row) => Figure): Column<Ro
 function FigureCell({ figure }: { figure: Figure }) {
   const i18n = useI18n()
   const coverage = shownCoverage(figure)
+  const imported = importedText(i18n, figure)
   return (
     <div className="figure">
       <p>
@@ -61,6 +74,7 @@ function FigureCell({ figure }: { figure: Figure }) {
           <> · {i18n.t('ui.figure.unknown.held', { count: coverage.held })}</>
         )}
         {statusOf(figure) === 'partly' && <> · {i18n.t('coverage.partly')}</>}
+        {imported && <> · {imported}</>}
       </p>
       <CoverageBar coverage={coverage} />
     </div>

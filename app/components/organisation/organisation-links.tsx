@@ -5,7 +5,13 @@ interface OrganisationLinksProps {
   organisationId: string
   /** What the page shows, to be carried along: "?module=…". */
   search: string
-  may: { people: boolean; headcounts: boolean; claims: boolean; assign: boolean }
+  may: {
+    people: boolean
+    headcounts: boolean
+    claims: boolean
+    assign: boolean
+    completions: boolean
+  }
 }
 
 /** The organisation's other pages, as far as the reader may open them. */
@@ -16,6 +22,7 @@ export function OrganisationLinks({ organisationId, search, may }: OrganisationL
     { may: may.people, to: 'people', label: t('organisation.link.people') },
     { may: may.claims, to: 'claims', label: t('organisation.link.claims') },
     { may: may.headcounts, to: 'headcounts', label: t('organisation.link.headcounts') },
+    { may: may.completions, to: 'completions', label: t('organisation.link.completions') },
   ]
   return links
     .filter((link) => link.may)

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { coverageOf, factsByUnit } from './coverage-roll-up.ts'
-import { unitsBy, type CoverageFacts, type Declaration, type UnitOnDay } from './coverage.ts'
+import {
+  unitsBy,
+  type CoverageFacts,
+  type Declaration,
+  type HeldCell,
+  type UnitOnDay,
+} from './coverage.ts'
 
 const groups = ['school', 'health-care'] as const
 const counties = ['05', '06', '21']
@@ -14,7 +20,9 @@ const anyFacts: fc.Arbitrary<CoverageFacts> = fc
       parent: fc.nat(),
       isTop: fc.boolean(),
       countyCode: fc.constantFrom(...counties),
-      cells: fc.array(fc.tuple(fc.constantFrom(...groups), fc.nat(9), fc.nat(9)), { maxLength: 2 }),
+      cells: fc.array(fc.tuple(fc.constantFrom(...groups), fc.nat(9), fc.nat(9), fc.nat(4)), {
+        maxLength: 2,
+      }),
       declared: fc.array(fc.tuple(fc.constantFrom(...groups), fc.nat(30)), { maxLength: 2 }),
     }),
     { minLength: 1, maxLength: 12 },
@@ -26,9 +34,11 @@ const anyFacts: fc.Arbitrary<CoverageFacts> = fc
       const parentUnitId = isTop || index === 0 ? null : `unit-${parent % index}`
       const place = { organisationId: 'organisation', countyCode, municipalityCode: null }
       facts.units.push({ unitId, parentUnitId, name: unitId, ...place })
-      for (const [group, [, done, more]] of new Map(cells.map((cell) => [cell[0], cell]))) {
-        const people = done + more
-        facts.cells.push({ unitId, professionGroup: group, people, held: done })
+      for (const [group, [, held, more, imported]] of new Map(
+        cells.map((cell) => [cell[0], cell]),
+      )) {
+        const people = held + imported + more
+        facts.cells.push({ unitId, professionGroup: group, people, held, imported })
       }
       for (const [professionGroup, headcount] of new Map(declared)) {
         const said = { asOf: '2026-01-01', source: 'own' as const }
@@ -43,13 +53,17 @@ const groupIn = (units: UnitOnDay[], facts: CoverageFacts, group: ProfessionGrou
     ({ professionGroup }) => professionGroup === group,
   )!
 
+/** Who have it in a cell, played or imported. */
+const doneIn = ({ held, imported = 0 }: HeldCell) => held + imported
+
 /** The rule as the definition has it, one unit and group at a time, without regard to speed. */
 function byDefinition(facts: CoverageFacts, group: ProfessionGroup) {
   const ids = new Set(facts.units.map(({ unitId }) => unitId))
   const childrenOf = (id: string) => facts.units.filter(({ parentUnitId }) => parentUnitId === id)
-  const heldAt = (id: string) =>
-    facts.cells.find(({ unitId, professionGroup }) => unitId === id && professionGroup === group)
-      ?.held ?? 0
+  const heldAt = (id: string) => {
+    const cell = facts.cells.find((each) => each.unitId === id && each.professionGroup === group)
+    return cell ? doneIn(cell) : 0
+  }
   const declaredAt = (id: string): Declaration | undefined =>
     facts.declarations.find(
       ({ unitId, professionGroup }) => unitId === id && professionGroup === group,
@@ -88,7 +102,7 @@ test('nobody is lost: counted and uncounted together are all who have completed'
   fc.assert(
     fc.property(anyFacts, (facts) => {
       const { total, groups: each } = coverageOf(facts.units, factsByUnit(facts))
-      const completed = facts.cells.reduce((count, cell) => count + cell.held, 0)
+      const completed = facts.cells.reduce((count, cell) => count + doneIn(cell), 0)
       expect(total.held + total.heldUncounted).toBe(completed)
       expect(each.reduce((count, { held }) => count + held, 0)).toBe(total.held)
     }),
@@ -121,6 +135,22 @@ test('one more completion moves the whole by exactly one', () => {
       const moved = after.held + after.heldUncounted - before.held - before.heldUncounted
       expect(moved).toBe(1)
       expect(after.required).toBe(before.required)
+    }),
+  )
+})
+
+test('leaving imports out takes exactly those away that rest on one alone', () => {
+  fc.assert(
+    fc.property(anyFacts, (facts) => {
+      const counted = coverageOf(facts.units, factsByUnit(facts)).total
+      const left = coverageOf(facts.units, factsByUnit({ ...facts, countsImported: false })).total
+      expect(left.held).toBe(counted.held - counted.heldImported)
+      expect(left.heldUncounted).toBe(counted.heldUncounted - counted.uncountedImported)
+      expect(left.heldImportedUncounted).toBe(counted.heldImported + counted.uncountedImported)
+      expect([counted.heldImportedUncounted, left.heldImported, left.uncountedImported]).toEqual([
+        0, 0, 0,
+      ])
+      expect(left.required).toBe(counted.required)
     }),
   )
 })

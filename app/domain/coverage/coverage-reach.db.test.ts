@@ -76,13 +76,20 @@ test("another organisation's page is refused, and one that does not exist is not
     headcounts: true,
     claims: true,
     assign: true,
+    completions: true,
   })
 })
 
 test('a trainer sees figures and may assign, and may not open names, claims or headcounts', async () => {
   const { organisationId } = await makeOrganisation({ countyCode: '22', municipalityCode: '2281' })
   const view = await readOrganisationCoverage({ actor: inCounty('22'), organisationId, query })
-  expect(view.may).toEqual({ people: false, headcounts: false, claims: false, assign: true })
+  expect(view.may).toEqual({
+    people: false,
+    headcounts: false,
+    claims: false,
+    assign: true,
+    completions: false,
+  })
   expect(JSON.stringify(view)).not.toContain('givenName')
 })
 

@@ -8,13 +8,22 @@ import type {
   Declaration,
   Figure,
   FigureSource,
+  HeldCell,
   UnitCoverage,
   UnitOnDay,
 } from './coverage.ts'
 
-interface GroupCell {
-  people: number
+/** Completed employments by what they rest on. */
+interface Held {
   held: number
+  /** Of `held`, by an import alone. */
+  imported: number
+}
+
+interface GroupCell extends Held {
+  people: number
+  /** By an import alone, where the rule leaves those out. */
+  leftOut: number
   declared?: Declaration
   assigned: boolean
 }
@@ -30,6 +39,23 @@ export type FactsByUnit = Map<string, UnitFacts>
 
 const nothing: UnitFacts = { groups: new Map(), assignedToAll: false }
 
+const emptyCell = (): GroupCell => ({
+  people: 0,
+  held: 0,
+  imported: 0,
+  leftOut: 0,
+  assigned: false,
+})
+
+/** What counts as held in a cell, and what of it rests on an import alone. */
+function byRule(
+  { people, held, imported = 0 }: Pick<HeldCell, 'people' | 'held' | 'imported'>,
+  countsImported: boolean,
+) {
+  if (!countsImported) return { people, held, imported: 0, leftOut: imported }
+  return { people, held: held + imported, imported, leftOut: 0 }
+}
+
 /** Lays the facts out by unit, once for all the areas they are asked for. */
 export function factsByUnit(facts: Omit<CoverageFacts, 'units'>): FactsByUnit {
   const byUnit: FactsByUnit = new Map()
@@ -41,11 +67,11 @@ export function factsByUnit(facts: Omit<CoverageFacts, 'units'>): FactsByUnit {
   const cellOf = (unitId: string, group: ProfessionGroup) => {
     const { groups } = unitOf(unitId)
     let cell = groups.get(group)
-    if (!cell) groups.set(group, (cell = { people: 0, held: 0, assigned: false }))
+    if (!cell) groups.set(group, (cell = emptyCell()))
     return cell
   }
-  for (const { unitId, professionGroup, people, held } of facts.cells) {
-    Object.assign(cellOf(unitId, professionGroup), { people, held })
+  for (const { unitId, professionGroup, ...cell } of facts.cells) {
+    Object.assign(cellOf(unitId, professionGroup), byRule(cell, facts.countsImported ?? true))
   }
   for (const declaration of facts.declarations) {
     cellOf(declaration.unitId, declaration.professionGroup).declared = declaration
@@ -60,10 +86,11 @@ export function factsByUnit(facts: Omit<CoverageFacts, 'units'>): FactsByUnit {
 /** One group below and at a unit, while rolling up. */
 interface GroupRoll {
   /** Every completed employment in the subtree, covered or not. */
-  heldBelow: number
-  held: number
+  below: Held
+  counted: Held
   required: number | null
-  heldUncounted: number
+  uncounted: Held
+  leftOut: number
   unknownUnits: number
   sources: Set<HeadcountSource>
   oldestHeadcount: Day | null
@@ -78,16 +105,22 @@ interface Rolled {
 type Groups = ReadonlySet<ProfessionGroup>
 
 const emptyRoll = (): GroupRoll => ({
-  heldBelow: 0,
-  held: 0,
+  below: { held: 0, imported: 0 },
+  counted: { held: 0, imported: 0 },
   required: null,
-  heldUncounted: 0,
+  uncounted: { held: 0, imported: 0 },
+  leftOut: 0,
   unknownUnits: 0,
   sources: new Set(),
   oldestHeadcount: null,
 })
 
 const emptyRolled = (): Rolled => ({ groups: new Map(), unknownUnits: 0 })
+
+function add(sum: Held, part: Held): void {
+  sum.held += part.held
+  sum.imported += part.imported
+}
 
 const older = (a: Day | null, b: Day | null) => (a === null || (b !== null && b < a) ? b : a)
 
@@ -97,9 +130,10 @@ function addBelow(sum: Rolled, child: Rolled): void {
   for (const [group, roll] of child.groups) {
     let into = sum.groups.get(group)
     if (!into) sum.groups.set(group, (into = emptyRoll()))
-    into.heldBelow += roll.heldBelow
-    into.held += roll.held
-    into.heldUncounted += roll.heldUncounted
+    add(into.below, roll.below)
+    add(into.counted, roll.counted)
+    add(into.uncounted, roll.uncounted)
+    into.leftOut += roll.leftOut
     into.unknownUnits += roll.unknownUnits
     if (roll.required !== null) into.required = (into.required ?? 0) + roll.required
     for (const source of roll.sources) into.sources.add(source)
@@ -113,15 +147,16 @@ function addOwn(rolled: Rolled, own: UnitFacts, covered: Groups): void {
   for (const [group, cell] of own.groups) {
     let roll = rolled.groups.get(group)
     if (!roll) rolled.groups.set(group, (roll = emptyRoll()))
-    roll.heldBelow += cell.held
+    add(roll.below, cell)
+    roll.leftOut += cell.leftOut
     if (cell.declared) {
       roll.required = cell.declared.headcount
-      roll.held = roll.heldBelow
+      roll.counted = { ...roll.below }
       roll.sources = new Set([cell.declared.source])
       roll.oldestHeadcount = cell.declared.asOf
     }
     if (covered.has(group)) continue
-    roll.heldUncounted += cell.held
+    add(roll.uncounted, cell)
     if (cell.people > 0 || (cell.assigned && roll.required === null)) {
       roll.unknownUnits += 1
       unknownHere = true
@@ -198,11 +233,14 @@ function parentsFirst(
 }
 
 function figureOf(roll: GroupRoll): Figure {
-  const { held, required, heldUncounted, unknownUnits, oldestHeadcount } = roll
+  const { counted, required, uncounted, leftOut, unknownUnits, oldestHeadcount } = roll
   return {
-    held,
+    held: counted.held,
     required,
-    heldUncounted,
+    heldImported: counted.imported,
+    heldUncounted: uncounted.held,
+    uncountedImported: uncounted.imported,
+    heldImportedUncounted: leftOut,
     unknownUnits,
     source: sourceOf(roll.sources),
     oldestHeadcount,
@@ -222,13 +260,14 @@ function coverageFrom(rolled: Rolled): Coverage {
   const sum = emptyRoll()
   let unknownGroups = 0
   for (const roll of rolled.groups.values()) {
-    sum.heldUncounted += roll.heldUncounted
+    add(sum.uncounted, roll.uncounted)
+    sum.leftOut += roll.leftOut
     if (roll.required === null) {
       if (roll.unknownUnits > 0) unknownGroups += 1
       continue
     }
     sum.required = (sum.required ?? 0) + roll.required
-    sum.held += roll.held
+    add(sum.counted, roll.counted)
     for (const source of roll.sources) sum.sources.add(source)
     sum.oldestHeadcount = older(sum.oldestHeadcount, roll.oldestHeadcount)
   }

@@ -4,6 +4,7 @@ import type { Reach } from '~/kernel/permission.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { withinReach } from '~/platform/db/reach.server.ts'
 import { sql, type Sql } from '~/platform/db/sql.server.ts'
+import { countsImportedOn, selectCountsImported } from './coverage-rule.db.server.ts'
 import type { AssignedUnit, CoverageFacts, Declaration, HeldCell, UnitOnDay } from './coverage.ts'
 
 /** Which units a question is about. */
@@ -45,15 +46,19 @@ const placed = (area: Area, day: Day) => sql`
 /** The Swedish day of a moment. */
 const swedishDay = (column: Sql) => sql`(${column} at time zone 'Europe/Stockholm')::date`
 
-/** Everything that coverage of a module on a day is made of: four questions, however many units. */
-export async function selectFacts(area: Area, moduleId: string, day: Day): Promise<CoverageFacts> {
-  const [units, cells, declarations, assigned] = await Promise.all([
+/** Facts by the rule of the day. */
+export type RuledFacts = CoverageFacts & { countsImported: boolean }
+
+/** Everything that coverage of a module on a day is made of: five questions, however many units. */
+export async function selectFacts(area: Area, moduleId: string, day: Day): Promise<RuledFacts> {
+  const [units, cells, declarations, assigned, countsImported] = await Promise.all([
     selectUnits(area, day),
     selectCells(area, moduleId, day),
     selectDeclarations(area, day),
     selectAssigned(area, moduleId, day),
+    selectCountsImported(day),
   ])
-  return { units, cells, declarations, assigned }
+  return { units, cells, declarations, assigned, countsImported }
 }
 
 async function selectUnits(area: Area, day: Day): Promise<UnitOnDay[]> {
@@ -76,10 +81,12 @@ async function selectCells(area: Area, moduleId: string, day: Day): Promise<Held
          and affiliation.valid_from <= ${day}::date
          and (affiliation.valid_to is null or affiliation.valid_to > ${day}::date)),
     done as (
-      select distinct person_id from completion
-       where module_id = ${moduleId}::uuid and completed_on <= ${day}::date)
+      select person_id, bool_or(source <> 'import') as played from completion
+       where module_id = ${moduleId}::uuid and completed_on <= ${day}::date
+       group by person_id)
     select employed.unit_id as "unitId", employed.profession_group as "professionGroup",
-           count(*) as people, count(done.person_id) as held
+           count(*) as people, count(*) filter (where done.played) as held,
+           count(*) filter (where not done.played) as imported
       from employed left join done on done.person_id = employed.person_id
      group by employed.unit_id, employed.profession_group`)
 }
@@ -200,7 +207,8 @@ export async function selectParticipation(
   return rows<ParticipationRow>(sql`
     with done as (
       select id, person_id from completion
-       where module_id = ${moduleId}::uuid and completed_on <= ${day}::date)
+       where module_id = ${moduleId}::uuid and completed_on <= ${day}::date
+         and (source <> 'import' or ${countsImportedOn(day)}))
     select ${code} as code, count(distinct done.person_id) as persons
       from done
       join completion_affiliation worked on worked.completion_id = done.id

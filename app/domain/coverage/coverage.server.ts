@@ -9,6 +9,8 @@ export interface CoverageByPlace {
   byCode: Map<string, Coverage>
   /** Units that lie in none of the places, such as a region's; null when there are none. */
   placeless: Coverage | null
+  /** Whether imported completions count as held, by the rule of the day. */
+  countsImported: boolean
 }
 
 /**
@@ -23,6 +25,7 @@ export async function readCountyCoverage(moduleId: string, day: Day): Promise<Co
     whole: coverageOf(facts.units, byUnit),
     byCode: new Map([...byCounty].map(([code, units]) => [code, coverageOf(units, byUnit)])),
     placeless: null,
+    countsImported: facts.countsImported,
   }
 }
 
@@ -45,6 +48,7 @@ export async function readMunicipalityCoverage(
     whole: coverageOf(facts.units, byUnit),
     byCode,
     placeless: placeless ? coverageOf(placeless, byUnit) : null,
+    countsImported: facts.countsImported,
   }
 }
 

@@ -18,7 +18,10 @@ export interface HeldCell {
   unitId: string
   professionGroup: ProfessionGroup
   people: number
+  /** Whose person has played the module by the day. */
   held: number
+  /** Whose person has it from an import alone; in no way part of `held`. None when left out. */
+  imported?: number
 }
 
 /** The headcount in force on the day: for the unit and everything below it. */
@@ -42,6 +45,8 @@ export interface CoverageFacts {
   cells: HeldCell[]
   declarations: Declaration[]
   assigned: AssignedUnit[]
+  /** Whether an imported completion counts as held, by the rule of the day; it does when left out. */
+  countsImported?: boolean
 }
 
 /** Where the number who should comes from, when a figure is put together from several declarations. */
@@ -53,8 +58,14 @@ export interface Figure {
   held: number
   /** Declared headcount; null when nobody has declared any (then the share is unknown, never 0 %). */
   required: number | null
+  /** Of `held`, those that rest on an import alone; 0 when the rule of the day leaves them out. */
+  heldImported: number
   /** Employments with the module completed that no declaration covers: in no share. */
   heldUncounted: number
+  /** Of `heldUncounted`, those that rest on an import alone. */
+  uncountedImported: number
+  /** Employments that rest on an import alone and that the rule of the day leaves out everywhere. */
+  heldImportedUncounted: number
   /** Units with people, or with an assignment, that no declaration covers. */
   unknownUnits: number
   source: FigureSource | null

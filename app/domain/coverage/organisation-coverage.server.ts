@@ -95,12 +95,20 @@ export interface OrganisationCoverage extends ChosenModule {
   organisation: OrganisationView
   asOf: Day
   coverage: Coverage
+  /** Whether imported completions count as held, by the rule of the day. */
+  countsImported: boolean
   tree: TreeLine[]
   /** Persons by where they stand, among those the organisation has confirmed. */
   standings: StandingCounts
   assignments: Assignment[]
   /** Which of the organisation's other pages the reader may open. */
-  may: { people: boolean; headcounts: boolean; claims: boolean; assign: boolean }
+  may: {
+    people: boolean
+    headcounts: boolean
+    claims: boolean
+    assign: boolean
+    completions: boolean
+  }
 }
 
 /**
@@ -131,6 +139,7 @@ export async function readOrganisationCoverage(input: {
     organisation,
     asOf,
     coverage: coverageOf(facts.units, byUnit),
+    countsImported: facts.countsImported,
     tree: inTreeOrder(facts.units).map(({ unitId, name, depth }) => {
       const { total, coveredAbove } = covered.get(unitId)!
       return { unitId, name, depth, total, coveredAbove }
@@ -142,6 +151,7 @@ export async function readOrganisationCoverage(input: {
       headcounts: may(actor, 'headcount:declare', place),
       claims: may(actor, 'affiliation:decide', place),
       assign: may(actor, 'module:assign', place),
+      completions: may(actor, 'completion:import', place),
     },
   }
 }

@@ -41,6 +41,8 @@ export interface RegionCoverage extends ChosenModule {
   /** Names of the counties that are wholly within reach. */
   counties: string[]
   whole: Coverage
+  /** Whether imported completions count as held, by the rule of the day. */
+  countsImported: boolean
   municipalities: RegionMunicipality[]
   /** Those whose gap is known, the greatest number missing first; 100 at most. */
   ranked: RegionOrganisation[]
@@ -82,6 +84,7 @@ export async function readRegion(input: {
       .filter(({ code }) => reach.everywhere || reach.countyCodes.includes(code))
       .map(({ name }) => name),
     whole: coverageOf(inReach.units, byUnit),
+    countsImported: inReach.countsImported,
     municipalities: await municipalitiesOf(reach, inReach.units, byUnit),
     ranked: ranked.slice(0, longestList),
     unknown: unknown.slice(0, longestList),

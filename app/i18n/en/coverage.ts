@@ -57,6 +57,40 @@ export const coverage: Translated<typeof sv> = {
   },
   'coverage.caveat.headcount': 'the number is from {day}',
 
+  'coverage.imported': {
+    one: '{count} of them imported',
+    other: '{count} of them imported',
+  },
+  'coverage.imported.left-out': {
+    one: '{count} imported is not counted',
+    other: '{count} imported are not counted',
+  },
+
+  'title.rules': 'Counting rules',
+  'coverage.rule.link': 'See and change the counting rules',
+  'coverage.rule.title': 'Counting rules',
+  'coverage.rule.counts': 'Imported completions count in every figure.',
+  'coverage.rule.left-out': 'Imported completions count in no figure.',
+  'coverage.rule.since': 'Decided {moment}.',
+  'coverage.rule.from-start': 'It has been so from the start. Nobody has decided otherwise.',
+  'coverage.rule.change': 'Change',
+  'coverage.rule.change.intro':
+    'The rule is for the whole country, from today on. Figures of earlier days do not change. How many are imported always stands beside the figure.',
+  'coverage.rule.imported': 'Completions before Samsyn or elsewhere, brought in by file',
+  'coverage.rule.option.count': 'Imported ones count',
+  'coverage.rule.option.leave-out': 'Imported ones do not count',
+  'coverage.rule.confirm': 'I know that every figure from today on is worked out anew',
+  'coverage.rule.confirm-first': 'Confirm that every figure from today on is worked out anew.',
+  'coverage.rule.save': 'Save the rule',
+  'coverage.rule.saving': 'Saving …',
+  'coverage.rule.saved': 'The rule is saved.',
+  'coverage.rule.history': 'Decisions',
+  'coverage.rule.history.caption': 'All decisions, the latest first',
+  'coverage.rule.history.empty': 'No decision has been made yet.',
+  'coverage.rule.column.from': 'From',
+  'coverage.rule.column.rule': 'Rule',
+  'refusal.coverage.rule-unchanged': 'The rule is so already.',
+
   'figure.source.own': 'own figure',
   'figure.source.scb': 'Statistics Sweden',
   'figure.source.estimate': 'estimate',
@@ -76,6 +110,11 @@ export const coverage: Translated<typeof sv> = {
   'definition.uncounted': 'Not counted in',
   'definition.uncounted.text':
     'Employments with the module completed in a unit that no number covers. They are among those who have completed, but not in the share.',
+  'definition.imported': 'Imported',
+  'definition.imported.counts':
+    'Completions before Samsyn or elsewhere that the employer has brought in. They count on this day. How many the figure rests on stands beside it.',
+  'definition.imported.left-out':
+    'Completions before Samsyn or elsewhere that the employer has brought in. They do not count on this day. How many are left out stands beside the figure.',
   'definition.sum': 'Sums',
   'definition.sum.text':
     'The sum is of the profession groups that are known. Areas do not always add up: a number declared in one county may cover units in another, which shows only in the nation.',

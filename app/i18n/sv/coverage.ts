@@ -55,6 +55,40 @@ export const coverage = {
   },
   'coverage.caveat.headcount': 'antalet gäller från {day}',
 
+  'coverage.imported': {
+    one: 'varav {count} importerad',
+    other: 'varav {count} importerade',
+  },
+  'coverage.imported.left-out': {
+    one: '{count} importerad räknas inte',
+    other: '{count} importerade räknas inte',
+  },
+
+  'title.rules': 'Räkneregler',
+  'coverage.rule.link': 'Se och ändra räknereglerna',
+  'coverage.rule.title': 'Räkneregler',
+  'coverage.rule.counts': 'Importerade genomföranden räknas i alla siffror.',
+  'coverage.rule.left-out': 'Importerade genomföranden räknas inte i någon siffra.',
+  'coverage.rule.since': 'Beslutat {moment}.',
+  'coverage.rule.from-start': 'Så har det varit från början. Ingen har beslutat något annat.',
+  'coverage.rule.change': 'Ändra',
+  'coverage.rule.change.intro':
+    'Regeln gäller hela landet från och med i dag. Siffror för tidigare dagar ändras inte. Hur många som är importerade visas alltid bredvid siffran.',
+  'coverage.rule.imported': 'Genomföranden före Samsyn eller någon annanstans, inlästa från fil',
+  'coverage.rule.option.count': 'Importerade räknas',
+  'coverage.rule.option.leave-out': 'Importerade räknas inte',
+  'coverage.rule.confirm': 'Jag vet att alla siffror från och med i dag räknas om',
+  'coverage.rule.confirm-first': 'Bekräfta att alla siffror från och med i dag räknas om.',
+  'coverage.rule.save': 'Spara regeln',
+  'coverage.rule.saving': 'Sparar …',
+  'coverage.rule.saved': 'Regeln är sparad.',
+  'coverage.rule.history': 'Beslut',
+  'coverage.rule.history.caption': 'Alla beslut, det senaste överst',
+  'coverage.rule.history.empty': 'Inget beslut är fattat än.',
+  'coverage.rule.column.from': 'Från',
+  'coverage.rule.column.rule': 'Regel',
+  'refusal.coverage.rule-unchanged': 'Regeln är redan så.',
+
   'figure.source.own': 'egen uppgift',
   'figure.source.scb': 'SCB',
   'figure.source.estimate': 'uppskattning',
@@ -74,6 +108,11 @@ export const coverage = {
   'definition.uncounted': 'Räknas inte in',
   'definition.uncounted.text':
     'Anställningar som har gått modulen i en enhet som inget antal täcker. De finns med i antalet som har gått, men inte i andelen.',
+  'definition.imported': 'Importerade',
+  'definition.imported.counts':
+    'Genomföranden före Samsyn eller någon annanstans, som arbetsgivaren har läst in. De räknas den här dagen. Hur många siffran vilar på står bredvid den.',
+  'definition.imported.left-out':
+    'Genomföranden före Samsyn eller någon annanstans, som arbetsgivaren har läst in. De räknas inte den här dagen. Hur många som är utanför står bredvid siffran.',
   'definition.sum': 'Summor',
   'definition.sum.text':
     'Summan gäller de yrkesgrupper som är kända. Områden går inte alltid att lägga ihop: ett antal som är angivet i ett län kan täcka enheter i ett annat, och det syns bara i riket.',

@@ -80,7 +80,7 @@ export default function OrganisationPage() {
         </EmptyState>
       )}
       <UnderWay {...view} />
-      <Definition asOf={asOf} />
+      <Definition asOf={asOf} countsImported={view.countsImported} />
     </Page>
   )
 }

@@ -56,7 +56,7 @@ export default function Region() {
           <p>{t('coverage.no-module.text')}</p>
         </EmptyState>
       )}
-      <Definition asOf={asOf} />
+      <Definition asOf={asOf} countsImported={view.countsImported} />
     </Page>
   )
 }

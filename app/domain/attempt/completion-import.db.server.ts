@@ -1,0 +1,187 @@
+import type { Day } from '~/kernel/dates.ts'
+import { firstRow, rows } from '~/platform/db/database.server.ts'
+import { sql, type Tx } from '~/platform/db/sql.server.ts'
+import { txRows } from '~/platform/db/transaction.server.ts'
+import type {
+  AddedCompletion,
+  GivenRow,
+  ImportStatus,
+  ImportSummary,
+  RowReason,
+  ShownRow,
+} from './completion-import.ts'
+
+export interface NewImport {
+  id: string
+  organisationId: string
+  fileName: string
+  sha256: string
+  checkedAt: Date
+  checkedBy: string | null
+}
+
+export async function insertImport(tx: Tx, fresh: NewImport): Promise<void> {
+  await tx.completionImport.create({ data: { ...fresh, status: 'checked' } })
+}
+
+/** A row as it is kept until the import is applied. */
+export interface KeptRow {
+  rowNumber: number
+  outcome: 'new' | 'held' | 'refused'
+  reason: RowReason | null
+  /** How many completions the row adds. */
+  completions: number
+  given: GivenRow | null
+  personId: string | null
+  moduleId: string | null
+  day: Day | null
+  evidence: string | null
+}
+
+const keptRows = (kept: KeptRow[]) => sql`
+  jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
+    as kept ("rowNumber" int, outcome text, reason text, completions int, given jsonb,
+             "personId" uuid, "moduleId" uuid, day date, evidence text)`
+
+// JSON's null is a value of its own; ours is the column's.
+const given = sql`case when jsonb_typeof(kept.given) = 'object' then kept.given end`
+
+/** Writes the rows of an import, in place of what it had. */
+export async function saveRows(tx: Tx, importId: string, kept: KeptRow[]): Promise<void> {
+  await tx.completionImportRow.deleteMany({ where: { importId } })
+  await txRows(
+    tx,
+    sql`
+    insert into completion_import_row
+           (import_id, row_number, outcome, reason, detail, given, person_id, module_id,
+            completed_on, evidence)
+    select ${importId}::uuid, kept."rowNumber", kept.outcome, kept.reason,
+           jsonb_build_object('completions', kept.completions), ${given}, kept."personId",
+           kept."moduleId", kept.day, kept.evidence
+      from ${keptRows(kept)}`,
+  )
+}
+
+export interface ImportRow {
+  id: string
+  organisationId: string
+  fileName: string
+  sha256: string
+  status: ImportStatus
+  checkedAt: Date
+  checkedBy: string | null
+  appliedAt: Date | null
+  undoneAt: Date | null
+}
+
+/** An import to change, its row locked. */
+export async function selectImportForChange(
+  tx: Tx,
+  id: string,
+  organisationId: string,
+): Promise<ImportRow | null> {
+  await txRows(tx, sql`select 1 from completion_import where id = ${id}::uuid for update`)
+  const found = await tx.completionImport.findFirst({ where: { id, organisationId } })
+  return found && { ...found, status: found.status as ImportStatus }
+}
+
+/** What was kept of the file, in its order. */
+export async function selectKeptRows(tx: Tx, importId: string): Promise<KeptRow[]> {
+  return txRows<KeptRow>(
+    tx,
+    sql`
+    select row_number as "rowNumber", outcome, reason, given, person_id::text as "personId",
+           coalesce((detail ->> 'completions')::int, 0) as completions,
+           module_id::text as "moduleId", completed_on::text as day, evidence
+      from completion_import_row where import_id = ${importId}::uuid order by row_number`,
+  )
+}
+
+/** What the rows told of people's addresses and the like has had its use. */
+export async function saveApplied(tx: Tx, id: string, at: Date): Promise<void> {
+  await txRows(tx, sql`update completion_import_row set given = null where import_id = ${id}::uuid`)
+  await tx.completionImport.update({ where: { id }, data: { status: 'applied', appliedAt: at } })
+}
+
+/** Of what was undone only the numbers of rows stay. */
+export async function saveUndone(tx: Tx, id: string, at: Date): Promise<void> {
+  await txRows(
+    tx,
+    sql`update completion_import_row
+           set person_id = null, module_id = null, completed_on = null, evidence = null
+         where import_id = ${id}::uuid`,
+  )
+  await tx.completionImport.update({ where: { id }, data: { status: 'undone', undoneAt: at } })
+}
+
+/** Checks that nobody applied, with their rows. @returns how many checks */
+export async function deleteChecksBefore(tx: Tx, before: Date): Promise<number> {
+  const where = { status: 'checked', checkedAt: { lt: before } }
+  return (await tx.completionImport.deleteMany({ where })).count
+}
+
+const summary = sql`
+  select import.id, import.file_name as "fileName", import.status,
+         import.checked_at as "checkedAt", import.checked_by as "checkedBy",
+         import.applied_at as "appliedAt", import.undone_at as "undoneAt",
+         counted.new, counted.held, counted.refused, counted.completions,
+         (select max(other.applied_at) from completion_import other
+           where other.organisation_id = import.organisation_id and other.status = 'applied'
+             and other.sha256 = import.sha256 and other.id <> import.id) as "appliedBefore"
+    from completion_import import
+    join lateral (
+      select count(*) filter (where outcome = 'new') as new,
+             count(*) filter (where outcome = 'held') as held,
+             count(*) filter (where outcome = 'refused') as refused,
+             coalesce(sum((detail ->> 'completions')::int), 0) as completions
+        from completion_import_row where import_id = import.id) counted on true`
+
+/** The newest imports of an organisation, 50 at most. */
+export async function selectImports(organisationId: string): Promise<ImportSummary[]> {
+  return rows<ImportSummary>(sql`
+    ${summary} where import.organisation_id = ${organisationId}::uuid
+     order by import.checked_at desc, import.id desc limit 50`)
+}
+
+export async function selectImport(
+  id: string,
+  organisationId: string,
+): Promise<ImportSummary | undefined> {
+  return firstRow<ImportSummary>(sql`
+    ${summary} where import.id = ${id}::uuid and import.organisation_id = ${organisationId}::uuid`)
+}
+
+export async function selectShownRows(
+  importId: string,
+  outcome: 'new' | 'refused',
+  limit: number,
+): Promise<ShownRow[]> {
+  return rows<ShownRow>(sql`
+    select row_number as "rowNumber", reason, given,
+           coalesce((detail ->> 'completions')::int, 0) as completions
+      from completion_import_row
+     where import_id = ${importId}::uuid and outcome = ${outcome}
+     order by row_number limit ${limit}`)
+}
+
+export async function countReasons(
+  importId: string,
+): Promise<{ reason: RowReason; count: number }[]> {
+  return rows(sql`
+    select reason, count(*) as count from completion_import_row
+     where import_id = ${importId}::uuid and outcome = 'refused'
+     group by reason order by count(*) desc, reason`)
+}
+
+export async function selectAdded(importId: string, limit: number): Promise<AddedCompletion[]> {
+  return rows<AddedCompletion>(sql`
+    select completion.id, person.given_name as "givenName", person.family_name as "familyName",
+           module.title_sv as "titleSv", module.title_en as "titleEn",
+           completion.completed_on as "completedOn", completion.evidence
+      from completion
+      join person on person.id = completion.person_id
+      join module on module.id = completion.module_id
+     where completion.import_id = ${importId}::uuid
+     order by person.family_name, person.given_name, person.id, completion.completed_on, module.position
+     limit ${limit}`)
+}

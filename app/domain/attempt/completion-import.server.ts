@@ -1,0 +1,218 @@
+import { recordAudit } from '~/domain/audit/audit.server.ts'
+import { readOrganisation } from '~/domain/organisation/organisation.server.ts'
+import { systemActor, type Actor } from '~/kernel/actor.ts'
+import { now } from '~/kernel/clock.ts'
+import { today } from '~/kernel/dates.ts'
+import { isId, newId } from '~/kernel/ids.ts'
+import { Refusal } from '~/kernel/refusal.ts'
+import type { Tx } from '~/platform/db/sql.server.ts'
+import { inTransaction } from '~/platform/db/transaction.server.ts'
+import { emit } from '~/platform/events.server.ts'
+import {
+  deleteChecksBefore,
+  insertImport,
+  saveApplied,
+  saveRows,
+  saveUndone,
+  selectImportForChange,
+  selectKeptRows,
+  type ImportRow,
+  type KeptRow,
+} from './completion-import.db.server.ts'
+import { completionsImported } from './completion-import.events.ts'
+import {
+  judgeRows,
+  moduleFinder,
+  oldestCheck,
+  readRow,
+  requireAppliable,
+  requireUndoable,
+  type FileRow,
+  type JudgedRow,
+  type KnownContent,
+} from './completion-import.ts'
+import { selectHeld, selectKnownContent, selectPersonsByRow } from './completion-match.db.server.ts'
+import { deleteImportedCompletions, insertImportedCompletions } from './completion.db.server.ts'
+
+interface CheckCompletions {
+  actor: Actor
+  organisationId: string
+  file: { name: string; sha256: string }
+  rows: FileRow[]
+}
+
+/**
+ * Tries a file of earlier and outside completions: keeps for a day what applying it would do, and adds
+ * nothing yet.
+ * @returns the import's id
+ * @throws Refusal not-found, forbidden
+ */
+export async function checkCompletions(input: CheckCompletions): Promise<string> {
+  const { actor, organisationId, file, rows } = input
+  await readOrganisation(actor, 'completion:import', organisationId)
+  const known = await selectKnownContent()
+  const importId = newId()
+  await inTransaction(actor, async (tx) => {
+    const kept = keptOf(rows, await judge(tx, organisationId, known, rows))
+    const checked = { checkedAt: now(), checkedBy: actor.personId }
+    const { name: fileName, sha256 } = file
+    await insertImport(tx, { id: importId, organisationId, fileName, sha256, ...checked })
+    await saveRows(tx, importId, kept)
+    await recordAudit(tx, actor, {
+      action: 'completion-import.checked',
+      subjectId: importId,
+      organisationId,
+      detail: { rows: rows.length },
+    })
+  })
+  return importId
+}
+
+/** What each row would do, now and in this organisation. */
+async function judge(
+  tx: Tx,
+  organisationId: string,
+  known: KnownContent,
+  rows: FileRow[],
+): Promise<JudgedRow[]> {
+  const findModules = moduleFinder(known)
+  const read = rows.map((row) => readRow(row, findModules, today()))
+  const readable = read.filter((row) => 'moduleIds' in row)
+  const persons = await selectPersonsByRow(
+    tx,
+    organisationId,
+    readable.map(({ rowNumber, email, employerNumber, day }) => ({
+      rowNumber,
+      email,
+      employerNumber,
+      day,
+    })),
+    today(),
+  )
+  const wanted = readable.flatMap(({ rowNumber, moduleIds, day }) =>
+    (persons.get(rowNumber) ?? []).flatMap((personId) =>
+      moduleIds.map((moduleId) => ({ personId, moduleId, day })),
+    ),
+  )
+  return judgeRows(read, persons, await selectHeld(tx, wanted))
+}
+
+function keptOf(rows: FileRow[], judged: JudgedRow[]): KeptRow[] {
+  return judged.map((row, index) => {
+    const source = rows[index]
+    const given = source && !('withheld' in source) ? source : null
+    const { rowNumber, outcome } = row
+    if (row.outcome === 'refused') {
+      const nobody = { personId: null, moduleId: null, day: null, evidence: null }
+      return { rowNumber, outcome, reason: row.reason, completions: 0, given, ...nobody }
+    }
+    const { personId, day, evidence, moduleIds, newModuleIds } = row
+    // A course stands for several modules: which they were, the completions themselves tell.
+    const moduleId = moduleIds.length === 1 ? moduleIds[0]! : null
+    const about = { personId, moduleId, day, evidence }
+    return { rowNumber, outcome, reason: null, completions: newModuleIds.length, given, ...about }
+  })
+}
+
+interface ChangeImport {
+  actor: Actor
+  organisationId: string
+  importId: string
+}
+
+/**
+ * Adds what a checked file gives, all of it or nothing. Where something has changed since the check
+ * (somebody has left, a module has been taken), nothing is added and the file is counted anew.
+ * @throws Refusal not-found, forbidden, earlier.not-checked, earlier.check-too-old, earlier.nothing-new
+ */
+export async function applyImport(input: ChangeImport): Promise<'applied' | 'changed'> {
+  const { actor, organisationId, importId } = input
+  await readOrganisation(actor, 'completion:import', organisationId)
+  const known = await selectKnownContent()
+  return inTransaction(actor, async (tx) => {
+    requireAppliable(await importToChange(tx, input), now())
+    const before = await selectKeptRows(tx, importId)
+    const rows = before.map(
+      ({ rowNumber, given }): FileRow => given ?? { rowNumber, withheld: 'personal-number' },
+    )
+    const judged = await judge(tx, organisationId, known, rows)
+    const after = keptOf(rows, judged)
+    if (after.some((row, index) => differs(row, before[index]))) {
+      await saveRows(tx, importId, after)
+      return 'changed'
+    }
+    const count = await addCompletions(tx, importId, judged)
+    await saveApplied(tx, importId, now())
+    await recordAudit(tx, actor, {
+      action: 'completion.imported',
+      subjectId: importId,
+      organisationId,
+      detail: { count },
+    })
+    await emit(tx, completionsImported({ importId, organisationId, count }))
+    return 'applied'
+  })
+}
+
+function differs(row: KeptRow, before: KeptRow | undefined): boolean {
+  return (
+    row.outcome !== before?.outcome ||
+    row.reason !== before.reason ||
+    row.personId !== before.personId ||
+    row.completions !== before.completions
+  )
+}
+
+async function addCompletions(tx: Tx, importId: string, judged: JudgedRow[]): Promise<number> {
+  const completions = judged.flatMap((row) => {
+    if (row.outcome !== 'new') return []
+    const { personId, day, evidence, newModuleIds } = row
+    return newModuleIds.map((moduleId) => ({ id: newId(), personId, moduleId, day, evidence }))
+  })
+  if (completions.length === 0) throw new Refusal('earlier.nothing-new')
+  return insertImportedCompletions(tx, importId, completions)
+}
+
+/**
+ * Takes back what an import added, within a day of it: exactly that, and where people worked then.
+ * @throws Refusal not-found, forbidden, earlier.not-applied, earlier.undo-too-late
+ */
+export async function undoImport(input: ChangeImport): Promise<void> {
+  const { actor, organisationId, importId } = input
+  await readOrganisation(actor, 'completion:import', organisationId)
+  await inTransaction(actor, async (tx) => {
+    requireUndoable(await importToChange(tx, input), now())
+    const count = await deleteImportedCompletions(tx, importId)
+    await saveUndone(tx, importId, now())
+    await recordAudit(tx, actor, {
+      action: 'completion-import.undone',
+      subjectId: importId,
+      organisationId,
+      detail: { count },
+    })
+  })
+}
+
+async function importToChange(
+  tx: Tx,
+  { importId, organisationId }: ChangeImport,
+): Promise<ImportRow> {
+  const found = isId(importId) ? await selectImportForChange(tx, importId, organisationId) : null
+  if (!found) throw new Refusal('not-found')
+  return found
+}
+
+/**
+ * Throws away checks that nobody applied within a day, with all that they tell of people.
+ * @returns how many
+ */
+export async function forgetOldChecks(): Promise<number> {
+  return inTransaction(systemActor, async (tx) => {
+    const checks = await deleteChecksBefore(tx, oldestCheck(now()))
+    if (checks > 0) {
+      const detail = { checks }
+      await recordAudit(tx, systemActor, { action: 'completion-import.forgotten', detail })
+    }
+    return checks
+  })
+}

@@ -1,0 +1,164 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { z } from 'zod'
+import { requirePermission } from '~/auth/permission.server.ts'
+import { readImport, type ImportView } from '~/domain/attempt/completion-import-view.server.ts'
+import { applyImport, undoImport } from '~/domain/attempt/completion-import.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import type { FormReply } from '~/kernel/form-values.ts'
+import { parseForm } from '~/platform/http/form.server.ts'
+import { ButtonLink } from '~/ui/button.tsx'
+import { ActionForm } from '~/ui/form.tsx'
+import { Notice } from '~/ui/notice.tsx'
+import { Facts, Page, Section } from '~/ui/page.tsx'
+import { redirectWithToast } from '~/ui/toast.server.ts'
+import { AddedRows, FreshRows, RefusedRows } from '~/components/attempt/import-rows.tsx'
+
+export const handle = { title: 'title.earlier' }
+
+const decisionSchema = z.object({ intent: z.enum(['apply', 'undo']) })
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requirePermission(request, 'completion:import')
+  const { organisationId = '', importId = '' } = params
+  return readImport({ actor, organisationId, importId })
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requirePermission(request, 'completion:import')
+  const form = await parseForm(request, decisionSchema)
+  if (!form.ok) return form.reply
+  const { organisationId = '', importId = '' } = params
+  const address = `/organisations/${organisationId}/completions/${importId}`
+  if (form.value.intent === 'undo') {
+    await undoImport({ actor, organisationId, importId })
+    return redirectWithToast(address, 'earlier.undone')
+  }
+  const outcome = await applyImport({ actor, organisationId, importId })
+  return outcome === 'applied'
+    ? redirectWithToast(address, 'earlier.applied')
+    : redirect(`${address}?changed=1`)
+}
+
+export default function CompletionImport() {
+  const { t } = useI18n()
+  const view = useLoaderData<typeof loader>()
+  const { organisation } = view
+  const to = `/organisations/${organisation.id}`
+  const title = t('earlier.import.title')
+  return (
+    <Page
+      title={title}
+      lead={<Lead {...view} />}
+      breadcrumbs={[
+        { label: t('organisations.title'), to: '/organisations' },
+        { label: organisation.name, to },
+        { label: t('earlier.title'), to: `${to}/completions` },
+        { label: title },
+      ]}
+    >
+      <Warnings {...view} />
+      <Counts {...view} />
+      <Decide {...view} />
+      <FreshRows {...view} />
+      <AddedRows {...view} />
+      <RefusedRows {...view} />
+    </Page>
+  )
+}
+
+/** What the file does, has done or did. */
+function Lead({ import: { status, completions } }: ImportView) {
+  const { t } = useI18n()
+  if (status === 'applied') return t('earlier.lead.applied', { count: completions })
+  if (status === 'undone') return t('earlier.lead.undone')
+  if (completions === 0) return t('earlier.lead.nothing')
+  return t('earlier.lead.checked', { count: completions })
+}
+
+function Warnings({ import: { status, appliedBefore } }: ImportView) {
+  const { t, moment } = useI18n()
+  const [search] = useSearchParams()
+  if (status !== 'checked') return null
+  return (
+    <>
+      {search.has('changed') && (
+        <Notice tone="warn" title={t('earlier.changed')}>
+          <p>{t('earlier.changed.text')}</p>
+        </Notice>
+      )}
+      {appliedBefore && (
+        <Notice tone="info" title={t('earlier.same-file')}>
+          <p>{t('earlier.same-file.text', { moment: moment(appliedBefore) })}</p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Counts({ import: found }: ImportView) {
+  const { t, moment } = useI18n()
+  const facts = [
+    { term: t('earlier.imports.file'), value: found.fileName },
+    { term: t('earlier.outcome.new'), value: t('earlier.rows', { count: found.new }) },
+    { term: t('earlier.outcome.held'), value: t('earlier.rows.held', { count: found.held }) },
+    { term: t('earlier.outcome.refused'), value: t('earlier.rows', { count: found.refused }) },
+    { term: t('earlier.imports.checked'), value: moment(found.checkedAt) },
+  ]
+  if (found.appliedAt)
+    facts.push({ term: t('earlier.status.applied'), value: moment(found.appliedAt) })
+  if (found.undoneAt)
+    facts.push({ term: t('earlier.status.undone'), value: moment(found.undoneAt) })
+  return <Facts facts={facts} />
+}
+
+/** Apply what was checked, or take back what was applied, as long as either can be done. */
+function Decide({ organisation, import: found, applyUntil, undoUntil }: ImportView) {
+  const { t, moment } = useI18n()
+  const reply = useActionData<FormReply>()
+  const back = `/organisations/${organisation.id}/completions`
+  if (applyUntil && found.completions > 0) {
+    return (
+      <Section id="apply" title={t('earlier.apply')}>
+        <p>{t('earlier.apply.text', { moment: moment(applyUntil) })}</p>
+        <ActionForm
+          schema={decisionSchema}
+          hidden={{ intent: 'apply' }}
+          submitLabel={t('earlier.apply.button', { count: found.completions })}
+          pendingLabel={t('earlier.apply.busy')}
+          reply={reply}
+          beside={
+            <ButtonLink to={back} variant="quiet">
+              {t('earlier.apply.not')}
+            </ButtonLink>
+          }
+        />
+      </Section>
+    )
+  }
+  if (undoUntil) {
+    return (
+      <Section id="undo" title={t('earlier.undo')}>
+        <p>{t('earlier.undo.text', { moment: moment(undoUntil) })}</p>
+        <ActionForm
+          schema={decisionSchema}
+          hidden={{ intent: 'undo' }}
+          submitLabel={t('earlier.undo.button')}
+          pendingLabel={t('earlier.undo.busy')}
+          submitVariant="danger"
+          reply={reply}
+        />
+      </Section>
+    )
+  }
+  return (
+    <p>
+      {found.status === 'checked'
+        ? t('earlier.over.checked')
+        : found.status === 'applied'
+          ? t('earlier.over.applied')
+          : t('earlier.over.undone')}
+    </p>
+  )
+}
