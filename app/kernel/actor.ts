@@ -1,4 +1,4 @@
-import type { OrganisationId, PersonId } from './ids.ts'
+import type { OrganisationId, PersonId, ServiceKeyId } from './ids.ts'
 
 /** The roles besides that of learner, which everybody who signs in has. */
 export const roles = [
@@ -39,6 +39,18 @@ export interface SystemActor {
   personId: null
 }
 
-export type Actor = PersonActor | SystemActor
+/** What another system's key may be given: reading the national figures, and nothing else. */
+export const serviceScopes = ['followup:read'] as const
+export type ServiceScope = (typeof serviceScopes)[number]
+
+/** Another system, by its key (docs/decisions/0012). */
+export interface ServiceActor {
+  kind: 'service'
+  personId: null
+  keyId: ServiceKeyId
+  scopes: readonly ServiceScope[]
+}
+
+export type Actor = PersonActor | SystemActor | ServiceActor
 
 export const systemActor: SystemActor = { kind: 'system', personId: null }

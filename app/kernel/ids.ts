@@ -13,6 +13,7 @@ export type ModuleVersionId = Branded<'ModuleVersionId'>
 export type PackageId = Branded<'PackageId'>
 export type AssignmentId = Branded<'AssignmentId'>
 export type RegistrationId = Branded<'RegistrationId'>
+export type ServiceKeyId = Branded<'ServiceKeyId'>
 export type AttemptId = Branded<'AttemptId'>
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { systemActor, type Actor, type Role, type Scope } from './actor.ts'
-import type { OrganisationId, PersonId } from './ids.ts'
+import type { OrganisationId, PersonId, ServiceKeyId } from './ids.ts'
 import { may, mayAnywhere, permissions, reachOf, type Verb } from './permission.ts'
 
 const organisation = (id: string): Scope => ({
@@ -54,6 +54,17 @@ describe('who may do what, where', () => {
     expect(may(trainer, 'figures:read', place)).toBe(true)
     expect(may(trainer, 'figures:read', { countyCode: '06', municipalityCode: '0680' })).toBe(true)
     expect(may(trainer, 'figures:read', { countyCode: '06', municipalityCode: '0617' })).toBe(false)
+  })
+
+  test('a key may what stands in its scopes, in the whole nation, and nothing else', () => {
+    const key = { kind: 'service', personId: null, keyId: 'k' as ServiceKeyId } as const
+    const reader: Actor = { ...key, scopes: ['followup:read'] }
+    expect(may(reader, 'followup:read', {})).toBe(true)
+    expect(reachOf(reader, 'followup:read').everywhere).toBe(true)
+    for (const verb of Object.keys(permissions) as Verb[]) {
+      expect(mayAnywhere(reader, verb), verb).toBe(verb === 'followup:read')
+      expect(may({ ...key, scopes: [] }, verb, place), verb).toBe(false)
+    }
   })
 
   test('a grant in a kind of scope that the table does not name counts for nothing', () => {

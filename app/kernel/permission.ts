@@ -20,11 +20,16 @@ export const permissions = {
   'affiliation:decide': { manager: organisation },
   'headcount:declare': { manager: organisation },
   'module:assign': { manager: organisation, trainer: region },
+  /** Files of completions that were earned before Samsyn or elsewhere. */
+  'completion:import': { manager: organisation, coordinator: nation },
   /** The national tables. */
   'followup:read': { coordinator: nation, analyst: nation },
   'followup:export': { coordinator: nation, analyst: nation },
+  /** What counts as held in every figure. */
+  'followup:define': { coordinator: nation },
   'catalogue:edit': { editor: nation },
   'role:grant': { administrator: nation },
+  'key:manage': { administrator: nation },
   'audit:read': { administrator: nation },
   'mailbox:read': { administrator: nation },
 } as const satisfies Record<string, Row>
@@ -52,14 +57,22 @@ function grantsFor(actor: Actor, verb: Verb): Grant[] {
   return actor.grants.filter(({ role, scope }) => row[role]?.includes(scope.kind))
 }
 
+/** The system may everything; another system's key what stands in its scopes, in the whole nation. */
+function mayEverywhere(actor: Actor, verb: Verb): boolean {
+  if (actor.kind === 'service') return actor.scopes.some((scope: Verb) => scope === verb)
+  return actor.kind === 'system'
+}
+
 /** Whether the actor may do this anywhere at all; for pages that list one's own scope. */
 export function mayAnywhere(actor: Actor, verb: Verb): boolean {
-  return actor.kind === 'system' || grantsFor(actor, verb).length > 0
+  return mayEverywhere(actor, verb) || grantsFor(actor, verb).length > 0
 }
 
 /** Whether the actor may do this to a thing in this place. */
 export function may(actor: Actor, verb: Verb, place: Place): boolean {
-  return actor.kind === 'system' || grantsFor(actor, verb).some(({ scope }) => covers(scope, place))
+  return (
+    mayEverywhere(actor, verb) || grantsFor(actor, verb).some(({ scope }) => covers(scope, place))
+  )
 }
 
 function covers(scope: Scope, place: Place): boolean {
@@ -78,7 +91,7 @@ function covers(scope: Scope, place: Place): boolean {
 /** The places that a verb covers for an actor. */
 export function reachOf(actor: Actor, verb: Verb): Reach {
   const reach: Reach = {
-    everywhere: actor.kind === 'system',
+    everywhere: mayEverywhere(actor, verb),
     countyCodes: [],
     municipalityCodes: [],
     organisationIds: [],

@@ -7,7 +7,7 @@ import { sql } from './db/sql.server.ts'
 import { env } from './env.server.ts'
 import { singleton } from './singleton.server.ts'
 
-interface Limit {
+export interface Limit {
   /** How many within the time. */
   points: number
   seconds: number
@@ -41,13 +41,36 @@ function hiddenKey(value: string): string {
  * @throws Refusal rate.limited with the minutes to wait
  */
 export async function limitRate(name: string, key: string, limit: Limit): Promise<void> {
+  const { allowed, seconds } = await countRate(name, key, limit)
+  if (allowed) return
+  throw new Refusal('rate.limited', { minutes: Math.max(1, Math.ceil(seconds / 60)) })
+}
+
+export interface Rate {
+  allowed: boolean
+  /** How many are left. */
+  remaining: number
+  /** Whole seconds until the count begins anew. */
+  seconds: number
+}
+
+/** Counts one use of `name` by `key` and tells how many are left, for answers that say so. */
+export async function countRate(name: string, key: string, limit: Limit): Promise<Rate> {
+  const { counted, allowed } = await consume(name, key, limit)
+  return {
+    allowed,
+    remaining: counted.remainingPoints,
+    seconds: Math.ceil(counted.msBeforeNext / 1000),
+  }
+}
+
+async function consume(name: string, key: string, limit: Limit) {
   try {
-    await limiterFor(name, limit).consume(hiddenKey(key))
+    return { allowed: true, counted: await limiterFor(name, limit).consume(hiddenKey(key)) }
   } catch (error) {
+    // The limiter throws the one too many.
     if (!(error instanceof RateLimiterRes)) throw error
-    throw new Refusal('rate.limited', {
-      minutes: Math.max(1, Math.ceil(error.msBeforeNext / 60_000)),
-    })
+    return { allowed: false, counted: error }
   }
 }
 

@@ -1,18 +1,31 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chooseModule } from '~/domain/assignment/assignment.server.ts'
-import { exportNationalTable } from '~/domain/followup/followup.server.ts'
-import { nationalTableCsv } from '~/exchange/exports/national-table-csv.ts'
-import { i18nOf } from '~/i18n/messages.server.ts'
+import { exportCoverageDataset } from '~/domain/followup/coverage-dataset.server.ts'
+import {
+  datasetLevels,
+  rowsOf,
+  totalGroup,
+  type CoverageDataset,
+  type DatasetLevel,
+} from '~/domain/followup/coverage-dataset.ts'
+import {
+  coverageFile,
+  coverageFormats,
+  isCoverageFormat,
+  type CoverageFormat,
+} from '~/exchange/exports/coverage-file.server.ts'
+import { languages } from '~/i18n/format.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { isDay, today } from '~/kernel/dates.ts'
 import { given, Misuse, type CommandInput, type Commands, type CommandResult } from './command.ts'
 
 export const followupCommands: Commands = {
   'followup export': {
-    usage: '--out FILE [--module SLUG] [--as-of YYYY-MM-DD] [--format csv]',
-    does: 'writes the national table of one module or all: 21 counties and the nation, per profession group',
-    options: ['format', 'as-of', 'module', 'out'],
+    usage:
+      '--out FILE [--format csv|json-stat|xlsx] [--as-of YYYY-MM-DD] [--module SLUG] [--level nation|county|municipality] [--county CODE] [--lang sv|en]',
+    does: 'writes the figures of one module or all: the nation and its 21 counties, per profession group; municipalities with --level municipality',
+    options: ['format', 'as-of', 'module', 'out', 'level', 'county', 'lang'],
     run: exportFollowup,
   },
 }
@@ -21,27 +34,52 @@ async function exportFollowup(input: CommandInput): Promise<CommandResult> {
   const { options } = input
   const asOf = options['as-of'] ?? today()
   const file = path.resolve(given(input, 'out'))
-  if ((options.format ?? 'csv') !== 'csv') throw new Misuse('--format knows csv')
+  const format = formatOf(options.format ?? 'csv')
   if (!isDay(asOf)) throw new Misuse('--as-of wants a day that exists, such as 2026-11-21')
-  const tables = []
-  for (const module of await wantedModules(options.module)) {
-    tables.push(await exportNationalTable({ actor: systemActor, moduleId: module.id, asOf }))
-  }
-  writeFileSync(file, nationalTableCsv(tables, i18nOf('sv').t))
-  const modules = tables.map(({ module, nation, counties }) => {
-    const { held, required } = nation.coverage.total
-    return { module: module.slug, counties: counties.length, held, required }
+  const language = languages.find((each) => each === (options.lang ?? 'sv'))
+  if (!language) throw new Misuse(`--lang knows ${languages.join(' and ')}`)
+  const dataset = await exportCoverageDataset({
+    actor: systemActor,
+    format,
+    query: {
+      asOf,
+      moduleSlug: await publishedSlug(options.module),
+      level: levelOf(options.level ?? 'county'),
+      countyCode: options.county ?? null,
+    },
   })
-  return { answer: { file, asOf, takenOn: today(), modules } }
+  writeFileSync(file, await coverageFile(dataset, format, language))
+  return { answer: { file, asOf, takenOn: dataset.takenOn, modules: toldOf(dataset) } }
 }
 
-/** The published module of that address, or all of them where none is named. */
-async function wantedModules(slug: string | undefined) {
+function formatOf(text: string): CoverageFormat {
+  if (!isCoverageFormat(text)) throw new Misuse(`--format knows ${coverageFormats.join(', ')}`)
+  return text
+}
+
+function levelOf(text: string): DatasetLevel {
+  const level = datasetLevels.find((each) => each === text)
+  if (!level) throw new Misuse(`--level knows ${datasetLevels.join(', ')}`)
+  return level
+}
+
+/** The module that was named, if it has been published; null where none is named. */
+async function publishedSlug(slug: string | undefined): Promise<string | null> {
+  if (slug === undefined) return null
   const { modules } = await chooseModule(null)
-  const wanted = slug === undefined ? modules : modules.filter((each) => each.slug === slug)
-  if (slug !== undefined && wanted.length === 0) {
-    const known = modules.map((each) => each.slug).join(', ') || 'none'
-    throw new Misuse(`--module ${slug} is not published; published: ${known}`)
-  }
-  return wanted
+  if (modules.some((each) => each.slug === slug)) return slug
+  const known = modules.map((each) => each.slug).join(', ') || 'none'
+  throw new Misuse(`--module ${slug} is not published; published: ${known}`)
+}
+
+/** Each module's first row, which holds all of its places, and how many counties came along. */
+function toldOf(dataset: CoverageDataset) {
+  const counties = dataset.places.filter(({ kind }) => kind === 'county').length
+  const rows = rowsOf(dataset).filter(
+    ({ place, group }) => group === totalGroup && place === dataset.places[0],
+  )
+  return rows.map(({ module, cell }) => {
+    const { held, required } = cell.values
+    return { module: module.slug, counties, held, required }
+  })
 }

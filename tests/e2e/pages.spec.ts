@@ -8,6 +8,12 @@ async function organisationAddress(page: Page): Promise<string> {
   return new URL((await link.getAttribute('href'))!, page.url()).pathname
 }
 
+async function importAddress(page: Page, organisation: string): Promise<string> {
+  await page.goto(`${organisation}/completions`)
+  const link = page.locator(`main a[href^="${organisation}/completions/"]:not([download])`).first()
+  return (await link.getAttribute('href'))!
+}
+
 async function catalogueAddresses(page: Page): Promise<string[]> {
   await page.goto('/catalogue')
   const module = await page
@@ -43,6 +49,7 @@ const audiences: Audience[] = [
         '/accessibility',
         '/privacy',
         '/mailbox',
+        '/api',
         '/no-such-page',
       ]),
   },
@@ -63,11 +70,13 @@ const audiences: Audience[] = [
     role: 'manager',
     pages: async (page) => {
       const organisation = await organisationAddress(page)
-      const below = ['people', 'headcounts', 'claims', 'assignments']
-      return ['/organisations', organisation, ...below.map((part) => `${organisation}/${part}`)]
+      const below = ['people', 'headcounts', 'claims', 'assignments', 'completions']
+      const parts = below.map((part) => `${organisation}/${part}`)
+      return ['/organisations', organisation, ...parts, await importAddress(page, organisation)]
     },
   },
   { role: 'trainer', pages: () => Promise.resolve(['/region', '/organisations']) },
+  { role: 'coordinator', pages: () => Promise.resolve(['/nation', '/nation/rules']) },
   { role: 'analyst', pages: () => Promise.resolve(['/nation', '/nation/counties/21']) },
   {
     role: 'editor',
@@ -78,7 +87,7 @@ const audiences: Audience[] = [
       ...(await catalogueAddresses(page)),
     ],
   },
-  { role: 'administrator', pages: () => Promise.resolve(['/people', '/audit']) },
+  { role: 'administrator', pages: () => Promise.resolve(['/people', '/keys', '/audit']) },
 ]
 
 /** What is seen differs by width and colours; axe reads the narrow dark page and the wide light one. */

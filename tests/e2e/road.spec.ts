@@ -28,7 +28,7 @@ async function nationalFigures(
 
 /** The rows of the table that the page's own link downloads, as the browser gets them. */
 async function csvRows(page: Page): Promise<string[][]> {
-  const href = await page.getByRole('link', { name: /CSV/ }).getAttribute('href')
+  const href = await page.getByRole('link', { name: 'Hämta tabellen (CSV)' }).getAttribute('href')
   const text = await page.evaluate(async (address) => (await fetch(address)).text(), href!)
   return text
     .trim()

@@ -13,6 +13,10 @@ export interface Things {
   ownAffiliationId: string
   grantId: string
   assignmentId: string
+  /** A file of completions that has been tried there. */
+  importId: string
+  /** Another system's key. */
+  keyId: string
   personId: string
   registrationId: string
   courseId: string

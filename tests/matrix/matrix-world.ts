@@ -1,6 +1,9 @@
 import { startSession } from '~/auth/session.server.ts'
+import { checkCompletions } from '~/domain/attempt/completion-import.server.ts'
 import { readActor } from '~/domain/identity/actor.server.ts'
-import type { PersonActor, Role } from '~/kernel/actor.ts'
+import { makeKey } from '~/domain/identity/service-key.server.ts'
+import { systemActor, type PersonActor, type Role } from '~/kernel/actor.ts'
+import { addDays, today } from '~/kernel/dates.ts'
 import { newId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { database, firstRow } from '~/platform/db/database.server.ts'
@@ -98,11 +101,13 @@ async function organisationElsewhere(countyCode: string): Promise<string> {
 }
 
 async function organisationThings(organisationId: string): Promise<Things> {
-  const row = await firstRow<Omit<Things, 'place'> & { municipalityCode: string }>(sql`
+  const row = await firstRow<
+    Omit<Things, 'place'> & { municipalityCode: string; email: string }
+  >(sql`
     select organisation.id as "organisationId", organisation.county_code as "countyCode",
            organisation.municipality_code as "municipalityCode", affiliation.unit_id as "unitId",
            affiliation.id as "affiliationId", affiliation.person_id as "personId",
-           assignment.id as "assignmentId", affiliation.id as "ownAffiliationId", '' as "grantId", module.id as "moduleId", module.slug as "moduleSlug",
+           assignment.id as "assignmentId", '' as "importId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", module.id as "moduleId", module.slug as "moduleSlug",
            course.id as "courseId", course.slug as "courseSlug",
            module_version.id as "versionId", '' as "registrationId"
       from organisation
@@ -119,10 +124,12 @@ async function organisationThings(organisationId: string): Promise<Things> {
     "update affiliation set status = 'claimed', decided_at = null where id = $1",
     [row.affiliationId],
   )
-  const { municipalityCode, ...things } = row
+  const { municipalityCode, email, ...things } = row
   return {
     ...things,
+    importId: await makeImport(organisationId, email, row.moduleSlug),
     grantId: await makeGrant(row.personId),
+    keyId: await makeKeyOnly(),
     place: { organisationId, countyCode: row.countyCode, municipalityCode },
   }
 }
@@ -144,6 +151,30 @@ async function makeRegistration(personId: string, things: Things): Promise<strin
     [personId, things.versionId],
   )
   return rows[0]!.id
+}
+
+/** A file that nobody has applied: one row that is new and one that is wrong. */
+function makeImport(organisationId: string, email: string, module: string): Promise<string> {
+  const row = {
+    rowNumber: 2,
+    email,
+    employerNumber: '',
+    module,
+    day: addDays(today(), -1),
+    evidence: 'Intyg',
+  }
+  return checkCompletions({
+    actor: systemActor,
+    organisationId,
+    file: { name: 'fil.csv', sha256: '' },
+    rows: [row, { ...row, rowNumber: 3, day: '' }],
+  })
+}
+
+async function makeKeyOnly(): Promise<string> {
+  const validTo = addDays(today(), 30)
+  const key = { actor: systemActor, name: 'Prov', scope: 'followup:read', validTo } as const
+  return (await makeKey(key)).keyId
 }
 
 async function makeGrant(personId: string): Promise<string> {

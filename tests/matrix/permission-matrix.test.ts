@@ -110,8 +110,15 @@ function expectAllowed(one: Case, answer: Answered): void {
 }
 
 test('every route has a rule, and every rule a route', () => {
-  const routes = Object.keys(build.routes).filter((id) => id !== 'root')
+  const isLayout = (id: string) => id === 'root' || id.endsWith('/_layout')
+  const routes = Object.keys(build.routes).filter((id) => !isLayout(id))
   expect(Object.keys(routeRules).sort()).toEqual(routes.sort())
+})
+
+test('a layout asks for nothing and takes nothing, so that no rule is needed', () => {
+  const layouts = Object.entries(build.routes).filter(([id]) => id.endsWith('/_layout'))
+  const doing = layouts.filter(([, route]) => route?.module.loader ?? route?.module.action)
+  expect(doing.map(([id]) => id)).toEqual([])
 })
 
 test('every route that takes forms has a rule for them', () => {

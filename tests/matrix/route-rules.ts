@@ -1,4 +1,5 @@
 import { addDays, today } from '~/kernel/dates.ts'
+import { newId } from '~/kernel/ids.ts'
 import { anywhere, open, own, signedIn, there, type RouteRule, type Things } from './access.ts'
 import { password } from '../e2e/setup/world.ts'
 
@@ -6,6 +7,11 @@ const organisation =
   (rest = '') =>
   (things: Things) =>
     `/organisations/${things.organisationId}${rest}`
+
+const organisationImport =
+  (rest = '') =>
+  (things: Things) =>
+    organisation(`/completions/${things.importId}${rest}`)(things)
 
 const affiliationFields = (things: Things) => ({
   municipalityCode: things.place.municipalityCode ?? '',
@@ -206,16 +212,70 @@ export const routeRules: Record<string, RouteRule> = {
       },
     ],
   },
+  'routes/_manager+/organisations.$organisationId.completions': {
+    path: organisation('/completions'),
+    page: there('completion:import'),
+    forms: [
+      {
+        name: 'try a file of completions',
+        access: there('completion:import'),
+        fields: () => ({ file: 'x' }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.completions_.$importId': {
+    path: organisationImport(),
+    page: there('completion:import'),
+    forms: [
+      {
+        name: 'apply a file of completions',
+        access: there('completion:import'),
+        fields: () => ({ intent: 'apply' }),
+      },
+      {
+        name: 'undo it',
+        access: there('completion:import'),
+        fields: () => ({ intent: 'undo' }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.completions_.$importId_.refused[.]csv': {
+    path: organisationImport('/refused.csv'),
+    page: there('completion:import'),
+  },
+  'routes/_manager+/organisations.$organisationId.completions_.template[.]csv': {
+    path: organisation('/completions/template.csv'),
+    page: there('completion:import'),
+  },
   'routes/_trainer+/region': { path: () => '/region', page: anywhere('figures:read') },
 
   // The nation's.
   'routes/_national+/nation._index': { path: () => '/nation', page: anywhere('followup:read') },
+  'routes/_national+/nation.rules': {
+    path: () => '/nation/rules',
+    page: anywhere('followup:define'),
+    forms: [
+      {
+        name: 'change what counts',
+        access: anywhere('followup:define'),
+        fields: () => ({ imported: 'leave-out', confirmed: 'on' }),
+      },
+    ],
+  },
   'routes/_national+/nation.counties.$countyCode': {
     path: ({ countyCode }) => `/nation/counties/${countyCode}`,
     page: anywhere('followup:read'),
   },
   'routes/_national+/nation.coverage[.]csv': {
     path: () => '/nation/coverage.csv',
+    page: anywhere('followup:export'),
+  },
+  'routes/_national+/nation.coverage[.]xlsx': {
+    path: ({ moduleSlug }) => `/nation/coverage.xlsx?module=${moduleSlug}`,
+    page: anywhere('followup:export'),
+  },
+  'routes/_national+/nation.coverage[.]json': {
+    path: ({ countyCode }) => `/nation/coverage.json?modules=all&county=${countyCode}`,
     page: anywhere('followup:export'),
   },
 
@@ -267,10 +327,44 @@ export const routeRules: Record<string, RouteRule> = {
       },
     ],
   },
-  'routes/_editor+/catalogue.versions.$versionId': {
+  'routes/_editor+/catalogue.versions.$versionId/route': {
     path: ({ versionId }) => `/catalogue/versions/${versionId}`,
     page: anywhere('catalogue:edit'),
-    forms: [{ name: 'publish', access: anywhere('catalogue:edit'), fields: () => ({}) }],
+    forms: [
+      {
+        name: 'publish',
+        access: anywhere('catalogue:edit'),
+        fields: () => ({ intent: 'publish' }),
+      },
+      {
+        name: 'allow a host',
+        access: anywhere('catalogue:edit'),
+        fields: () => ({ intent: 'allow-host', host: 'cdn.example.com' }),
+      },
+      {
+        name: 'stop a host',
+        access: anywhere('catalogue:edit'),
+        fields: () => ({ intent: 'stop-host', host: 'cdn.example.com' }),
+      },
+    ],
+  },
+
+  // For other systems. No role opens the figures, only a key does (tests/db/api.db.test.ts), and
+  // whatever is sent is told that the method does not work.
+  'routes/api+/_index': { path: () => '/api', page: open },
+  'routes/api.v1+/openapi[.]json': {
+    path: () => '/api/v1/openapi.json',
+    page: open,
+    forms: [{ name: 'send something', access: open, fields: () => ({}) }],
+  },
+  'routes/api.v1+/followup.coverage': {
+    path: () => '/api/v1/followup/coverage',
+    forms: [{ name: 'send something', access: open, fields: () => ({}) }],
+  },
+  'routes/api.v1+/$': {
+    path: () => '/api/v1/no-such-address',
+    page: open,
+    forms: [{ name: 'send something', access: open, fields: () => ({}) }],
   },
 
   // The administrator's.
@@ -297,5 +391,26 @@ export const routeRules: Record<string, RouteRule> = {
     path: ({ personId, grantId }) => `/people/${personId}/roles/${grantId}`,
     page: anywhere('role:grant'),
     forms: [{ name: 'end a role', access: anywhere('role:grant'), fields: () => ({}) }],
+  },
+  'routes/_admin+/keys': {
+    path: () => '/keys',
+    page: anywhere('key:manage'),
+    forms: [
+      {
+        name: 'make a key',
+        access: anywhere('key:manage'),
+        fields: () => ({
+          keyId: newId(),
+          name: 'Prov',
+          scope: 'followup:read',
+          validTo: addDays(today(), 30),
+        }),
+      },
+    ],
+  },
+  'routes/_admin+/keys_.$keyId': {
+    path: ({ keyId }) => `/keys/${keyId}`,
+    page: anywhere('key:manage'),
+    forms: [{ name: 'revoke a key', access: anywhere('key:manage'), fields: () => ({}) }],
   },
 }

@@ -1,10 +1,11 @@
+import type { Actor } from '~/kernel/actor.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { sql, type Sql } from '~/platform/db/sql.server.ts'
 
 export interface AuditLine {
   id: string
   at: Date
-  actorKind: 'person' | 'system'
+  actorKind: Actor['kind']
   actorPersonId: string | null
   action: string
   subjectId: string | null

@@ -24,6 +24,7 @@ export async function recordAudit(tx: Tx, actor: Actor, change: AuditedChange): 
     action: change.action,
     subjectId: change.subjectId,
     organisationId: change.organisationId,
-    detail: change.detail,
+    // A key is no person: which one it was stands in the detail.
+    detail: actor.kind === 'service' ? { ...change.detail, key: actor.keyId } : change.detail,
   })
 }

@@ -3,7 +3,6 @@ import { declareHeadcount } from '~/domain/organisation/headcount.server.ts'
 import { systemActor, type Role } from '~/kernel/actor.ts'
 import { holdClock } from '~/kernel/clock.ts'
 import { newId } from '~/kernel/ids.ts'
-import { prisma } from '~/platform/db/database.server.ts'
 import { makeCompletion } from '../../../tests/factories/assignment.ts'
 import { makeModule } from '../../../tests/factories/catalogue.ts'
 import {
@@ -12,7 +11,7 @@ import {
   makeOrganisation,
 } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
-import { exportNationalTable, readCountyTable, readNationalTable } from './followup.server.ts'
+import { readCountyTable, readNationalTable } from './followup.server.ts'
 
 useDatabase()
 
@@ -78,26 +77,10 @@ test('the tables are for the nation’s roles alone', async () => {
   for (const actor of [trainer, nationwide('editor'), nationwide('administrator'), actorWith()]) {
     const question = { actor, moduleId, asOf }
     await expect(readNationalTable(question)).rejects.toMatchObject({ status: 403 })
-    await expect(exportNationalTable(question)).rejects.toMatchObject({ status: 403 })
     await expect(readCountyTable({ ...question, countyCode: '21' })).rejects.toMatchObject({
       status: 403,
     })
   }
-  expect(await prisma().auditEntry.count({ where: { action: 'followup.exported' } })).toBe(0)
-})
-
-test('what is taken out is what the page shows, and the trail keeps who took it', async () => {
-  const { moduleId } = await makeModule()
-  const actor = nationwide('coordinator')
-  const question = { actor, moduleId, asOf: '2026-11-01' }
-  expect(await exportNationalTable(question)).toEqual(await readNationalTable(question))
-  expect(await prisma().auditEntry.findMany({ where: { subjectId: moduleId } })).toContainEqual(
-    expect.objectContaining({
-      action: 'followup.exported',
-      actorPersonId: actor.personId,
-      detail: { asOf: '2026-11-01' },
-    }),
-  )
 })
 
 test('a module that was never published and a day that has not come are refused', async () => {

@@ -1,6 +1,5 @@
 import { chooseModule } from '~/domain/assignment/assignment.server.ts'
 import type { ChosenModule, ModuleChoice } from '~/domain/assignment/assignment.ts'
-import { recordAudit } from '~/domain/audit/audit.server.ts'
 import { coverageOf } from '~/domain/coverage/coverage-roll-up.ts'
 import {
   readCountyCoverage,
@@ -11,9 +10,8 @@ import type { Coverage } from '~/domain/coverage/coverage.ts'
 import { listCounties, listMunicipalities } from '~/domain/place/place.server.ts'
 import type { Actor } from '~/kernel/actor.ts'
 import { isDay, today, type Day } from '~/kernel/dates.ts'
-import { may, type Verb } from '~/kernel/permission.ts'
+import { may } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
-import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { nationCode, type CountyTable, type NationalTable, type TableRow } from './followup.ts'
 
 interface ReadNationalTable {
@@ -28,26 +26,8 @@ interface ReadNationalTable {
  */
 export async function readNationalTable(input: ReadNationalTable): Promise<NationalTable> {
   const { actor, moduleId, asOf } = input
-  requireVerb(actor, 'followup:read')
+  requireReading(actor)
   return nationalTable(await moduleById(moduleId), asOf)
-}
-
-/**
- * The same table, to be taken out of the system; the audit trail keeps who did.
- * @throws Refusal forbidden, followup.module-unknown, followup.day-ahead
- */
-export async function exportNationalTable(input: ReadNationalTable): Promise<NationalTable> {
-  const { actor, moduleId, asOf } = input
-  requireVerb(actor, 'followup:export')
-  const table = await nationalTable(await moduleById(moduleId), asOf)
-  await inTransaction(actor, async (tx) => {
-    await recordAudit(tx, actor, {
-      action: 'followup.exported',
-      subjectId: moduleId,
-      detail: { asOf },
-    })
-  })
-  return table
 }
 
 /**
@@ -58,7 +38,7 @@ export async function readCountyTable(
   input: ReadNationalTable & { countyCode: string },
 ): Promise<CountyTable> {
   const { actor, moduleId, asOf, countyCode } = input
-  requireVerb(actor, 'followup:read')
+  requireReading(actor)
   const county = (await listCounties()).find(({ code }) => code === countyCode)
   if (!county) throw new Refusal('not-found')
   const module = await moduleById(moduleId)
@@ -82,6 +62,7 @@ export async function readCountyTable(
     module,
     asOf,
     takenOn: today(),
+    countsImported: coverage.countsImported,
     county: { ...here, persons: personsByCounty.byCode.get(countyCode) ?? 0 },
     municipalities: rows,
   }
@@ -95,7 +76,7 @@ export async function chooseFollowedModule(
   actor: Actor,
   slug: string | null,
 ): Promise<ChosenModule> {
-  requireVerb(actor, 'followup:read')
+  requireReading(actor)
   return chooseModule(slug)
 }
 
@@ -110,6 +91,7 @@ async function nationalTable(module: ModuleChoice, asOf: Day): Promise<NationalT
     module,
     asOf,
     takenOn: today(),
+    countsImported: coverage.countsImported,
     nation: { code: nationCode, name: null, coverage: coverage.whole, persons: persons.whole },
     counties: counties.map(({ code, name }) => ({
       code,
@@ -122,8 +104,8 @@ async function nationalTable(module: ModuleChoice, asOf: Day): Promise<NationalT
 
 const nothingKnown: Coverage = coverageOf([], new Map())
 
-function requireVerb(actor: Actor, verb: Extract<Verb, `followup:${string}`>): void {
-  if (!may(actor, verb, {})) throw new Refusal('forbidden')
+function requireReading(actor: Actor): void {
+  if (!may(actor, 'followup:read', {})) throw new Refusal('forbidden')
 }
 
 function requireDay(asOf: Day): void {

@@ -18,6 +18,8 @@ export interface NationalTable {
   asOf: Day
   /** The day the table was taken out (uttagsdatum). */
   takenOn: Day
+  /** Whether imported completions count as held, by the rule of the day. */
+  countsImported: boolean
   nation: TableRow
   /** All 21, by code; those that nothing is known of too. */
   counties: TableRow[]
@@ -28,6 +30,7 @@ export interface CountyTable {
   module: ModuleChoice
   asOf: Day
   takenOn: Day
+  countsImported: boolean
   county: TableRow
   /** All of them in Swedish order, then what lies in none. */
   municipalities: TableRow[]

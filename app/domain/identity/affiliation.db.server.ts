@@ -12,8 +12,10 @@ import type {
   Workplace,
 } from './affiliation.ts'
 
-export interface NewAffiliation extends Workplace {
+export interface NewAffiliation extends Omit<Workplace, 'municipalityCode'> {
   id: string
+  /** Null for a unit that lies in no municipality. */
+  municipalityCode: string | null
   personId: string
   kind: AffiliationKind
   validFrom: Day

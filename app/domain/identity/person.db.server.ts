@@ -28,7 +28,14 @@ export async function selectPersonIdByEmail(tx: Tx, email: string): Promise<stri
 
 export async function insertPasswordIdentity(
   tx: Tx,
-  identity: { id: string; personId: string; subject: string; secretHash: string; createdAt: Date },
+  identity: {
+    id: string
+    personId: string
+    subject: string
+    /** Null until the person has chosen a password. */
+    secretHash: string | null
+    createdAt: Date
+  },
 ): Promise<void> {
   await tx.signInIdentity.create({ data: { ...identity, kind: 'password' } })
 }

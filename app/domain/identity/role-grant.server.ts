@@ -4,6 +4,7 @@ import { isId, newId } from '~/kernel/ids.ts'
 import { may } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { recordAudit } from '~/domain/audit/audit.server.ts'
+import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import {
   lockPerson,
@@ -40,40 +41,47 @@ function mustGrantRoles(actor: Actor): void {
  * @returns the grant's id
  * @throws Refusal forbidden, not-found, role.scope-not-allowed, role.scope-unknown, role.has-already
  */
-export async function grantRole({
-  actor,
-  personId,
-  role,
-  scope,
-}: {
+export async function grantRole({ actor, personId, role, scope }: GrantRole): Promise<string> {
+  if (!isId(personId)) throw new Refusal('not-found')
+  return inTransaction(actor, async (tx) => {
+    // Locked, so that the same role is not given twice at once.
+    if (!(await lockPerson(tx, personId))) throw new Refusal('not-found')
+    return addRole(tx, { actor, personId, role, scope })
+  })
+}
+
+interface GrantRole {
   actor: Actor
   personId: string
   role: Role
   scope: ScopeRef
-}): Promise<string> {
+}
+
+/**
+ * Gives a role in the transaction of something larger; the person's row is locked or new.
+ * @returns the grant's id
+ * @throws Refusal forbidden, role.scope-not-allowed, role.scope-unknown, role.has-already
+ */
+export async function addRole(tx: Tx, input: GrantRole): Promise<string> {
+  const { actor, personId, role, scope } = input
   mustGrantRoles(actor)
   if (!scopeKindsOf(role).includes(scope.kind)) {
     throw new Refusal('role.scope-not-allowed', {}, { field: 'scope' })
   }
-  if (!isId(personId)) throw new Refusal('not-found')
+  if (!(await scopeExists(tx, scope))) {
+    throw new Refusal('role.scope-unknown', {}, { field: 'scope' })
+  }
+  if (await hasGrant(tx, personId, role, scope)) {
+    throw new Refusal('role.has-already', {}, { field: 'scope' })
+  }
   const id = newId()
-  await inTransaction(actor, async (tx) => {
-    // Locked, so that the same role is not given twice at once.
-    if (!(await lockPerson(tx, personId))) throw new Refusal('not-found')
-    if (!(await scopeExists(tx, scope))) {
-      throw new Refusal('role.scope-unknown', {}, { field: 'scope' })
-    }
-    if (await hasGrant(tx, personId, role, scope)) {
-      throw new Refusal('role.has-already', {}, { field: 'scope' })
-    }
-    const grantedBy = actor.personId
-    await insertGrant(tx, { id, personId, role, scope, validFrom: today(), grantedBy })
-    await recordAudit(tx, actor, {
-      action: 'role.granted',
-      subjectId: personId,
-      organisationId: organisationOf(scope),
-      detail: { role, scope: scopeText(scope), grant: id },
-    })
+  const grantedBy = actor.personId
+  await insertGrant(tx, { id, personId, role, scope, validFrom: today(), grantedBy })
+  await recordAudit(tx, actor, {
+    action: 'role.granted',
+    subjectId: personId,
+    organisationId: organisationOf(scope),
+    detail: { role, scope: scopeText(scope), grant: id },
   })
   return id
 }

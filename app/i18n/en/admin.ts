@@ -78,6 +78,7 @@ export const admin: Translated<typeof sv> = {
   'audit.action': 'Event',
   'audit.actor': 'Who',
   'audit.system': 'Samsyn itself',
+  'audit.service': 'Another system, by key',
   'audit.subject': 'What',
   'audit.organisation': 'Organisation',
   'audit.detail': 'Details',

@@ -41,6 +41,7 @@ export const organisation: Translated<typeof sv> = {
   'organisation.covered-above': 'counted in a unit above',
   'organisation.link.people': 'Staff',
   'organisation.link.claims': 'Confirm staff',
+  'organisation.link.completions': 'Earlier completions',
   'organisation.link.headcounts': 'Number of employees',
   'organisation.remedy.declare': 'Say how many you are, and the share can be worked out.',
   'organisation.remedy.ask':

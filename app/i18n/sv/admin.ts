@@ -73,6 +73,7 @@ export const admin = {
   'audit.action': 'Händelse',
   'audit.actor': 'Vem',
   'audit.system': 'Samsyn självt',
+  'audit.service': 'Ett annat system, med nyckel',
   'audit.subject': 'Vad',
   'audit.organisation': 'Organisation',
   'audit.detail': 'Detaljer',

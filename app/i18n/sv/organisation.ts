@@ -39,6 +39,7 @@ export const organisation = {
   'organisation.covered-above': 'räknas i en enhet ovanför',
   'organisation.link.people': 'Medarbetare',
   'organisation.link.claims': 'Bekräfta medarbetare',
+  'organisation.link.completions': 'Tidigare genomföranden',
   'organisation.link.headcounts': 'Antal anställda',
   'organisation.remedy.declare': 'Ange hur många ni är, så går andelen att räkna.',
   'organisation.remedy.ask':

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import type { Env } from '~/platform/env.server.ts'
 
@@ -42,16 +42,34 @@ export function appHeaders(env: Env): RequestHandler[] {
     strictTransportSecurity: isSecure && { maxAge: 63_072_000, includeSubDomains: true },
     crossOriginEmbedderPolicy: false,
   })
-  return [nonce, protect]
+  return [nonce, protect, plainForPrograms]
+}
+
+/**
+ * The API for other systems. Its segments begin with a letter, so that no ".." leads out of it, however
+ * it is written.
+ */
+function isApi({ path }: Request): boolean {
+  return /^\/api\/v1(\/[a-z][a-z.-]*)+$/.test(path)
+}
+
+/** Programs run nothing, and an answer of the API says by itself how long it may be kept. */
+const plainForPrograms: RequestHandler = (request, response, next) => {
+  if (isApi(request)) {
+    response.removeHeader('Cache-Control')
+    response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+  }
+  next()
 }
 
 /**
  * Refuses a change that does not come from our own pages. SameSite cookies do not help against
- * package content, which lives on the same site (docs/decisions/0006).
+ * package content, which lives on the same site (docs/decisions/0006). The API looks at no cookie, so
+ * nobody can be made to ask it something.
  */
 export function ownOriginOnly(env: Env, refuse: RequestHandler): RequestHandler {
   return (request, response, next) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    if (request.method === 'GET' || request.method === 'HEAD' || isApi(request)) return next()
     const origin = request.get('origin')
     const isOwn = origin
       ? origin === env.APP_ORIGIN

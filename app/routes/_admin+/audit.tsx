@@ -39,8 +39,12 @@ export default function Audit() {
           {
             id: 'actor',
             head: t('audit.actor'),
-            cell: ({ actorPersonId }) =>
-              actorPersonId === null ? t('audit.system') : <Id id={actorPersonId} />,
+            cell: ({ actorKind, actorPersonId }) =>
+              actorPersonId === null ? (
+                t(actorKind === 'service' ? 'audit.service' : 'audit.system')
+              ) : (
+                <Id id={actorPersonId} />
+              ),
           },
           {
             id: 'subject',

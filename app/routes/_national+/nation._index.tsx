@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { AreaFigure } from '~/components/coverage/area-figure.tsx'
 import { coverageSentence } from '~/components/coverage/coverage-sentence.ts'
 import { Definition } from '~/components/coverage/definition.tsx'
+import { DownloadButtons, DownloadSection } from '~/components/coverage/downloads.tsx'
 import { shownCoverage } from '~/components/coverage/figure-columns.tsx'
 import { FigureFilter } from '~/components/coverage/figure-filter.tsx'
 import { GroupTable } from '~/components/coverage/group-table.tsx'
@@ -14,7 +15,6 @@ import { chooseFollowedModule, readNationalTable } from '~/domain/followup/follo
 import { nationCode, type NationalTable } from '~/domain/followup/followup.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { may } from '~/kernel/permission.ts'
-import { ButtonLink } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/card.tsx'
 import { Columns, Page, Section } from '~/ui/page.tsx'
 import { TileMap } from '~/ui/tile-map.tsx'
@@ -27,46 +27,46 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const chosen = await chooseFollowedModule(actor, moduleSlug)
   const { module } = chosen
   const table = module && (await readNationalTable({ actor, moduleId: module.id, asOf }))
-  return { ...chosen, asOf, table, mayExport: may(actor, 'followup:export', {}) }
+  return {
+    ...chosen,
+    asOf,
+    table,
+    mayExport: may(actor, 'followup:export', {}),
+    mayDefine: may(actor, 'followup:define', {}),
+  }
 }
 
 export default function Nation() {
   const i18n = useI18n()
   const { t, language } = i18n
-  const { modules, module, asOf, table, mayExport } = useLoaderData<typeof loader>()
+  const { modules, module, asOf, table, mayExport, mayDefine } = useLoaderData<typeof loader>()
   const title = module && moduleTitle(module, language)
   return (
     <Page
       title={t('nation.title')}
       lead={title && table && coverageSentence(i18n, table.nation.coverage.total, title)}
-      actions={
-        mayExport &&
-        table && (
-          <ButtonLink
-            to={`/nation/coverage.csv${figureSearchOf(module, asOf)}`}
-            variant="primary"
-            reloadDocument
-          >
-            {t('nation.export')}
-          </ButtonLink>
-        )
-      }
+      actions={mayExport && module && <DownloadButtons search={figureSearchOf(module, asOf)} />}
     >
       <FigureFilter modules={modules} module={module} asOf={asOf} />
       {table ? (
-        <Figures table={table} />
+        <Figures table={table} mayExport={mayExport} />
       ) : (
         <EmptyState title={t('coverage.no-module.title')}>
           <p>{t('coverage.no-module.text')}</p>
         </EmptyState>
       )}
+      {mayDefine && (
+        <p>
+          <Link to="/nation/rules">{t('coverage.rule.link')}</Link>
+        </p>
+      )}
     </Page>
   )
 }
 
-function Figures({ table }: { table: NationalTable }) {
+function Figures({ table, mayExport }: { table: NationalTable; mayExport: boolean }) {
   const { t, day, language } = useI18n()
-  const { module, asOf, takenOn, nation, counties } = table
+  const { module, asOf, takenOn, countsImported, nation, counties } = table
   const search = figureSearchOf(module, asOf)
   const caption = { module: moduleTitle(module, language), day: day(asOf) }
   const countyPath = (code: string | null) => `/nation/counties/${code}${search}`
@@ -98,7 +98,8 @@ function Figures({ table }: { table: NationalTable }) {
       <Section id="groups" title={t('coverage.groups.title')}>
         <GroupTable coverage={nation.coverage} caption={t('coverage.groups.caption', caption)} />
       </Section>
-      <Definition asOf={asOf} takenOn={takenOn} persons />
+      <Definition asOf={asOf} countsImported={countsImported} takenOn={takenOn} persons />
+      {mayExport && <DownloadSection asOf={asOf} />}
     </>
   )
 }

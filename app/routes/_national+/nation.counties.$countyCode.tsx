@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { AreaFigure } from '~/components/coverage/area-figure.tsx'
 import { Definition } from '~/components/coverage/definition.tsx'
+import { DownloadButtons } from '~/components/coverage/downloads.tsx'
 import { FigureFilter } from '~/components/coverage/figure-filter.tsx'
 import { GroupTable } from '~/components/coverage/group-table.tsx'
 import { moduleTitle } from '~/components/coverage/module-title.ts'
@@ -10,6 +11,7 @@ import { PlaceTable } from '~/components/coverage/place-table.tsx'
 import { figureQueryOf, figureSearchOf } from '~/domain/coverage/coverage.ts'
 import { chooseFollowedModule, readCountyTable } from '~/domain/followup/followup.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { may } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { Page, Section } from '~/ui/page.tsx'
 
@@ -23,13 +25,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const countyCode = params.countyCode ?? ''
   const moduleId = chosen.module.id
   const table = await readCountyTable({ actor, countyCode, moduleId, asOf })
-  return { modules: chosen.modules, table }
+  return { modules: chosen.modules, table, mayExport: may(actor, 'followup:export', {}) }
 }
 
 export default function County() {
   const { t, day, language } = useI18n()
-  const { modules, table } = useLoaderData<typeof loader>()
-  const { module, asOf, takenOn, county, municipalities } = table
+  const { modules, table, mayExport } = useLoaderData<typeof loader>()
+  const { module, asOf, takenOn, countsImported, county, municipalities } = table
   const name = county.name ?? ''
   const caption = { module: moduleTitle(module, language), day: day(asOf) }
   return (
@@ -39,6 +41,11 @@ export default function County() {
         { label: t('nation.title'), to: `/nation${figureSearchOf(module, asOf)}` },
         { label: name },
       ]}
+      actions={
+        mayExport && (
+          <DownloadButtons search={`${figureSearchOf(module, asOf)}&county=${county.code}`} />
+        )
+      }
     >
       <FigureFilter modules={modules} module={module} asOf={asOf} />
       <AreaFigure figure={county.coverage.total} asOf={asOf} remedy={<p>{t('nation.remedy')}</p>} />
@@ -53,7 +60,7 @@ export default function County() {
       <Section id="groups" title={t('coverage.groups.title')}>
         <GroupTable coverage={county.coverage} caption={t('coverage.groups.caption', caption)} />
       </Section>
-      <Definition asOf={asOf} takenOn={takenOn} persons />
+      <Definition asOf={asOf} countsImported={countsImported} takenOn={takenOn} persons />
     </Page>
   )
 }

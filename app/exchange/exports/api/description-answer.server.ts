@@ -1,0 +1,24 @@
+import { env } from '~/platform/env.server.ts'
+import { namesTag, weakTag } from '~/platform/http/entity-tag.ts'
+import { answerApi, problem } from './api-answer.server.ts'
+import { openApiDocument } from './open-api.ts'
+
+/** Answers GET /api/v1/openapi.json. */
+export async function answerDescription(request: Request): Promise<Response> {
+  return answerApi(request, async () => {
+    const body = JSON.stringify(openApiDocument(env().APP_ORIGIN))
+    const headers = new Headers({ ETag: weakTag(body), 'Cache-Control': 'public, max-age=300' })
+    if (namesTag(request.headers.get('If-None-Match'), weakTag(body))) {
+      return new Response(null, { status: 304, headers })
+    }
+    headers.set('Content-Type', 'application/json; charset=utf-8')
+    return new Response(body, { headers })
+  })
+}
+
+/** Answers an address below /api/v1 that there is none of. */
+export async function answerNowhere(request: Request): Promise<Response> {
+  return answerApi(request, async () => {
+    throw problem('not-found')
+  })
+}

@@ -1,0 +1,93 @@
+import { stringify } from 'csv-stringify/sync'
+import {
+  rowsOf,
+  type CellStatus,
+  type CoverageDataset,
+  type DatasetRow,
+} from '~/domain/followup/coverage-dataset.ts'
+import { i18nOf } from '~/i18n/messages.server.ts'
+import { coverageTexts } from './coverage-texts.ts'
+
+/** The columns, named in Swedish without å, ä and ö so that any program takes them. */
+export const coverageCsvColumns = [
+  'lanskod',
+  'lan',
+  'yrkesgrupp',
+  'modul',
+  'innehar',
+  'behover',
+  'tackning',
+  'status',
+  'okanda_enheter',
+  'raknat_utanfor',
+  'per',
+  'kalla',
+  'uttagsdatum',
+] as const
+
+/** After `lan`, where a dataset goes below counties. */
+export const municipalityColumns = ['kommunkod', 'kommun'] as const
+
+export const statusKeys = {
+  known: 'followup.csv.known',
+  partly: 'followup.csv.partly',
+  unknown: 'followup.csv.unknown',
+  suppressed: 'followup.csv.suppressed',
+} as const satisfies Record<CellStatus, string>
+
+/** Whether a dataset's rows need to say their municipality. */
+export function goesBelowCounties({ places }: CoverageDataset): boolean {
+  return places.some(({ kind }) => kind === 'municipality' || kind === 'placeless')
+}
+
+/**
+ * The dataset as CSV for Swedish Excel: UTF-8 with a BOM, semicolons, CRLF, a decimal comma, in
+ * Swedish. A row for each module, place (lanskod 00 is the nation) and profession group. `tackning`
+ * is per cent with one decimal, empty when unknown or when nobody is required; `behover` is empty
+ * when unknown, so that no program takes it for nought. A text that a spreadsheet would run as a
+ * formula gets a leading apostrophe (OWASP, CSV injection).
+ */
+export function coverageCsv(dataset: CoverageDataset): string {
+  const below = goesBelowCounties(dataset)
+  const [code, name, ...rest] = coverageCsvColumns
+  const columns = [code, name, ...(below ? municipalityColumns : []), ...rest]
+  return stringify([columns, ...recordsOf(dataset, below)], {
+    bom: true,
+    delimiter: ';',
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  })
+}
+
+function recordsOf(dataset: CoverageDataset, below: boolean): string[][] {
+  const i18n = i18nOf('sv')
+  const { t } = i18n
+  const { moduleOf, placeOf, groupOf } = coverageTexts(dataset, i18n)
+  const { asOf, takenOn } = dataset
+  const municipalityOf = ({ place }: DatasetRow) =>
+    place.kind === 'municipality' || place.kind === 'placeless'
+      ? [place.kind === 'placeless' ? '' : place.code, placeOf(place)]
+      : ['', '']
+  return rowsOf(dataset).map((row) => {
+    const { module, place, group, cell } = row
+    const { held, required, share, unknownUnits, heldUncounted } = cell.values
+    return [
+      place.countyCode ?? place.code,
+      place.countyName ?? placeOf(place),
+      ...(below ? municipalityOf(row) : []),
+      groupOf(group),
+      moduleOf(module),
+      whole(held),
+      whole(required),
+      share === null ? '' : share.toFixed(1).replace('.', ','),
+      t(statusKeys[cell.status]),
+      whole(unknownUnits),
+      whole(heldUncounted),
+      asOf,
+      cell.source ? t(`figure.source.${cell.source}`) : '',
+      takenOn,
+    ]
+  })
+}
+
+const whole = (value: number | null) => (value === null ? '' : String(value))

@@ -1,0 +1,22 @@
+import { organisation } from './en/organisation.ts'
+import { assignment } from './en/assignment.ts'
+import { coverage } from './en/coverage.ts'
+import { earlier } from './en/earlier.ts'
+import { followup } from './en/followup.ts'
+import { catalogue } from './en/catalogue.ts'
+import { contentPackage } from './en/package.ts'
+import { api } from './en/api.ts'
+import type { svWork } from './sv-work.ts'
+import type { Translated } from './translate.ts'
+
+/** The same keys as in Swedish; a missing one is a type error. */
+export const enWork: Translated<typeof svWork> = {
+  ...organisation,
+  ...assignment,
+  ...coverage,
+  ...earlier,
+  ...followup,
+  ...catalogue,
+  ...contentPackage,
+  ...api,
+}

@@ -1,0 +1,20 @@
+import { organisation } from './sv/organisation.ts'
+import { assignment } from './sv/assignment.ts'
+import { coverage } from './sv/coverage.ts'
+import { earlier } from './sv/earlier.ts'
+import { followup } from './sv/followup.ts'
+import { catalogue } from './sv/catalogue.ts'
+import { contentPackage } from './sv/package.ts'
+import { api } from './sv/api.ts'
+
+/** Texts for those who work with Samsyn: managers, trainers, the national centre, editors. A learner's browser never loads them (work-texts.ts). */
+export const svWork = {
+  ...organisation,
+  ...assignment,
+  ...coverage,
+  ...earlier,
+  ...followup,
+  ...catalogue,
+  ...contentPackage,
+  ...api,
+} as const

@@ -1,0 +1,13 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { readService } from '~/auth/service-key.server.ts'
+import { answerCoverage } from '~/exchange/exports/api/coverage-answer.server.ts'
+
+/** The national figures, for other systems. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  return answerCoverage(request, readService)
+}
+
+/** Nothing is taken here: the answer says which methods work. */
+export async function action({ request }: ActionFunctionArgs) {
+  return answerCoverage(request, readService)
+}
