@@ -110,9 +110,12 @@ test('while an import runs nothing is swept', async () => {
   expect(await names()).toEqual([])
 })
 
-test.runIf(served)('two imports do not wait for each other', async () => {
-  await inTransaction(systemActor, async (tx) => {
-    await holdBlobs(tx)
-    await inTransaction(systemActor, holdBlobs)
-  })
-})
+test.runIf(served)(
+  'two imports do not wait for each other (served only: the embedded database has one connection)',
+  async () => {
+    await inTransaction(systemActor, async (tx) => {
+      await holdBlobs(tx)
+      await inTransaction(systemActor, holdBlobs)
+    })
+  },
+)
