@@ -3,7 +3,7 @@ import { unstated } from '~/domain/identity/person.schema.ts'
 import { languages } from '~/i18n/format.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { RadioGroup } from '~/ui/choice-fields.tsx'
-import { TextField } from '~/ui/text-fields.tsx'
+import { PasswordField, TextField } from '~/ui/text-fields.tsx'
 
 /** Given and family name. */
 export function NameFields() {
@@ -73,6 +73,20 @@ export function EmailField({ hint }: { hint?: string }) {
       hint={hint}
       autoComplete="username"
       maxLength={254}
+      required
+    />
+  )
+}
+
+/** `password`: a new one, with what makes a good one. */
+export function NewPasswordField() {
+  const { t } = useI18n()
+  return (
+    <PasswordField
+      name="password"
+      label={t('password.new')}
+      hint={t('password.new.hint')}
+      autoComplete="new-password"
       required
     />
   )

@@ -1,7 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { becomeAdministrator } from '~/auth/administrator-link.server.ts'
-import { EmailField, LanguageField, NameFields } from '~/components/identity/person-fields.tsx'
+import {
+  EmailField,
+  LanguageField,
+  NameFields,
+  NewPasswordField,
+} from '~/components/identity/person-fields.tsx'
 import { isLinkGood } from '~/domain/identity/one-time-link.server.ts'
 import { administratorSchema } from '~/domain/identity/person.schema.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -10,7 +15,6 @@ import { parseForm } from '~/platform/http/form.server.ts'
 import { ButtonLink } from '~/ui/button.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Page } from '~/ui/page.tsx'
-import { PasswordField } from '~/ui/text-fields.tsx'
 
 export const handle = { title: 'title.account' }
 
@@ -48,13 +52,7 @@ export default function FirstAdministrator() {
       >
         <NameFields />
         <EmailField hint={t('sign-up.email.hint')} />
-        <PasswordField
-          name="password"
-          label={t('password.new')}
-          hint={t('password.new.hint')}
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordField />
         <LanguageField defaultValue={language} />
       </ActionForm>
     </Page>

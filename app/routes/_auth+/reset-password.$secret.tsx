@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { choosePassword } from '~/auth/new-password.server.ts'
+import { NewPasswordField } from '~/components/identity/person-fields.tsx'
 import { isLinkGood } from '~/domain/identity/one-time-link.server.ts'
 import { resetPasswordSchema } from '~/domain/identity/person.schema.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -9,7 +10,6 @@ import { parseForm } from '~/platform/http/form.server.ts'
 import { ButtonLink } from '~/ui/button.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Page } from '~/ui/page.tsx'
-import { PasswordField } from '~/ui/text-fields.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
 export const handle = { title: 'title.account' }
@@ -48,13 +48,7 @@ export default function ResetPassword() {
         pendingLabel={t('reset-password.pending')}
         reply={reply}
       >
-        <PasswordField
-          name="password"
-          label={t('password.new')}
-          hint={t('password.new.hint')}
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordField />
       </ActionForm>
     </Page>
   )

@@ -8,6 +8,7 @@ import {
   LanguageField,
   NameFields,
   SexField,
+  NewPasswordField,
 } from '~/components/identity/person-fields.tsx'
 import { WorkplaceFields } from '~/components/identity/workplace-fields.tsx'
 import { signUpSchema, unstated } from '~/domain/identity/person.schema.ts'
@@ -18,7 +19,6 @@ import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
 import { ActionForm } from '~/ui/form.tsx'
 import { Page, Section } from '~/ui/page.tsx'
-import { PasswordField } from '~/ui/text-fields.tsx'
 
 export const handle = { title: 'title.sign-up' }
 
@@ -96,13 +96,7 @@ function AccountForm({ code, name, workplaces }: AccountFormProps) {
       </Section>
       <Section id="sign-in" title={t('sign-up.credentials')}>
         <EmailField hint={t('sign-up.email.hint')} />
-        <PasswordField
-          name="password"
-          label={t('password.new')}
-          hint={t('password.new.hint')}
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordField />
         <p>
           {t('sign-up.privacy')} <Link to="/privacy">{t('sign-up.privacy.link')}</Link>
         </p>

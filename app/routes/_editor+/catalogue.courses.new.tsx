@@ -3,13 +3,13 @@ import { useActionData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { createCourse } from '~/domain/catalogue/catalogue.server.ts'
 import { createCourseSchema } from '~/domain/catalogue/catalogue.schema.ts'
+import { SlugField, TextAreas, TitleFields } from '~/components/catalogue/described-fields.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { parseForm } from '~/platform/http/form.server.ts'
 import { ButtonLink } from '~/ui/button.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { ActionForm } from '~/ui/form.tsx'
 import { Page } from '~/ui/page.tsx'
-import { TextArea, TextField } from '~/ui/text-fields.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
 export const handle = { title: 'catalogue.title.course' }
@@ -51,29 +51,14 @@ export default function NewCoursePage() {
           </ButtonLink>
         }
       >
-        <TextField name="titleSv" label={t('catalogue.course.title-sv')} required maxLength={120} />
-        <TextField name="titleEn" label={t('catalogue.course.title-en')} required maxLength={120} />
-        <TextArea
-          name="descriptionSv"
-          label={t('catalogue.course.description-sv')}
+        <TitleFields sv={t('catalogue.course.title-sv')} en={t('catalogue.course.title-en')} />
+        <TextAreas
+          name="description"
+          sv={t('catalogue.course.description-sv')}
+          en={t('catalogue.course.description-en')}
           hint={t('catalogue.course.description.hint')}
-          required
-          maxLength={1000}
         />
-        <TextArea
-          name="descriptionEn"
-          label={t('catalogue.course.description-en')}
-          required
-          maxLength={1000}
-        />
-        <TextField
-          name="slug"
-          label={t('catalogue.slug')}
-          hint={t('catalogue.slug.hint')}
-          required
-          maxLength={60}
-          width="medium"
-        />
+        <SlugField />
       </ActionForm>
     </Page>
   )

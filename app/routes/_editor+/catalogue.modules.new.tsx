@@ -5,6 +5,7 @@ import { requirePermission } from '~/auth/permission.server.ts'
 import { createModule } from '~/domain/catalogue/catalogue.server.ts'
 import { createModuleSchema } from '~/domain/catalogue/catalogue.schema.ts'
 import { listCatalogue } from '~/domain/catalogue/read-catalogue.server.ts'
+import { SlugField, TextAreas, TitleFields } from '~/components/catalogue/described-fields.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { parseForm } from '~/platform/http/form.server.ts'
 import { ButtonLink } from '~/ui/button.tsx'
@@ -13,7 +14,7 @@ import { SelectField, type Choice } from '~/ui/choice-fields.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { ActionForm } from '~/ui/form.tsx'
 import { Page } from '~/ui/page.tsx'
-import { NumberField, TextArea, TextField } from '~/ui/text-fields.tsx'
+import { NumberField } from '~/ui/text-fields.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
 export const handle = { title: 'catalogue.title.new-module' }
@@ -86,20 +87,12 @@ function ModuleForm({ courses }: { courses: Choice[] }) {
         defaultValue={search.get('course') ?? undefined}
         required
       />
-      <TextField name="titleSv" label={t('catalogue.module.title-sv')} required maxLength={120} />
-      <TextField name="titleEn" label={t('catalogue.module.title-en')} required maxLength={120} />
-      <TextArea
-        name="summarySv"
-        label={t('catalogue.module.summary-sv')}
+      <TitleFields sv={t('catalogue.module.title-sv')} en={t('catalogue.module.title-en')} />
+      <TextAreas
+        name="summary"
+        sv={t('catalogue.module.summary-sv')}
+        en={t('catalogue.module.summary-en')}
         hint={t('catalogue.module.summary.hint')}
-        required
-        maxLength={1000}
-      />
-      <TextArea
-        name="summaryEn"
-        label={t('catalogue.module.summary-en')}
-        required
-        maxLength={1000}
       />
       <NumberField
         name="minutes"
@@ -109,14 +102,7 @@ function ModuleForm({ courses }: { courses: Choice[] }) {
         max={600}
         required
       />
-      <TextField
-        name="slug"
-        label={t('catalogue.slug')}
-        hint={t('catalogue.slug.hint')}
-        required
-        maxLength={60}
-        width="medium"
-      />
+      <SlugField />
     </ActionForm>
   )
 }

@@ -3,6 +3,7 @@ import { useActionData } from '@remix-run/react'
 import { replacePassword } from '~/auth/new-password.server.ts'
 import { requireActor } from '~/auth/permission.server.ts'
 import { changePasswordSchema } from '~/domain/identity/person.schema.ts'
+import { NewPasswordField } from '~/components/identity/person-fields.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
@@ -57,13 +58,7 @@ export default function ChangePassword() {
           autoComplete="current-password"
           required
         />
-        <PasswordField
-          name="password"
-          label={t('password.new')}
-          hint={t('password.new.hint')}
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordField />
       </ActionForm>
     </Page>
   )

@@ -1,7 +1,8 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { basicCourse, twoItems } from '../../packages/build.ts'
-import { publishModule } from '../setup/new-module.ts'
+import { publishModule, type NewModule } from '../setup/new-module.ts'
 import { contentOf } from '../setup/packages.ts'
+import type { SamsynServer } from '../setup/samsyn-server.ts'
 import { expect, test } from '../setup/test.ts'
 
 const saved = /^Sparat \d\d[:.]\d\d$/
@@ -11,6 +12,18 @@ async function begin(page: Page, slug: string): Promise<void> {
   await page.goto(`/modules/${slug}`)
   await page.getByRole('button', { name: 'Börja' }).click()
   await page.waitForURL(/\/play\//)
+}
+
+/** A basic course of the test's own, begun by the learner. */
+async function beginCourse(
+  page: Page,
+  samsyn: SamsynServer,
+  loginAs: (role: string) => Promise<void>,
+): Promise<NewModule> {
+  const module = await publishModule(samsyn, await basicCourse())
+  await loginAs('learner')
+  await begin(page, module.slug)
+  return module
 }
 
 /** Resolves when the server has taken what was done last. */
@@ -70,9 +83,7 @@ test('a module goes on where it was after the page is loaded again', async ({
   samsyn,
   loginAs,
 }) => {
-  const { slug } = await publishModule(samsyn, await basicCourse())
-  await loginAs('learner')
-  await begin(page, slug)
+  const { slug } = await beginCourse(page, samsyn, loginAs)
   await turnPage(page, 'Ett samtal')
   await turnPage(page, 'Efter samtalet')
   await page.reload()
@@ -119,9 +130,7 @@ test('a player that is open when the learner is signed out still saves', async (
   samsyn,
   loginAs,
 }) => {
-  const { slug } = await publishModule(samsyn, await basicCourse())
-  await loginAs('learner')
-  await begin(page, slug)
+  const { slug } = await beginCourse(page, samsyn, loginAs)
   await turnPage(page, 'Ett samtal')
   const other = await context.newPage()
   await other.goto('/sign-out')
@@ -150,9 +159,7 @@ test('the tab opened last takes over, the earlier says so and can take it back',
   loginAs,
   expectAccessible,
 }) => {
-  const { slug } = await publishModule(samsyn, await basicCourse())
-  await loginAs('learner')
-  await begin(page, slug)
+  await beginCourse(page, samsyn, loginAs)
   await turnPage(page, 'Ett samtal')
   const later = await context.newPage()
   await later.goto(page.url())
@@ -173,9 +180,7 @@ test('another computer takes over too, and the first one learns it when it saves
   samsyn,
   loginAs,
 }) => {
-  const { slug } = await publishModule(samsyn, await basicCourse())
-  await loginAs('learner')
-  await begin(page, slug)
+  await beginCourse(page, samsyn, loginAs)
   await turnPage(page, 'Ett samtal')
   const elsewhere = await browser.newContext()
   await loginAs('learner', elsewhere)
@@ -197,9 +202,7 @@ test('what is done without a connection waits, and is saved when there is one ag
   samsyn,
   loginAs,
 }) => {
-  const { slug } = await publishModule(samsyn, await basicCourse())
-  await loginAs('learner')
-  await begin(page, slug)
+  await beginCourse(page, samsyn, loginAs)
   await turnPage(page, 'Ett samtal')
   await expect(saveLine(page).filter({ hasText: saved })).toBeVisible()
   await context.setOffline(true)
@@ -218,9 +221,7 @@ test('what a closed page could not send is sent when the module is opened again'
   samsyn,
   loginAs,
 }) => {
-  const { slug } = await publishModule(samsyn, await basicCourse())
-  await loginAs('learner')
-  await begin(page, slug)
+  await beginCourse(page, samsyn, loginAs)
   await turnPage(page, 'Ett samtal')
   const address = page.url()
   await context.setOffline(true)
