@@ -4,6 +4,7 @@ import type { Reach } from '~/kernel/permission.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { withinReach } from '~/platform/db/reach.server.ts'
 import { sql, type Sql } from '~/platform/db/sql.server.ts'
+import { swedishOrder } from '~/platform/db/swedish-order.server.ts'
 import { countsImportedOn, selectCountsImported } from './coverage-rule.db.server.ts'
 import type { AssignedUnit, CoverageFacts, Declaration, HeldCell, UnitOnDay } from './coverage.ts'
 
@@ -142,10 +143,6 @@ const organisationIsIn = (reach: Reach) =>
     county: sql`organisation.county_code`,
     municipality: sql`organisation.municipality_code`,
   })
-
-// The collation of a database is not ours to choose, so å, ä and ö are put after z by hand.
-const swedishOrder = (column: Sql) =>
-  sql`translate(lower(${column}), 'åäöéèüáà', '{|}eeuaa') collate "C"`
 
 /** Organisations within reach whose name holds the text, by name; a page of them and how many there are. */
 export async function selectOrganisations(

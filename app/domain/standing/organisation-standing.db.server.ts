@@ -1,6 +1,7 @@
 import type { Day } from '~/kernel/dates.ts'
 import { rows } from '~/platform/db/database.server.ts'
-import { empty, sql, type Sql } from '~/platform/db/sql.server.ts'
+import { empty, sql } from '~/platform/db/sql.server.ts'
+import { swedishOrder } from '~/platform/db/swedish-order.server.ts'
 import type { PersonStanding, Standing } from './organisation-standing.ts'
 
 export interface StandingQuestion {
@@ -59,10 +60,6 @@ export async function countStandings(
     with ${standingRows(question)}
     select standing, count(*) as persons from stands group by standing`)
 }
-
-// The collation of a database is not ours to choose, so å, ä and ö are put after z by hand.
-const swedishOrder = (column: Sql) =>
-  sql`translate(lower(${column}), 'åäöéèüáà', '{|}eeuaa') collate "C"`
 
 export async function selectStandings(
   question: StandingQuestion,
