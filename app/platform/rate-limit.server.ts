@@ -64,6 +64,13 @@ export async function countRate(name: string, key: string, limit: Limit): Promis
   }
 }
 
+/** Tells the same without counting; allowed while the next use would be. */
+export async function readRate(name: string, key: string, limit: Limit): Promise<Rate> {
+  const counted = await limiterFor(name, limit).get(hiddenKey(key))
+  const { remainingPoints: remaining = limit.points, msBeforeNext = 0 } = counted ?? {}
+  return { allowed: remaining > 0, remaining, seconds: Math.ceil(msBeforeNext / 1000) }
+}
+
 async function consume(name: string, key: string, limit: Limit) {
   try {
     return { allowed: true, counted: await limiterFor(name, limit).consume(hiddenKey(key)) }

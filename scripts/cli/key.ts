@@ -1,5 +1,5 @@
+import { createKeySchema } from '~/domain/identity/service-key.schema.ts'
 import { makeKey } from '~/domain/identity/service-key.server.ts'
-import { isServiceScope } from '~/domain/identity/service-key.ts'
 import { serviceScopes, systemActor } from '~/kernel/actor.ts'
 import { addDays, isDay, today } from '~/kernel/dates.ts'
 import { given, Misuse, type CommandInput, type Commands, type CommandResult } from './command.ts'
@@ -14,10 +14,18 @@ export const keyCommands: Commands = {
 }
 
 async function createKey(input: CommandInput): Promise<CommandResult> {
-  const scope = given(input, 'scope')
-  const name = given(input, 'name')
+  const wanted = { scope: given(input, 'scope'), name: given(input, 'name') }
   const validTo = input.options.until ?? addDays(today(), 365)
-  if (!isServiceScope(scope)) throw new Misuse(`--scope knows ${serviceScopes.join(', ')}`)
+  const parsed = createKeySchema.pick({ name: true, scope: true }).safeParse(wanted)
+  if (!parsed.success) {
+    const isName = parsed.error.issues.every(({ path }) => path[0] === 'name')
+    throw new Misuse(
+      isName
+        ? '--name wants 1 to 100 characters on one line'
+        : `--scope knows ${serviceScopes.join(', ')}`,
+    )
+  }
+  const { name, scope } = parsed.data
   if (!isDay(validTo)) throw new Misuse('--until wants a day that exists, such as 2027-11-21')
   const { keyId, secret } = await makeKey({ actor: systemActor, name, scope, validTo })
   return { answer: { keyId, key: secret, name, scope, until: validTo } }

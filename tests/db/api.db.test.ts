@@ -4,12 +4,17 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import JSONstat from 'jsonstat-toolkit'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { readService } from '~/auth/service-key.server.ts'
+import { readService, type Shown } from '~/auth/service-key.server.ts'
 import { startSession } from '~/auth/session.server.ts'
+import { shownCoverage } from '~/components/coverage/figure-columns.tsx'
 import { readNationalTable } from '~/domain/followup/followup.server.ts'
 import { makeKey, revokeKey } from '~/domain/identity/service-key.server.ts'
 import { declareHeadcount } from '~/domain/organisation/headcount.server.ts'
-import { answerCoverage, keyLimit } from '~/exchange/exports/api/coverage-answer.server.ts'
+import {
+  answerCoverage,
+  keyLimit,
+  wrongKeyLimit,
+} from '~/exchange/exports/api/coverage-answer.server.ts'
 import {
   answerDescription,
   answerNowhere,
@@ -18,6 +23,7 @@ import { openApiDocument } from '~/exchange/exports/api/open-api.ts'
 import { problemCodes, type ProblemCode } from '~/exchange/exports/api/problem.schema.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { holdClock } from '~/kernel/clock.ts'
+import { newId, type ServiceKeyId } from '~/kernel/ids.ts'
 import { prisma } from '~/platform/db/database.server.ts'
 import { env } from '~/platform/env.server.ts'
 import { makeCompletion } from '../factories/assignment.ts'
@@ -32,8 +38,11 @@ useDatabase()
 
 const document = openApiDocument('http://samsyn.localhost:3000')
 const coverage = '/api/v1/followup/coverage'
+// An address of its own for each test: its wrong keys are nobody else's.
+let address = 0
+const asker = () => ({ identify: readService, address: `192.0.2.${address}` })
 const answers: Record<string, (request: Request) => Promise<Response>> = {
-  [coverage]: (request) => answerCoverage(request, readService),
+  [coverage]: (request) => answerCoverage(request, asker()),
   '/api/v1/openapi.json': answerDescription,
 }
 
@@ -57,11 +66,15 @@ beforeAll(async () => {
     source: 'own',
   })
   await makeCompletion(await makeEmployment(rootUnitId), module, '2026-10-20')
+  await makeCompletion(await makeEmployment(rootUnitId), module, '2026-10-20', 'import')
+  const court = { professionGroup: 'judiciary' } as const
+  await makeCompletion(await makeEmployment(rootUnitId, court), module, '2026-10-20', 'import')
 })
 afterAll(() => holdClock(undefined))
 // A key of its own for each test: its rate is nobody else's.
 beforeEach(async () => {
   holdClock(new Date('2026-11-21T10:00:00Z'))
+  address += 1
   ;({ keyId, secret } = await newKey())
 })
 
@@ -90,13 +103,16 @@ function validator(schema: object): ValidateFunction {
   return made
 }
 
-/** Holds an answer against what the document says of its status. */
+const toldHeaders = Object.keys(document.components.headers)
+
+/** Holds an answer against what the document says of its status: neither more nor less. */
 async function expectAsDescribed(path: string, answer: Response): Promise<void> {
   const described = document.paths[path]!.get.responses[answer.status]
   expect(described, `${path} tells of ${answer.status}`).toBeDefined()
-  for (const name of Object.keys(described!.headers ?? {})) {
-    expect(answer.headers.get(name), `${answer.status} has ${name}`).not.toBeNull()
-  }
+  expect(
+    toldHeaders.filter((name) => answer.headers.has(name)),
+    `headers of ${path} with ${answer.status}`,
+  ).toEqual(toldHeaders.filter((name) => Object.hasOwn(described!.headers ?? {}, name)))
   const text = await answer.clone().text()
   if (!described!.content) return expect(text).toBe('')
   const type = answer.headers.get('Content-Type')!.split(';')[0]!
@@ -118,6 +134,7 @@ test('every operation answers a request made from its own description as it says
   for (const [path, { get }] of Object.entries(document.paths)) {
     const parameters = (get.parameters ?? []).filter((parameter) => parameter.in === 'query')
     for (const parameter of parameters) {
+      if (/^page/.test(parameter.name)) expect(parameter.schema.type).toBe('integer')
       expect(validator(parameter.schema)(parameter.example), parameter.name).toBe(true)
     }
     // Each parameter alone, then none; they do not all go together.
@@ -146,6 +163,19 @@ test('every problem that is described can be met, and is told as described', asy
     for (let asked = 0; asked < keyLimit.points; asked++) await ask('', { Accept: 'image/png' })
     return ask()
   }
+  // A fault of ours after the key has been found good.
+  const planted: Shown = {
+    kind: 'key',
+    actor: {
+      kind: 'service',
+      personId: null,
+      keyId: newId<ServiceKeyId>(),
+      get scopes(): never {
+        throw new Error('planted')
+      },
+    },
+  }
+  const broken = { ...asker(), identify: async () => planted }
   const provoke: Record<ProblemCode, () => Promise<Response>> = {
     'invalid-parameter': () => ask({ county: 'X' }),
     'key-missing': () => answers[coverage]!(new Request(`http://app${coverage}`)),
@@ -156,10 +186,7 @@ test('every problem that is described can be met, and is told as described', asy
     'method-not-allowed': () => ask('', {}, 'DELETE'),
     'not-acceptable': () => ask('', { Accept: 'application/xml' }),
     'rate-limited': tooMany,
-    unexpected: () =>
-      answerCoverage(new Request(`http://app${coverage}`), () =>
-        Promise.reject(new Error('planted')),
-      ),
+    unexpected: () => answerCoverage(new Request(`http://app${coverage}`), broken),
   }
   expect(Object.keys(provoke)).toEqual(problemCodes)
   for (const code of problemCodes) {
@@ -172,7 +199,17 @@ test('every problem that is described can be met, and is told as described', asy
   }
 })
 
-test('the answer has the numbers of the page', async () => {
+test('the description tells of its own problems too', async () => {
+  const described = async (answer: Response, status: number) => {
+    expect(answer.status).toBe(status)
+    await expectAsDescribed('/api/v1/openapi.json', answer)
+  }
+  const url = 'http://app/api/v1/openapi.json'
+  await described(await answerDescription(new Request(`${url}?lang=en`)), 400)
+  await described(await answerDescription(new Request(url, { method: 'POST' })), 405)
+})
+
+test('the answer has the numbers of the page, and says of what is unknown that it is', async () => {
   const page = await readNationalTable({
     actor: systemActor,
     moduleId: module.moduleId,
@@ -180,15 +217,39 @@ test('the answer has the numbers of the page', async () => {
   })
   const answer = await ask({ module: module.slug, asOf: '2026-11-01' })
   const cube = JSONstat(await answer.json()).Dataset(0)
+  const unknown = { value: null, status: '..' }
   for (const { code, coverage: shown, persons } of [page.nation, ...page.counties]) {
     for (const figure of [shown.total, ...shown.groups]) {
       const professionGroup = 'professionGroup' in figure ? figure.professionGroup : 'total'
       const where = { module: module.slug, place: code!, professionGroup, asOf: '2026-11-01' }
-      const at = (measure: string) => cube.Data({ ...where, measure }).value
-      expect([at('held'), at('required')]).toEqual([figure.held, figure.required])
-      if (professionGroup === 'total') expect(at('persons')).toBe(persons)
+      const at = (measure: string) => cube.Data({ ...where, measure })
+      const onPage = shownCoverage(figure)
+      expect(at('required').value).toBe(onPage.required)
+      if (onPage.required === null) {
+        expect([at('held'), at('heldImported')]).toEqual([unknown, unknown])
+        expect(at('heldUncounted').value).toBe(onPage.held)
+      } else {
+        expect([at('held').value, at('heldUncounted').value]).toEqual([
+          onPage.held,
+          figure.heldUncounted,
+        ])
+        expect(at('heldImported').value).toBe(figure.heldImported)
+      }
+      expect(at('uncountedImported').value).toBe(figure.uncountedImported)
+      if (professionGroup === 'total') expect(at('persons').value).toBe(persons)
     }
   }
+  const nation = { module: module.slug, place: '00', asOf: '2026-11-01' }
+  const told = (professionGroup: string, measure: string) =>
+    cube.Data({ ...nation, professionGroup, measure }).value
+  // 3 in the school, 1 played and 1 imported; of the court nobody knows how many, and 1 has it imported.
+  expect(['held', 'required', 'heldImported'].map((each) => told('school', each))).toEqual([
+    2, 3, 1,
+  ])
+  expect(['held', 'required'].map((each) => told('judiciary', each))).toEqual([null, null])
+  expect(['heldUncounted', 'uncountedImported'].map((each) => told('judiciary', each))).toEqual([
+    1, 1,
+  ])
 })
 
 test('the filters choose places, groups, modules and days', async () => {
@@ -285,11 +346,41 @@ test('every wrong parameter is named, with its rule in the language asked for', 
   expect(await names('county=02')).toEqual(['county'])
   expect(await names('county=01&municipality=2180')).toEqual(['municipality'])
   expect(await names('level=county&municipality=2180')).toEqual(['municipality'])
-  expect(await names('level=nation&county=21')).toEqual(['level'])
+  expect(await names('level=nation&county=21')).toEqual(['county'])
+  expect(await names('level=nation&municipality=2180')).toEqual(['municipality'])
+  for (const text of ['0x1', '1e0', ' 1', '1.0', '+1', '-1', '', '1234567', '0']) {
+    const search = `page=${encodeURIComponent(text)}&pageSize=${encodeURIComponent(text)}`
+    expect(await names(search), text).toEqual(['page', 'pageSize'])
+  }
   expect(await names('professionGroup=mixed')).toEqual(['professionGroup'])
   expect(await wrong('foo=1&lang=en')).toEqual([
     { name: 'foo', rule: 'There is no such parameter.' },
   ])
+})
+
+test('an address that shows too many wrong keys has to wait, before its keys are looked up', async () => {
+  const wrong = { Authorization: `Bearer samsyn_${'A'.repeat(43)}` }
+  for (let shown = 0; shown < wrongKeyLimit.points; shown++) {
+    expect((await ask('', wrong)).status).toBe(401)
+  }
+  let lookedUp = 0
+  const identify = (request: Request) => {
+    lookedUp += 1
+    return readService(request)
+  }
+  const refused = await answerCoverage(new Request(`http://app${coverage}`, { headers: wrong }), {
+    ...asker(),
+    identify,
+  })
+  expect([refused.status, lookedUp]).toEqual([429, 0])
+  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+  expect(refused.headers.get('RateLimit-Policy')).toBe('"address";q=60;w=60')
+  await expectAsDescribed(coverage, refused)
+  // Who shows nothing is told to; other addresses are nobody's business.
+  const keyless = await answers[coverage]!(new Request(`http://app${coverage}`))
+  expect(keyless.status).toBe(401)
+  address += 1
+  expect((await ask({ level: 'nation' })).status).toBe(200)
 })
 
 test('who has no good key is told to show one, also when signed in', async () => {
@@ -350,4 +441,5 @@ test('the description is served with the app’s own address, and only once', as
   expect(body).toEqual(JSON.parse(JSON.stringify(openApiDocument(env().APP_ORIGIN))))
   const again = await asked({ 'If-None-Match': answer.headers.get('ETag')! })
   expect(again.status).toBe(304)
+  await expectAsDescribed('/api/v1/openapi.json', again)
 })

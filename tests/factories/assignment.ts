@@ -22,6 +22,7 @@ export async function makeCompletion(
   personId: string,
   module: MadeModule,
   completedOn: Day,
+  source: 'played' | 'import' = 'played',
 ): Promise<void> {
   const worked = await prisma().affiliation.findMany({
     where: { personId, validFrom: { lte: dateOf(completedOn) } },
@@ -34,7 +35,7 @@ export async function makeCompletion(
       moduleVersionId: module.versionId,
       completedAt: new Date(`${completedOn}T11:00:00Z`),
       completedOn: dateOf(completedOn),
-      source: 'played',
+      source,
       affiliations: {
         create: worked.map((affiliation) => ({
           affiliationId: affiliation.id,

@@ -1,4 +1,4 @@
-import type { HeadcountSource } from '~/domain/organisation/organisation.ts'
+import { headcountSources, type HeadcountSource } from '~/domain/organisation/organisation.ts'
 import { isDay, today, type Day } from '~/kernel/dates.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 
@@ -50,7 +50,8 @@ export interface CoverageFacts {
 }
 
 /** Where the number who should comes from, when a figure is put together from several declarations. */
-export type FigureSource = HeadcountSource | 'mixed'
+export const figureSources = [...headcountSources, 'mixed'] as const
+export type FigureSource = (typeof figureSources)[number]
 
 /** Held over required, as it may be shown: with what it leaves out. */
 export interface Figure {

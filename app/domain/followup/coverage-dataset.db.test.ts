@@ -15,6 +15,7 @@ import { useDatabase } from '../../../tests/setup/use-database.ts'
 import {
   exportCoverageDataset,
   readCoverageDataset,
+  readCoveragePage,
   type CoverageQuery,
 } from './coverage-dataset.server.ts'
 import { rowsOf, totalGroup, type CoverageDataset, type DatasetRow } from './coverage-dataset.ts'
@@ -41,11 +42,18 @@ beforeAll(async () => {
     source: 'own',
   })
   await makeCompletion(await makeEmployment(rootUnitId), module, '2026-11-10')
+  await makeCompletion(await makeEmployment(rootUnitId), module, '2026-11-10', 'import')
   const region = await makeOrganisation({ kind: 'region', municipalityCode: null })
   await makeCompletion(
     await makeEmployment(region.rootUnitId, { professionGroup: 'health-care' }),
     module,
     '2026-11-11',
+  )
+  await makeCompletion(
+    await makeEmployment(region.rootUnitId, { professionGroup: 'health-care' }),
+    module,
+    '2026-11-11',
+    'import',
   )
 })
 afterAll(() => holdClock(undefined))
@@ -56,15 +64,18 @@ const read = (query: Partial<CoverageQuery> = {}) =>
     query: { asOf, moduleSlug: module.slug, level: 'county', ...query },
   })
 
-/** A table of a page, told as the dataset tells it. */
+/** A table of a page, told as the dataset tells it: nothing is held of a number that is unknown. */
 const told = (rows: TableRow[]) =>
   rows.flatMap(({ code, coverage, persons }) =>
     [coverage.total, ...coverage.groups].map((figure) => [
       code,
       'professionGroup' in figure ? figure.professionGroup : totalGroup,
-      figure.held,
+      figure.required === null ? null : figure.held,
       figure.required,
       figure.heldUncounted,
+      figure.required === null ? null : figure.heldImported,
+      figure.uncountedImported,
+      figure.heldImportedUncounted,
       figure.unknownUnits,
       'professionGroup' in figure ? null : persons,
     ]),
@@ -75,6 +86,9 @@ const inTable = ({ place, group, cell: { values } }: DatasetRow) => [
   values.held,
   values.required,
   values.heldUncounted,
+  values.heldImported,
+  values.uncountedImported,
+  values.importedLeftOut,
   values.unknownUnits,
   values.persons,
 ]
@@ -108,9 +122,13 @@ test('a level says how far down the places go, a filter which of them', async ()
   // The nation, 21 counties, 290 municipalities and what lies in one county and no municipality.
   expect((await read({ level: 'municipality' })).places).toHaveLength(1 + 21 + 290 + 1)
   const school = await read({ ...municipality, professionGroup: 'school' })
-  // 1 of 3 is 33.3 per cent, and 2 are missing.
+  // 2 of 3 is 66.7 per cent, and 1 is missing; one of the two rests on an import.
   expect(school.cells).toMatchObject([
-    { status: 'known', source: 'own', values: { held: 1, required: 3, share: 33.3, gap: 2 } },
+    {
+      status: 'known',
+      source: 'own',
+      values: { held: 2, required: 3, share: 66.7, gap: 1, heldImported: 1 },
+    },
   ])
 })
 
@@ -118,6 +136,71 @@ test('a municipality says the same whether it is asked for alone or among all', 
   const all = rowsOf(await read({ level: 'municipality' }))
   const alone = rowsOf(await read({ level: 'municipality', municipalityCode: '2180' }))
   expect(all.filter(({ place }) => place.code === '2180')).toEqual(alone)
+})
+
+test('imported completions are told where they count, where they stand outside and where the rule leaves them out', async () => {
+  const inCounty = async (on: CoverageDataset['asOf']) => {
+    const dataset = await read({ countyCode: '21', asOf: on })
+    const rows = rowsOf(dataset).filter(({ group }) => /school|health-care/.test(group))
+    return rows.map(({ cell: { values } }) => [
+      values.heldImported,
+      values.uncountedImported,
+      values.importedLeftOut,
+    ])
+  }
+  expect(await inCounty(asOf)).toEqual([
+    [1, 0, 0],
+    [null, 1, 0],
+  ])
+  await prisma().coverageRule.create({
+    data: { id: newId(), countsImported: false, setAt: new Date('2026-11-21T09:00:00Z') },
+  })
+  expect(await inCounty('2026-11-21')).toEqual([
+    [0, 0, 1],
+    [null, 0, 1],
+  ])
+  expect((await read({ asOf: '2026-11-21' })).countsImported).toBe(false)
+  await prisma().coverageRule.deleteMany()
+})
+
+test('a page of places is that part of the whole, and says how many there are', async () => {
+  const query = { asOf, moduleSlug: null, level: 'municipality' } as const
+  const whole = await readCoverageDataset({ actor: analyst, query })
+  const pageAt = (page: number, pageSize: number) =>
+    readCoveragePage({ actor: analyst, query, page, pageSize })
+  for (const [page, from, to] of [
+    [1, 0, 100],
+    [2, 100, 200],
+    [4, 300, 313],
+    [5, 400, 400],
+  ] as const) {
+    const { dataset, total } = await pageAt(page, 100)
+    expect(total).toBe(313)
+    const places = whole.places.slice(from, to)
+    expect(dataset.places).toEqual(places)
+    expect(rowsOf(dataset)).toEqual(rowsOf(whole).filter(({ place }) => places.includes(place)))
+  }
+})
+
+test('a level above the place that is asked for is refused: a county is not the nation', async () => {
+  const county = { countyCode: '21' }
+  const municipality = { municipalityCode: '2180' }
+  const refusals: [Partial<CoverageQuery>, string][] = [
+    [{ level: 'nation', ...county }, 'county'],
+    [{ level: 'nation', ...municipality }, 'municipality'],
+    [{ level: 'county', ...municipality }, 'municipality'],
+    [{ level: 'county', ...county, ...municipality }, 'municipality'],
+  ]
+  for (const [query, field] of refusals) {
+    const refusal = { code: 'followup.level-above', field }
+    await expect(read(query)).rejects.toMatchObject(refusal)
+    const taking = exportCoverageDataset({
+      actor: analyst,
+      query: { asOf, moduleSlug: module.slug, level: 'county', ...query },
+      format: 'csv',
+    })
+    await expect(taking).rejects.toMatchObject(refusal)
+  }
 })
 
 test('what does not exist is refused by name', async () => {

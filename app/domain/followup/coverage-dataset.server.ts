@@ -44,15 +44,43 @@ interface AskForDataset {
 
 /**
  * The figures of a day as one dataset.
- * @throws Refusal forbidden, followup.module-unknown, followup.day-ahead,
- *   followup.place-unknown (field county or municipality)
+ * @throws Refusal forbidden, followup.module-unknown, followup.day-ahead (field asOf),
+ *   followup.place-unknown and followup.level-above (field county or municipality)
  */
 export async function readCoverageDataset({
   actor,
   query,
 }: AskForDataset): Promise<CoverageDataset> {
   requireVerb(actor, 'followup:read')
-  return makeDataset(query, await wantedModules(query.moduleSlug))
+  return (await makeDataset(query, await wantedModules(query.moduleSlug))).dataset
+}
+
+/** Some of a dataset's places. */
+export interface CoveragePage {
+  dataset: CoverageDataset
+  /** How many places there are on all pages. */
+  total: number
+}
+
+/** Which of them: page 1 is the first. */
+export interface PlacesOnPage {
+  page: number
+  pageSize: number
+}
+
+/**
+ * The same dataset a page of places at a time; no other place is computed. A page after the last has
+ * none.
+ * @throws Refusal as readCoverageDataset
+ */
+export async function readCoveragePage({
+  actor,
+  query,
+  page,
+  pageSize,
+}: AskForDataset & PlacesOnPage): Promise<CoveragePage> {
+  requireVerb(actor, 'followup:read')
+  return makeDataset(query, await wantedModules(query.moduleSlug), { page, pageSize })
 }
 
 /**
@@ -66,7 +94,7 @@ export async function exportCoverageDataset({
 }: AskForDataset & { format: string }): Promise<CoverageDataset> {
   requireVerb(actor, 'followup:export')
   const modules = await wantedModules(query.moduleSlug)
-  const dataset = await makeDataset(query, modules)
+  const { dataset } = await makeDataset(query, modules)
   const { asOf, level, countyCode } = query
   await inTransaction(actor, async (tx) => {
     for (const { id } of modules) {
@@ -92,10 +120,13 @@ async function wantedModules(slug: string | null): Promise<ModuleChoice[]> {
   return [module]
 }
 
+const everyPlace: PlacesOnPage = { page: 1, pageSize: Infinity }
+
 async function makeDataset(
   query: CoverageQuery,
   modules: ModuleChoice[],
-): Promise<CoverageDataset> {
+  { page, pageSize } = everyPlace,
+): Promise<CoveragePage> {
   const { asOf, professionGroup } = query
   if (!isDay(asOf) || asOf > today()) throw new Refusal('followup.day-ahead', {}, { field: 'asOf' })
   const wanted = await placesWanted(query)
@@ -103,9 +134,10 @@ async function makeDataset(
   for (const module of modules) readings.push({ module, ...(await readModule(module.id, query)) })
   // Which units lie in no municipality, and the rule of the day, are the same for every module.
   const placeless = new Set(readings[0]?.placelessCounties)
-  const places = wanted.filter(
+  const all = wanted.filter(
     ({ kind, countyCode }) => kind !== 'placeless' || placeless.has(countyCode ?? ''),
   )
+  const places = all.slice(page === 1 ? 0 : (page - 1) * pageSize, page * pageSize)
   const tables: DatasetTable[] = readings.map(({ module, coverageIn, personsIn }) => ({
     module,
     rows: places.map((place) => ({
@@ -114,7 +146,7 @@ async function makeDataset(
     })),
   }))
   const takenAt = now()
-  return buildCoverageDataset({
+  const dataset = buildCoverageDataset({
     asOf,
     takenAt: takenAt.toISOString(),
     takenOn: dayOf(takenAt),
@@ -123,6 +155,7 @@ async function makeDataset(
     groups: professionGroup ? [professionGroup] : datasetGroups,
     tables,
   })
+  return { dataset, total: all.length }
 }
 
 async function readModule(moduleId: string, query: CoverageQuery) {
@@ -150,6 +183,7 @@ function areaOf({ kind, code, countyCode }: DatasetPlace): PlaceArea {
 /** The places that a query asks for, those that may turn out to be empty of units included. */
 async function placesWanted(query: CoverageQuery): Promise<DatasetPlace[]> {
   const { level, countyCode = null, municipalityCode = null } = query
+  requireLevelBelow(query)
   const counties = await listCounties()
   const within = counties.filter(({ code }) => countyCode === null || code === countyCode)
   if (within.length === 0) throw new Refusal('followup.place-unknown', {}, { field: 'county' })
@@ -168,6 +202,16 @@ async function placesWanted(query: CoverageQuery): Promise<DatasetPlace[]> {
   const one = below.filter(({ kind, code }) => kind === 'municipality' && code === municipalityCode)
   if (one.length === 0) throw new Refusal('followup.place-unknown', {}, { field: 'municipality' })
   return one
+}
+
+/**
+ * A level above the place that is asked for would give that place's figures out as those of the
+ * county or the nation.
+ */
+function requireLevelBelow({ level, countyCode, municipalityCode }: CoverageQuery): void {
+  const above = (field: string) => new Refusal('followup.level-above', {}, { field })
+  if (municipalityCode && level !== 'municipality') throw above('municipality')
+  if (countyCode && level === 'nation') throw above('county')
 }
 
 const nation: DatasetPlace = {

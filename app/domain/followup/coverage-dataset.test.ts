@@ -4,7 +4,6 @@ import {
   buildCoverageDataset,
   datasetGroups,
   measureStatusOf,
-  placesFrom,
   rowsOf,
   type DatasetCell,
 } from './coverage-dataset.ts'
@@ -74,13 +73,29 @@ test('persons are told in total only', () => {
   ])
 })
 
-test('a page of places has the cells of those places, in every module', () => {
-  const dataset = datasetOf([1, 2, 3, 4])
-  const page = placesFrom(dataset, 1, 3)
-  expect(page.places.map(({ code }) => code)).toEqual(['01', '02'])
-  const expected = rowsOf(dataset).filter(({ place }) => ['01', '02'].includes(place.code))
-  expect(rowsOf(page)).toEqual(expected)
-  expect(placesFrom(dataset, 3, 9).places).toHaveLength(1)
+test('where nobody has declared a number, held is unknown and those who are done are told apart', () => {
+  // 5 have played it and 2 have it from an import: 7 are done, out of an unknown number.
+  const done = { people: 9, held: 5, imported: 2 }
+  const cells = [{ unitId: 'unit', professionGroup: 'school' as const, ...done }]
+  const coverage = coverageOf([unit], factsByUnit({ cells, declarations: [], assigned: [] }))
+  const [total] = buildCoverageDataset({
+    ...datasetOf([]),
+    places: [place('01')],
+    tables: [
+      { module: { slug: 'a', titleSv: 'a', titleEn: 'a' }, rows: [{ coverage, persons: 7 }] },
+    ],
+  }).cells
+  expect(total).toMatchObject({
+    status: 'unknown',
+    values: {
+      held: null,
+      required: null,
+      heldImported: null,
+      heldUncounted: 7,
+      uncountedImported: 2,
+      importedLeftOut: 0,
+    },
+  })
 })
 
 test('each number says how sure it is', () => {
@@ -103,7 +118,9 @@ test('each number says how sure it is', () => {
   expect(measureStatusOf(nobody!.cell, 'required')).toBe('known')
   expect(measureStatusOf(unknown, 'share')).toBe('unknown')
   expect(measureStatusOf(unknown, 'required')).toBe('unknown')
-  expect(measureStatusOf(unknown, 'held')).toBe('known')
+  expect(measureStatusOf(unknown, 'held')).toBe('unknown')
+  expect(measureStatusOf(unknown, 'heldImported')).toBe('unknown')
+  expect(measureStatusOf(unknown, 'heldUncounted')).toBe('known')
   expect(measureStatusOf(partly, 'share')).toBe('partly')
   expect(measureStatusOf(partly, 'persons')).toBe('known')
   expect(measureStatusOf(hidden, 'persons')).toBe('suppressed')

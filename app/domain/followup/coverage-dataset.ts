@@ -21,6 +21,7 @@ export const measures = [
   'gap',
   'heldUncounted',
   'heldImported',
+  'uncountedImported',
   'importedLeftOut',
   'unknownUnits',
   'persons',
@@ -112,19 +113,25 @@ export function buildCoverageDataset({ tables, ...rest }: NewDataset): CoverageD
   return { ...rest, modules, cells }
 }
 
+/**
+ * Where nobody has declared a number there is nothing to count against, so what is held of it is
+ * unknown as well; those who are done all the same are all in `heldUncounted`.
+ */
 function cellOf(figure: Figure, persons: number | null): DatasetCell {
-  const { held, required, heldUncounted, heldImported, heldImportedUncounted } = figure
+  const { required, heldUncounted, uncountedImported, heldImportedUncounted } = figure
   const { unknownUnits, source } = figure
+  const isKnown = required !== null
   return {
     status: statusOf(figure),
     source,
     values: {
-      held,
+      held: isKnown ? figure.held : null,
       required,
       share: percentOf(figure),
       gap: gapOf(figure),
       heldUncounted,
-      heldImported,
+      heldImported: isKnown ? figure.heldImported : null,
+      uncountedImported,
       importedLeftOut: heldImportedUncounted,
       unknownUnits,
       persons,
@@ -156,29 +163,13 @@ export function rowsOf({ modules, places, groups, cells }: CoverageDataset): Dat
   )
 }
 
-/** Some of a dataset's places, from one position up to but not including another. */
-export function placesFrom(dataset: CoverageDataset, from: number, to: number): CoverageDataset {
-  const { places, groups, modules, cells } = dataset
-  const perPlace = groups.length
-  const perModule = places.length * perPlace
-  const kept = places.slice(from, to)
-  return {
-    ...dataset,
-    places: kept,
-    cells: modules.flatMap((_, index) => {
-      const start = index * perModule
-      return cells.slice(start + from * perPlace, start + (from + kept.length) * perPlace)
-    }),
-  }
-}
-
 /**
  * What a single number needs said of it: 'none' where it cannot exist (a share of nobody), 'unknown'
  * where it is not known, 'partly' where units are missing from it, 'suppressed' where it is hidden.
  */
 export type MeasureStatus = 'known' | 'none' | 'unknown' | 'partly' | 'suppressed'
 
-const restingOnHeadcounts: readonly Measure[] = ['held', 'required', 'share', 'gap']
+const restingOnHeadcounts: readonly Measure[] = ['held', 'required', 'share', 'gap', 'heldImported']
 
 /** The status of one number of a cell. */
 export function measureStatusOf({ status, values }: DatasetCell, measure: Measure): MeasureStatus {

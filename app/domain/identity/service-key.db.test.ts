@@ -97,6 +97,16 @@ test('a last day that has gone, or lies more than two years ahead, is refused', 
   await expect(make('2028-11-20')).resolves.toBeDefined()
 })
 
+test('a key has a name of one line, at most 100 characters long', async () => {
+  at('2026-11-21T10:00:00Z')
+  const named = (name: string) => makeKey({ ...key, name, validTo: '2026-12-01' })
+  for (const name of ['', '   ', 'x'.repeat(101), 'two\nlines', 'a\u2028b', 'bell\u0007']) {
+    await expect(named(name)).rejects.toMatchObject({ code: 'key.name-unfit', field: 'name' })
+  }
+  const { keyId } = await named(`  ${'å'.repeat(100)} `)
+  expect((await readKey(administrator, keyId)).name).toBe('å'.repeat(100))
+})
+
 test('what is no secret of ours opens nothing', async () => {
   for (const text of [undefined, '', 'samsyn_', `samsyn_${'A'.repeat(43)}`, "' or true --"]) {
     expect(await readServiceActor(text)).toBeNull()

@@ -4,10 +4,16 @@ import { isDay, today } from '~/kernel/dates.ts'
 import { required } from './affiliation.schema.ts'
 import { latestKeyDay } from './service-key.ts'
 
+/** What a key is for: a line of text. */
+export const keyNameSchema = required(100).regex(
+  /^[^\p{Cc}\p{Zl}\p{Zp}]*$/u,
+  'refusal.key.name-unfit',
+)
+
 /** A key to make. The id comes with the form, so that a form sent twice makes one key. */
 export const createKeySchema = z.object({
   keyId: z.uuid(),
-  name: required(100),
+  name: keyNameSchema,
   scope: z.enum(serviceScopes, { error: 'form.required' }),
   validTo: z
     .string({ error: 'form.required' })

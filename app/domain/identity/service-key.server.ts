@@ -16,6 +16,7 @@ import {
   selectKeyForChange,
   selectKeys,
 } from './service-key.db.server.ts'
+import { keyNameSchema } from './service-key.schema.ts'
 import {
   isKeySecret,
   keySecretOf,
@@ -37,7 +38,7 @@ interface MakeKey {
   actor: Actor
   /** From the form, so that the same form makes one key however often it is sent. */
   keyId?: string
-  /** What the key is for: the other system's name, never a person's. */
+  /** What the key is for: the other system's name, never a person's; one line of 1 to 100 characters. */
   name: string
   scope: ServiceScope
   /** The last day, inclusive; today to two years on. */
@@ -47,11 +48,14 @@ interface MakeKey {
 /**
  * Makes a key for another system.
  * @returns its secret, which is kept nowhere and cannot be shown again
- * @throws Refusal forbidden, key.day-passed, key.too-long (field validTo), key.made-already
+ * @throws Refusal forbidden, key.name-unfit (field name), key.day-passed, key.too-long (field validTo),
+ *   key.made-already
  */
 export async function makeKey(input: MakeKey): Promise<{ keyId: string; secret: string }> {
-  const { actor, name, scope, validTo } = input
+  const { actor, scope, validTo } = input
   mustManageKeys(actor)
+  const { data: name } = keyNameSchema.safeParse(input.name)
+  if (name === undefined) throw new Refusal('key.name-unfit', {}, { field: 'name' })
   if (validTo < today()) throw new Refusal('key.day-passed', {}, { field: 'validTo' })
   if (validTo > latestKeyDay(today())) {
     throw new Refusal('key.too-long', {}, { field: 'validTo' })

@@ -1,4 +1,4 @@
-import { serviceScopes, type ServiceScope } from '~/kernel/actor.ts'
+import type { ServiceScope } from '~/kernel/actor.ts'
 import { addDays, type Day } from '~/kernel/dates.ts'
 
 const sign = 'samsyn_'
@@ -36,11 +36,6 @@ export type KeyStatus = 'valid' | 'expired' | 'revoked'
 export function keyStatusOf({ validTo, revokedAt }: KeyDates, day: Day): KeyStatus {
   if (revokedAt !== null) return 'revoked'
   return day <= validTo ? 'valid' : 'expired'
-}
-
-/** Whether a text from outside names a scope that a key may be given. */
-export function isServiceScope(text: string): text is ServiceScope {
-  return serviceScopes.some((scope) => scope === text)
 }
 
 /** A key as administrators see it; never its secret. */

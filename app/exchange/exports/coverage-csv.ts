@@ -23,6 +23,13 @@ export const coverageCsvColumns = [
   'per',
   'kalla',
   'uttagsdatum',
+  'modulkod',
+  'saknas',
+  'importerade',
+  'importerade_utanfor',
+  'importerade_raknas',
+  'personer',
+  'raknat_utanfor_importerade',
 ] as const
 
 /** After `lan`, where a dataset goes below counties. */
@@ -43,9 +50,10 @@ export function goesBelowCounties({ places }: CoverageDataset): boolean {
 /**
  * The dataset as CSV for Swedish Excel: UTF-8 with a BOM, semicolons, CRLF, a decimal comma, in
  * Swedish. A row for each module, place (lanskod 00 is the nation) and profession group. `tackning`
- * is per cent with one decimal, empty when unknown or when nobody is required; `behover` is empty
- * when unknown, so that no program takes it for nought. A text that a spreadsheet would run as a
- * formula gets a leading apostrophe (OWASP, CSV injection).
+ * is per cent with one decimal, empty when unknown or when nobody is required; so is every other
+ * number that is unknown, and no program takes it for nought. Columns are added at the end, so that
+ * those who read by position go on as before. A text that a spreadsheet would run as a formula gets a
+ * leading apostrophe (OWASP, CSV injection).
  */
 export function coverageCsv(dataset: CoverageDataset): string {
   const below = goesBelowCounties(dataset)
@@ -63,14 +71,14 @@ function recordsOf(dataset: CoverageDataset, below: boolean): string[][] {
   const i18n = i18nOf('sv')
   const { t } = i18n
   const { moduleOf, placeOf, groupOf } = coverageTexts(dataset, i18n)
-  const { asOf, takenOn } = dataset
+  const { asOf, takenOn, countsImported } = dataset
   const municipalityOf = ({ place }: DatasetRow) =>
     place.kind === 'municipality' || place.kind === 'placeless'
       ? [place.kind === 'placeless' ? '' : place.code, placeOf(place)]
       : ['', '']
   return rowsOf(dataset).map((row) => {
     const { module, place, group, cell } = row
-    const { held, required, share, unknownUnits, heldUncounted } = cell.values
+    const { held, required, share, unknownUnits, heldUncounted, ...others } = cell.values
     return [
       place.countyCode ?? place.code,
       place.countyName ?? placeOf(place),
@@ -86,6 +94,13 @@ function recordsOf(dataset: CoverageDataset, below: boolean): string[][] {
       asOf,
       cell.source ? t(`figure.source.${cell.source}`) : '',
       takenOn,
+      module.slug,
+      whole(others.gap),
+      whole(others.heldImported),
+      whole(others.importedLeftOut),
+      t(countsImported ? 'followup.csv.yes' : 'followup.csv.no'),
+      whole(others.persons),
+      whole(others.uncountedImported),
     ]
   })
 }

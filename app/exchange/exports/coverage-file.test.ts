@@ -25,8 +25,9 @@ const known = coverageOf(
   [unit],
   factsByUnit({
     cells: [
-      { unitId: 'unit', professionGroup: 'school', people: 40, held: 38 },
-      { unitId: 'unit', professionGroup: 'health-care', people: 3, held: 2 },
+      // 38 and 2 are done; of them 3 and 1 by an import alone.
+      { unitId: 'unit', professionGroup: 'school', people: 40, held: 35, imported: 3 },
+      { unitId: 'unit', professionGroup: 'health-care', people: 3, held: 1, imported: 1 },
     ],
     declarations: [
       {
@@ -137,7 +138,20 @@ test('a known figure has its share with a decimal comma, its source and its days
     per: '2026-11-20',
     kalla: 'egen uppgift',
     uttagsdatum: '2026-11-21',
+    modulkod: 'grund-1',
+    saknas: '14',
+    importerade: '3',
+    importerade_utanfor: '0',
+    importerade_raknas: 'ja',
+    personer: '',
+    raknat_utanfor_importerade: '0',
   })
+})
+
+test('new columns stand last, so that who reads by position goes on as before', () => {
+  expect(coverageCsvColumns.slice(0, 13).join()).toBe(
+    'lanskod,lan,yrkesgrupp,modul,innehar,behover,tackning,status,okanda_enheter,raknat_utanfor,per,kalla,uttagsdatum',
+  )
 })
 
 test('the total is partly known where a group with people has no number', () => {
@@ -147,12 +161,28 @@ test('the total is partly known where a group with people has no number', () => 
     status: 'delvis',
     okanda_enheter: '1',
     raknat_utanfor: '2',
+    raknat_utanfor_importerade: '1',
+    personer: '40',
   })
+})
+
+test('the CSV says whether imported ones count', () => {
+  const [total] = recordsOf({ ...datasetOf(), countsImported: false })
+  expect(total!.importerade_raknas).toBe('nej')
 })
 
 test('unknown is an empty share and an empty number, never nought', () => {
   const stockholm = recordsOf(datasetOf()).find(({ lanskod }) => lanskod === '01')
-  expect(stockholm).toMatchObject({ behover: '', tackning: '', status: 'okänt', kalla: '' })
+  expect(stockholm).toMatchObject({
+    innehar: '',
+    behover: '',
+    tackning: '',
+    saknas: '',
+    importerade: '',
+    raknat_utanfor: '0',
+    status: 'okänt',
+    kalla: '',
+  })
 })
 
 test('a dataset of municipalities says which one, after the county', () => {
@@ -189,6 +219,9 @@ test('the workbook has the figures as numbers and days as days, and a sheet that
     'Täckning (%)': 73.1,
     Saknas: 14,
     'Räknat utanför': 2,
+    'Därav importerade': 3,
+    'Räknat utanför, därav importerade': 1,
+    'Importerade utanför': 0,
     Personer: 40,
     Status: 'delvis',
     'Per den': new Date('2026-11-20T00:00:00Z'),
@@ -204,6 +237,16 @@ test('the workbook has the figures as numbers and days as days, and a sheet that
   ]) {
     expect(terms).toContain(term)
   }
+})
+
+test('unknown is an empty cell in the workbook', async () => {
+  const [figures] = await sheetsOf(datasetOf())
+  const [head, ...rows] = figures!.data
+  const stockholm = rows.find((row) => row[head!.indexOf('Länskod')] === '01')!
+  const at = (name: string) => stockholm[head!.indexOf(name)]
+  const unknown = ['Innehar', 'Behöver', 'Täckning (%)', 'Saknas', 'Därav importerade'].map(at)
+  expect(unknown).toEqual([null, null, null, null, null])
+  expect([at('Räknat utanför'), at('Status')]).toEqual([0, 'okänt'])
 })
 
 test('a workbook in English has English heads and titles', async () => {
@@ -230,7 +273,8 @@ test('JSON-stat says with a sign what is partly known, unknown, impossible or hi
   expect(at('21', 'school', 'share')).toEqual({ value: 73.1, status: null })
   expect(at('21', 'total', 'share')).toEqual({ value: 73.1, status: 'partly' })
   expect(at('01', 'total', 'share')).toEqual({ value: null, status: '..' })
-  expect(at('01', 'total', 'held')).toEqual({ value: 0, status: null })
+  expect(at('01', 'total', 'held')).toEqual({ value: null, status: '..' })
+  expect(at('01', 'total', 'heldUncounted')).toEqual({ value: 0, status: null })
   const hidden = read(withHidden(datasetOf()))
   expect(hidden('21', 'school', 'held')).toEqual({ value: null, status: 'x' })
   expect(recordsOf(withHidden(datasetOf())).find((row) => row.lanskod === '21')).toMatchObject({
@@ -245,6 +289,7 @@ test('JSON-stat tells in both languages what the figures are, whence and when', 
   expect(source).toMatch(/^Samsyn, uttag 21.nov\..2026/)
   expect(updated).toBe('2026-11-21T10:00:00.000Z')
   expect(note.join(' ')).toMatch(/Importerade genomföranden räknas/)
+  expect(note.join(' ')).toMatch(/räknas bara i riket/)
   expect(dimension.measure!.category.note!.held![0]).toMatch(/^Anställningar som organisationen/)
   expect(dimension.place!.category.label).toMatchObject({ '00': 'Riket', '21': 'Gävleborgs län' })
   const { en } = extension.labels
@@ -253,6 +298,18 @@ test('JSON-stat tells in both languages what the figures are, whence and when', 
   expect(extension.statuses).toMatchObject({
     '..': { sv: expect.stringMatching(/^Okänt/) as string },
   })
+})
+
+test('JSON-stat tells whose number each row rests on', () => {
+  const { extension } = coverageJsonStat(datasetOf(), 'sv')
+  const { values, labels } = extension.sources as {
+    values: (string | null)[]
+    labels: Record<string, object>
+  }
+  // 3 places with a total and 8 groups; in the first the total and the schools have a number.
+  expect(values).toHaveLength(27)
+  expect(values.slice(0, 4)).toEqual(['own', null, 'own', null])
+  expect(labels.own).toEqual({ sv: 'egen uppgift', en: expect.any(String) as string })
 })
 
 test('files are named by module, county and day, in neutral words', () => {

@@ -1,3 +1,4 @@
+import { figureSources } from '~/domain/coverage/coverage.ts'
 import {
   measures,
   measureStatusOf,
@@ -26,7 +27,11 @@ export const statusSigns = {
   partly: 'partly',
 } as const satisfies Record<Exclude<MeasureStatus, 'known'>, string>
 
-/** The dataset as JSON-stat 2.0, with labels in both languages. */
+/**
+ * The dataset as JSON-stat 2.0, with labels in both languages. JSON-stat has no place for what is said
+ * of a row, so whose number each row's `required` is stands in `extension.sources`, in the order of
+ * modules x places x profession groups.
+ */
 export function coverageJsonStat(
   dataset: CoverageDataset,
   language: Language,
@@ -63,6 +68,12 @@ function cubeOf(dataset: CoverageDataset, extension: Record<string, unknown>): S
       asOf,
       takenOn,
       countsImported,
+      sources: {
+        labels: Object.fromEntries(
+          figureSources.map((each) => [each, inLanguages(({ t }) => t(`figure.source.${each}`))]),
+        ),
+        values: cells.map(({ source }) => source),
+      },
       statuses: Object.fromEntries(
         Object.entries(statusSigns).map(([status, sign]) => [
           sign,

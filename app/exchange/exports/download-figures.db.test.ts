@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import JSONstat from 'jsonstat-toolkit'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { measures } from '~/domain/followup/coverage-dataset.ts'
 import { gapOf, shareOf, type Figure } from '~/domain/coverage/coverage.ts'
 import { readNationalTable } from '~/domain/followup/followup.server.ts'
 import { declareHeadcount } from '~/domain/organisation/headcount.server.ts'
@@ -50,7 +51,18 @@ beforeAll(async () => {
     await makeCompletion(await makeEmployment(rootUnitId), module, '2026-11-10')
     const group = { professionGroup: 'judiciary' } as const
     await makeCompletion(await makeEmployment(rootUnitId, group), module, '2026-11-10')
+    await makeCompletion(await makeEmployment(rootUnitId, group), module, '2026-11-10', 'import')
   }
+  const { rootUnitId } = await makeOrganisation()
+  await declareHeadcount({
+    actor: systemActor,
+    unitId: rootUnitId,
+    professionGroup: 'school',
+    headcount: 4,
+    asOf: '2026-01-01',
+    source: 'own',
+  })
+  await makeCompletion(await makeEmployment(rootUnitId), module, '2026-11-10', 'import')
   const table = await readNationalTable({ actor: analyst, moduleId: module.moduleId, asOf })
   page = [table.nation, ...table.counties].flatMap(({ code, coverage, persons }) => [
     { place: code!, group: 'total', numbers: [...numbersOf(coverage.total), persons] },
@@ -63,15 +75,19 @@ beforeAll(async () => {
 })
 afterAll(() => holdClock(undefined))
 
-/** held, required, share in per cent, gap, counted apart, unknown units */
+/** In the order of the measures; the page says "okänt" of what is held where nobody has declared a number. */
 function numbersOf(figure: Figure) {
   const share = shareOf(figure)
+  const isKnown = figure.required !== null
   return [
-    figure.held,
+    isKnown ? figure.held : null,
     figure.required,
     share === null ? null : Math.round(share * 1000) / 10,
     gapOf(figure),
     figure.heldUncounted,
+    isKnown ? figure.heldImported : null,
+    figure.uncountedImported,
+    figure.heldImportedUncounted,
     figure.unknownUnits,
   ]
 }
@@ -83,8 +99,7 @@ const bytesOf = async (response: Response) => Buffer.from(await response.arrayBu
 test('JSON-stat has the numbers of the page, cell by cell', async () => {
   const response = await download('json-stat')
   const cube = JSONstat(await response.json()).Dataset(0)
-  expect(cube.size).toEqual([1, 22, 9, 9, 1])
-  const measures = ['held', 'required', 'share', 'gap', 'heldUncounted', 'unknownUnits', 'persons']
+  expect(cube.size).toEqual([1, 22, 9, 10, 1])
   for (const { place, group, numbers } of page) {
     const where = { module: module.slug, place, professionGroup: group, asOf }
     const found = measures.map((measure) => cube.Data({ ...where, measure }).value)
@@ -101,6 +116,9 @@ test('the workbook has the numbers of the page, row by row', async () => {
     'Täckning (%)',
     'Saknas',
     'Räknat utanför',
+    'Därav importerade',
+    'Räknat utanför, därav importerade',
+    'Importerade utanför',
     'Okända enheter',
     'Personer',
   ].map((name) => head!.indexOf(name))
@@ -120,20 +138,29 @@ test('the CSV has the numbers of the page, row by row', async () => {
   const numberOf = (text: string | undefined) => (text ? Number(text.replace(',', '.')) : null)
   const told = records.map((row) => [
     row.lanskod,
-    ...[row.innehar, row.behover, row.tackning, row.raknat_utanfor, row.okanda_enheter].map(
-      numberOf,
-    ),
+    ...[
+      row.innehar,
+      row.behover,
+      row.tackning,
+      row.saknas,
+      row.raknat_utanfor,
+      row.importerade,
+      row.raknat_utanfor_importerade,
+      row.importerade_utanfor,
+      row.okanda_enheter,
+      row.personer,
+    ].map(numberOf),
   ])
-  expect(told).toEqual(
-    page.map(({ place, numbers: [held, required, share, , uncounted, units] }) => [
-      place,
-      held,
-      required,
-      share,
-      uncounted,
-      units,
-    ]),
-  )
+  expect(told).toEqual(page.map(({ place, numbers }) => [place, ...numbers]))
+  expect(new Set(records.map(({ modulkod }) => modulkod))).toEqual(new Set([module.slug]))
+  expect(new Set(records.map((row) => row.importerade_raknas))).toEqual(new Set(['ja']))
+})
+
+test('the page that the files are held against has imported ones, counted and apart', () => {
+  const nation = page.find(({ place, group }) => place === '00' && group === 'total')!
+  // Required 3 + 0 + 4; two schools have one played each and one has one imported, and two courts have
+  // one played and one imported each: 7 persons, 4 of them counted apart.
+  expect(nation.numbers).toEqual([3, 7, 42.9, 4, 4, 1, 2, 0, 2, 7])
 })
 
 test('a download says what it is and has a neutral name', async () => {

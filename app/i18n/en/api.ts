@@ -42,6 +42,7 @@ export const api: Translated<typeof sv> = {
   'keys.api': 'How a system uses its key',
   'refusal.key.day-passed': 'That day has gone. Choose today or a later day.',
   'refusal.key.too-long': 'Choose a day at most two years ahead.',
+  'refusal.key.name-unfit': 'Write a name of at most 100 characters, on one line.',
   'refusal.key.made-already':
     'This form has already made a key. Open the page anew to make another one.',
   'refusal.person.address-known': 'The address has an account already. Nothing has changed.',
@@ -50,7 +51,7 @@ export const api: Translated<typeof sv> = {
 
   'api.title': 'For other systems',
   'api.lead':
-    'The same figures as on the page National picture, for programs. Every answer has its definition, source and day.',
+    'The same figures as on the page National picture, for programs. Every answer has its source and day, and JSON-stat the definitions too.',
   'api.key.title': 'Get a key',
   'api.key.text':
     'An administrator makes the key, for one system and up to a certain day. It is shown once. Send it in the header Authorization, never in the address. Being signed in in a browser is not enough.',
@@ -70,7 +71,7 @@ export const api: Translated<typeof sv> = {
   'api.parameter.level':
     'How far down the places go: nation, county (the nation and its counties) or municipality (nation, counties and municipalities). Left out: county, or municipality where one is given.',
   'api.parameter.county':
-    'A county’s code, two digits. With level=municipality its municipalities, too.',
+    'A county’s code, two digits. With level=municipality its municipalities, too. Does not go with level=nation.',
   'api.parameter.municipality':
     'A municipality’s code, four digits. Does not go with level nation or county.',
   'api.parameter.professionGroup':
@@ -88,12 +89,16 @@ export const api: Translated<typeof sv> = {
     'The answer has an ETag. Send it in If-None-Match next time: if the figures are the same, 304 comes without content. The time of extraction does not count as a change.',
   'api.formats.pages':
     'Links to other pages are in the header Link, and the number of places in extension.page. Web pages elsewhere get no answers (CORS): the key belongs on a server.',
+  'api.formats.head':
+    'HEAD gives the headers of GET without content, and OPTIONS tells which methods work.',
   'api.formats.open-api': 'The description as OpenAPI 3.1',
   'api.statuses.title': 'Signs beside the figures',
   'api.statuses.caption': 'Signs in JSON-stat (status) and what they mean',
   'api.statuses.sign': 'Sign',
   'api.statuses.meaning': 'Meaning',
   'api.limits.title': 'How often',
+  'api.limits.wrong':
+    'Wrong keys are counted by the address that asks: after {points} within a minute comes 429, for good keys from there too, until the count begins anew.',
   'api.limits.text':
     'Each key gets {points} answers a minute. The headers RateLimit-Policy and RateLimit tell how many are left and in how many seconds the count begins anew. After that comes 429 with Retry-After.',
   'api.errors.title': 'Errors',

@@ -114,7 +114,7 @@ export const coverage: Translated<typeof sv> = {
   'definition.imported.counts':
     'Completions before Samsyn or elsewhere that the employer has brought in. They count on this day. How many the figure rests on stands beside it.',
   'definition.imported.left-out':
-    'Completions before Samsyn or elsewhere that the employer has brought in. They do not count on this day. How many are left out stands beside the figure.',
+    'Completions before Samsyn or elsewhere that the employer has brought in. They do not count on this day. How many are left out stands beside the figure. In the list of people they stand as done.',
   'definition.sum': 'Sums',
   'definition.sum.text':
     'The sum is of the profession groups that are known. Areas do not always add up: a number declared in one county may cover units in another, which shows only in the nation.',
@@ -122,7 +122,7 @@ export const coverage: Translated<typeof sv> = {
   'definition.as-of.text': 'As at the end of {day}, Swedish time.',
   'definition.persons': 'Persons',
   'definition.persons.text':
-    'Everybody who has completed the module, also those not confirmed, students and elected representatives. A person counts once in each area where they belong. Persons are not the same as employments.',
+    'Everybody who has completed the module, also those not confirmed, students and elected representatives. A person counts once in each area where they belonged on the day they completed it. Somebody who belonged nowhere on that day counts in the nation alone; imported completions may be such. Persons are not the same as employments.',
   'definition.taken-on': 'Taken out on',
 
   'region.title': 'My area',

@@ -14,6 +14,8 @@ export const followup: Translated<typeof sv> = {
   'followup.csv.partly': 'partly',
   'followup.csv.unknown': 'unknown',
   'followup.csv.suppressed': 'hidden',
+  'followup.csv.yes': 'yes',
+  'followup.csv.no': 'no',
   'followup.place.placeless': '{county}, units in no municipality',
 
   'export.label': 'Coverage on {day}: employments with a module completed, of those required',
@@ -48,6 +50,7 @@ export const followup: Translated<typeof sv> = {
   'export.measure.gap': 'Missing',
   'export.measure.heldUncounted': 'Counted apart',
   'export.measure.heldImported': 'Of which imported',
+  'export.measure.uncountedImported': 'Counted apart, of which imported',
   'export.measure.importedLeftOut': 'Imported, left out',
   'export.measure.unknownUnits': 'Unknown units',
   'export.measure.persons': 'Persons',
@@ -56,6 +59,8 @@ export const followup: Translated<typeof sv> = {
   'export.measure.gap.text': 'Required less held, never below nought.',
   'export.measure.heldImported.text':
     'Those of held that rest on nothing but an imported completion, from before Samsyn or from elsewhere.',
+  'export.measure.uncountedImported.text':
+    'Those counted apart that rest on nothing but an imported completion.',
   'export.measure.importedLeftOut.text':
     'Employments with nothing but an imported completion, when the rule of the day is that imported ones do not count.',
   'export.measure.unknownUnits.text':
@@ -70,11 +75,11 @@ export const followup: Translated<typeof sv> = {
   'export.note.mixed':
     'The mixed group is only for registering several people at once. Nobody is employed in it, so it has no coverage.',
   'export.note.imported':
-    'Imported completions count as held on this day. How many they are is a measure of its own.',
+    'Imported completions count as held on this day. How many they are stands as measures of their own.',
   'export.note.imported-left-out':
     'Imported completions do not count as held on this day. How many they are is a measure of its own.',
   'export.note.headcounts':
-    'How many need the module comes from the organisations themselves, from Statistics Sweden or from estimates. Each row of the CSV and Excel files names its source.',
+    'How many need the module comes from the organisations themselves, from Statistics Sweden or from estimates. Each row of the CSV and Excel files names its source; in JSON-stat it stands in extension.sources.',
 
   'nation.title': 'National picture',
   'nation.export': 'Download the table (CSV)',
@@ -82,7 +87,7 @@ export const followup: Translated<typeof sv> = {
   'nation.export.json': 'Download JSON-stat',
   'nation.export.title': 'Download the figures',
   'nation.export.intro':
-    'Every file has the same figures as the page, with definition, source and day.',
+    'Every file has the same figures as the page, with source and day. The definitions come along in the Excel file and in JSON-stat; for CSV they stand on this page.',
   'nation.export.all': 'All modules, county by county',
   'nation.export.all.csv': 'CSV of all modules',
   'nation.export.all.xlsx': 'Excel file of all modules',
@@ -99,5 +104,7 @@ export const followup: Translated<typeof sv> = {
 
   'refusal.followup.module-unknown': 'There is no such module, or it has never been published.',
   'refusal.followup.place-unknown': 'There is no such county or municipality.',
+  'refusal.followup.level-above':
+    'The level lies above the place that is asked for. Choose county or municipality for a county, and municipality for a municipality.',
   'refusal.followup.day-ahead': 'That day has not come yet. Choose today or an earlier day.',
 }

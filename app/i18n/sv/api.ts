@@ -40,6 +40,7 @@ export const api = {
   'keys.api': 'Så använder ett system sin nyckel',
   'refusal.key.day-passed': 'Dagen har varit. Välj i dag eller en senare dag.',
   'refusal.key.too-long': 'Välj en dag högst två år framåt.',
+  'refusal.key.name-unfit': 'Skriv ett namn på högst 100 tecken, på en rad.',
   'refusal.key.made-already':
     'Formuläret har redan skapat en nyckel. Öppna sidan på nytt för att skapa en till.',
   'refusal.person.address-known': 'Adressen har redan ett konto. Inget har ändrats.',
@@ -48,7 +49,7 @@ export const api = {
 
   'api.title': 'För andra system',
   'api.lead':
-    'Samma siffror som på sidan Nationell bild, för program. Alla svar har definition, källa och dag.',
+    'Samma siffror som på sidan Nationell bild, för program. Alla svar har källa och dag, och JSON-stat också definitionerna.',
   'api.key.title': 'Skaffa en nyckel',
   'api.key.text':
     'En administratör skapar nyckeln, för ett system och till en viss dag. Den visas en gång. Skicka den i rubriken Authorization, aldrig i adressen. En inloggning i webbläsaren räcker inte.',
@@ -67,7 +68,8 @@ export const api = {
   'api.parameter.module': 'En moduls kod ur svaret. Utelämnad: alla moduler.',
   'api.parameter.level':
     'Hur långt ned områdena går: nation, county (riket och län) eller municipality (riket, län och kommuner). Utelämnad: county, eller municipality när en kommun anges.',
-  'api.parameter.county': 'Ett läns kod, två siffror. Med level=municipality också dess kommuner.',
+  'api.parameter.county':
+    'Ett läns kod, två siffror. Med level=municipality också dess kommuner. Går inte ihop med level=nation.',
   'api.parameter.municipality':
     'En kommuns kod, fyra siffror. Går inte ihop med level nation eller county.',
   'api.parameter.professionGroup':
@@ -85,12 +87,16 @@ export const api = {
     'Svaret har en ETag. Skicka den i If-None-Match nästa gång: är siffrorna desamma kommer 304 utan innehåll. Uttagstiden räknas inte som en ändring.',
   'api.formats.pages':
     'Länkar till andra sidor står i rubriken Link, och antalet områden i extension.page. Svar till webbsidor på andra adresser (CORS) ges inte: nyckeln hör hemma på en server.',
+  'api.formats.head':
+    'HEAD ger samma rubriker som GET utan innehåll, och OPTIONS säger vilka metoder som går.',
   'api.formats.open-api': 'Beskrivningen som OpenAPI 3.1',
   'api.statuses.title': 'Tecken vid siffrorna',
   'api.statuses.caption': 'Tecken i JSON-stat (status) och vad de betyder',
   'api.statuses.sign': 'Tecken',
   'api.statuses.meaning': 'Betydelse',
   'api.limits.title': 'Hur ofta',
+  'api.limits.wrong':
+    'Fel nyckel räknas efter den adress som frågar: efter {points} på en minut kommer 429, också för rätt nycklar därifrån, tills räkningen börjar om.',
   'api.limits.text':
     'Varje nyckel får {points} svar i minuten. Rubrikerna RateLimit-Policy och RateLimit säger hur många som är kvar och om hur många sekunder räkningen börjar om. Efter det kommer 429 med Retry-After.',
   'api.errors.title': 'Fel',

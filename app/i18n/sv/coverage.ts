@@ -112,7 +112,7 @@ export const coverage = {
   'definition.imported.counts':
     'Genomföranden före Samsyn eller någon annanstans, som arbetsgivaren har läst in. De räknas den här dagen. Hur många siffran vilar på står bredvid den.',
   'definition.imported.left-out':
-    'Genomföranden före Samsyn eller någon annanstans, som arbetsgivaren har läst in. De räknas inte den här dagen. Hur många som är utanför står bredvid siffran.',
+    'Genomföranden före Samsyn eller någon annanstans, som arbetsgivaren har läst in. De räknas inte den här dagen. Hur många som är utanför står bredvid siffran. I listan över personer står de som klara.',
   'definition.sum': 'Summor',
   'definition.sum.text':
     'Summan gäller de yrkesgrupper som är kända. Områden går inte alltid att lägga ihop: ett antal som är angivet i ett län kan täcka enheter i ett annat, och det syns bara i riket.',
@@ -120,7 +120,7 @@ export const coverage = {
   'definition.as-of.text': 'Läget vid dagens slut {day}, svensk tid.',
   'definition.persons': 'Personer',
   'definition.persons.text':
-    'Alla som har gått modulen, också de som inte är bekräftade, studerande och förtroendevalda. En person räknas en gång i varje område där hen hör hemma. Personer är inte samma sak som anställningar.',
+    'Alla som har gått modulen, också de som inte är bekräftade, studerande och förtroendevalda. En person räknas en gång i varje område där hen hörde hemma den dag hen blev klar. Den som inte hörde hemma någonstans då räknas bara i riket; så kan det vara med importerade. Personer är inte samma sak som anställningar.',
   'definition.taken-on': 'Uttagsdatum',
 
   'region.title': 'Mitt område',

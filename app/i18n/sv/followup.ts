@@ -12,6 +12,8 @@ export const followup = {
   'followup.csv.partly': 'delvis',
   'followup.csv.unknown': 'okänt',
   'followup.csv.suppressed': 'dolt',
+  'followup.csv.yes': 'ja',
+  'followup.csv.no': 'nej',
   'followup.place.placeless': '{county}, enheter utan egen kommun',
 
   'export.label': 'Täckning per {day}: anställningar som har gått en modul, av dem som ska',
@@ -46,6 +48,7 @@ export const followup = {
   'export.measure.gap': 'Saknas',
   'export.measure.heldUncounted': 'Räknat utanför',
   'export.measure.heldImported': 'Därav importerade',
+  'export.measure.uncountedImported': 'Räknat utanför, därav importerade',
   'export.measure.importedLeftOut': 'Importerade utanför',
   'export.measure.unknownUnits': 'Okända enheter',
   'export.measure.persons': 'Personer',
@@ -54,6 +57,8 @@ export const followup = {
   'export.measure.gap.text': 'Behöver minus innehar, aldrig under noll.',
   'export.measure.heldImported.text':
     'De av innehar som bygger enbart på ett importerat genomförande från före Samsyn eller från annat håll.',
+  'export.measure.uncountedImported.text':
+    'De av räknat utanför som bygger enbart på ett importerat genomförande.',
   'export.measure.importedLeftOut.text':
     'Anställningar med enbart ett importerat genomförande, när regeln den dagen är att importerade inte räknas.',
   'export.measure.unknownUnits.text':
@@ -67,18 +72,19 @@ export const followup = {
   'export.note.mixed':
     'Blandad grupp används bara när flera registreras på en gång. Ingen är anställd i den, så den har ingen täckning.',
   'export.note.imported':
-    'Importerade genomföranden räknas som innehar den här dagen. Hur många det är står som ett eget mått.',
+    'Importerade genomföranden räknas som innehar den här dagen. Hur många det är står som egna mått.',
   'export.note.imported-left-out':
     'Importerade genomföranden räknas inte som innehar den här dagen. Hur många det är står som ett eget mått.',
   'export.note.headcounts':
-    'Antalet som behöver modulen är organisationernas egna uppgifter, SCB:s eller uppskattningar. Källan står vid varje rad i CSV- och Excelfilen.',
+    'Antalet som behöver modulen är organisationernas egna uppgifter, SCB:s eller uppskattningar. Källan står vid varje rad i CSV- och Excelfilen, och i extension.sources i JSON-stat.',
 
   'nation.title': 'Nationell bild',
   'nation.export': 'Hämta tabellen (CSV)',
   'nation.export.xlsx': 'Hämta Excelfil',
   'nation.export.json': 'Hämta JSON-stat',
   'nation.export.title': 'Hämta siffrorna',
-  'nation.export.intro': 'Alla filer har samma siffror som sidan, med definition, källa och dag.',
+  'nation.export.intro':
+    'Alla filer har samma siffror som sidan, med källa och dag. Definitionerna följer med i Excelfilen och i JSON-stat; till CSV står de på den här sidan.',
   'nation.export.all': 'Alla moduler, län för län',
   'nation.export.all.csv': 'CSV för alla moduler',
   'nation.export.all.xlsx': 'Excelfil för alla moduler',
@@ -95,5 +101,7 @@ export const followup = {
 
   'refusal.followup.module-unknown': 'Modulen finns inte eller har aldrig varit publicerad.',
   'refusal.followup.place-unknown': 'Länet eller kommunen finns inte.',
+  'refusal.followup.level-above':
+    'Nivån ligger över området som är valt. Välj län eller kommun för ett län, och kommun för en kommun.',
   'refusal.followup.day-ahead': 'Dagen har inte varit än. Välj i dag eller en tidigare dag.',
 } as const

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { Request, RequestHandler, Response } from 'express'
+import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import type { Env } from '~/platform/env.server.ts'
+import { isApiPath } from './api-path.ts'
 
 /** The nonce of this answer's Content Security Policy. */
 export function nonceOf(response: Response): string {
@@ -45,17 +46,9 @@ export function appHeaders(env: Env): RequestHandler[] {
   return [nonce, protect, plainForPrograms]
 }
 
-/**
- * The API for other systems. Its segments begin with a letter, so that no ".." leads out of it, however
- * it is written.
- */
-function isApi({ path }: Request): boolean {
-  return /^\/api\/v1(\/[a-z][a-z.-]*)+$/.test(path)
-}
-
 /** Programs run nothing, and an answer of the API says by itself how long it may be kept. */
 const plainForPrograms: RequestHandler = (request, response, next) => {
-  if (isApi(request)) {
+  if (isApiPath(request.path)) {
     response.removeHeader('Cache-Control')
     response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
   }
@@ -69,7 +62,8 @@ const plainForPrograms: RequestHandler = (request, response, next) => {
  */
 export function ownOriginOnly(env: Env, refuse: RequestHandler): RequestHandler {
   return (request, response, next) => {
-    if (request.method === 'GET' || request.method === 'HEAD' || isApi(request)) return next()
+    const { method, path } = request
+    if (method === 'GET' || method === 'HEAD' || isApiPath(path)) return next()
     const origin = request.get('origin')
     const isOwn = origin
       ? origin === env.APP_ORIGIN

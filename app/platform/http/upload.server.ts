@@ -2,9 +2,8 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { newId } from '~/kernel/ids.ts'
 import { Refusal } from '~/kernel/refusal.ts'
-import { stagingFolder } from '~/platform/blobs.server.ts'
+import { newStagingPath } from '~/platform/blobs.server.ts'
 import { boundaryOf, BrokenMultipart, partsOf, type Part } from './multipart.ts'
 
 export interface UploadedFile {
@@ -36,7 +35,7 @@ export async function withUpload<Result>(
   rules: UploadRules,
   use: (file: UploadedFile) => Promise<Result>,
 ): Promise<Result> {
-  const folder = path.join(stagingFolder(), newId())
+  const folder = newStagingPath()
   try {
     if (declaredBytes(request) > rules.maxBytes + otherBytes) throw rules.tooLarge
     await mkdir(folder, { recursive: true })

@@ -36,10 +36,10 @@ const shortened = `{
   "class": "dataset",
   "updated": "2026-11-21T10:00:00.000Z",
   "id": ["module", "place", "professionGroup", "measure", "asOf"],
-  "size": [1, 11, 9, 9, 1],
+  "size": [1, 11, 9, 10, 1],
   "role": { "time": ["asOf"], "geo": ["place"], "metric": ["measure"] },
   "value": [38, 52, 73.1, 14, …],
-  "status": { "83": "..", … },
+  "status": { "90": "..", … },
   …
 }`
 
@@ -95,6 +95,7 @@ function Formats() {
       <p>{t('api.formats.text')}</p>
       <p>{t('api.formats.etag')}</p>
       <p>{t('api.formats.pages')}</p>
+      <p>{t('api.formats.head')}</p>
       <p>
         <Link to="/api/v1/openapi.json" reloadDocument>
           {t('api.formats.open-api')}
@@ -129,10 +130,11 @@ function Signs() {
 
 function Limits() {
   const { t } = useI18n()
-  const { points } = useLoaderData<typeof loader>()
+  const { points, wrongKeys } = useLoaderData<typeof loader>()
   return (
     <Section id="limits" title={t('api.limits.title')}>
       <p>{t('api.limits.text', { points })}</p>
+      <p>{t('api.limits.wrong', { points: wrongKeys })}</p>
     </Section>
   )
 }

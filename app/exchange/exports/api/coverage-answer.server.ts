@@ -1,33 +1,32 @@
-import type { z } from 'zod'
 import {
-  readCoverageDataset,
+  readCoveragePage,
+  type CoveragePage,
   type CoverageQuery,
 } from '~/domain/followup/coverage-dataset.server.ts'
-import { placesFrom, type CoverageDataset } from '~/domain/followup/coverage-dataset.ts'
-import type { Language } from '~/i18n/format.ts'
+import type { CoverageDataset } from '~/domain/followup/coverage-dataset.ts'
+import { languages, type Language } from '~/i18n/format.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import type { ServiceActor } from '~/kernel/actor.ts'
 import { today } from '~/kernel/dates.ts'
 import { may } from '~/kernel/permission.ts'
-import { isRefusal } from '~/kernel/refusal.ts'
 import { preferredType } from '~/platform/http/content-negotiation.ts'
 import { namesTag, weakTag } from '~/platform/http/entity-tag.ts'
-import { countRate, type Limit } from '~/platform/rate-limit.server.ts'
-import { coverageCsv } from '../coverage-csv.ts'
+import { countRate, readRate, type Limit, type Rate } from '~/platform/rate-limit.server.ts'
+import { coverageCsv, coverageCsvColumns } from '../coverage-csv.ts'
 import { coverageJsonStat } from '../coverage-json-stat.ts'
+import { coverageTexts } from '../coverage-texts.ts'
 import { answerApi, problem } from './api-answer.server.ts'
-import {
-  coverageQuerySchema,
-  parameterNames,
-  type CoverageParameters,
-  type ParameterName,
-} from './coverage-query.schema.ts'
+import { coverageQuerySchema, type CoverageParameters } from './coverage-query.schema.ts'
+import { problemOf, readParameters, wrongParameter } from './read-parameters.server.ts'
 
 /** Where the figures are asked for. */
 export const coveragePath = '/api/v1/followup/coverage'
 
 /** How many answers a key gets. */
 export const keyLimit: Limit = { points: 120, seconds: 60 }
+
+/** How many keys that are not good an address may show. */
+export const wrongKeyLimit: Limit = { points: 60, seconds: 60 }
 
 /** The formats of an answer; the first one where nothing is wished for. */
 export const answerTypes = ['application/json', 'text/csv'] as const
@@ -37,34 +36,59 @@ type Identify = (
   request: Request,
 ) => Promise<{ kind: 'nothing' } | { kind: 'no-good' } | { kind: 'key'; actor: ServiceActor }>
 
-/**
- * Answers GET /api/v1/followup/coverage: the figures that the filters ask for, as JSON-stat or CSV.
- * @param identify which key the request shows
- */
-export async function answerCoverage(request: Request, identify: Identify): Promise<Response> {
+interface Asker {
+  /** Which key the request shows. */
+  identify: Identify
+  /** The network address that asks. */
+  address: string
+}
+
+/** Answers GET /api/v1/followup/coverage: the figures that the filters ask for, as JSON-stat or CSV. */
+export async function answerCoverage(request: Request, asker: Asker): Promise<Response> {
   return answerApi(request, async ({ headers }) => {
     headers.set('Vary', 'Accept, Authorization')
-    const actor = await keyHolder(request, identify)
+    const actor = await keyHolder(request, asker)
     await count(actor, headers)
     if (!may(actor, 'followup:read', {})) throw scopeMissing()
     const type = preferredType(request.headers.get('Accept'), answerTypes)
     if (type === null) throw problem('not-acceptable')
-    const parameters = parametersOf(new URL(request.url).searchParams)
-    const dataset = await datasetFor(actor, parameters)
-    const page = pageOf(dataset, parameters)
+    const parameters = readParameters(coverageQuerySchema, new URL(request.url).searchParams)
+    const page = pageOf(await datasetFor(actor, parameters), parameters)
     return answerWith(request, page, type, parameters)
   })
 }
 
-async function keyHolder(request: Request, identify: Identify): Promise<ServiceActor> {
+async function keyHolder(request: Request, { identify, address }: Asker): Promise<ServiceActor> {
+  // Before the look-up, which whoever tries keys is not to be given.
+  const isShown = request.headers.has('Authorization')
+  if (isShown) requireLeft(await readRate(wrongKeys, address, wrongKeyLimit))
   const shown = await identify(request)
   if (shown.kind === 'key') return shown.actor
   const challenge = (more = '') => ({
     headers: { 'WWW-Authenticate': `Bearer realm="Samsyn"${more}` },
   })
   if (shown.kind === 'nothing') throw problem('key-missing', challenge())
+  requireLeft(await countRate(wrongKeys, address, wrongKeyLimit))
   throw problem('key-invalid', challenge(', error="invalid_token"'))
 }
+
+const wrongKeys = 'key-invalid'
+
+/** @throws Problem rate-limited, where the address has shown too many wrong keys */
+function requireLeft(rate: Rate): void {
+  if (!rate.allowed) throw tooMany('address', wrongKeyLimit, rate)
+}
+
+/** What is left, in headers (draft-ietf-httpapi-ratelimit-headers). */
+const rateHeaders = (of: string, { points, seconds }: Limit, rate: Rate) => ({
+  'RateLimit-Policy': `"${of}";q=${points};w=${seconds}`,
+  RateLimit: `"${of}";r=${rate.remaining};t=${rate.seconds}`,
+})
+
+const tooMany = (of: string, limit: Limit, rate: Rate) =>
+  problem('rate-limited', {
+    headers: { ...rateHeaders(of, limit, rate), 'Retry-After': String(rate.seconds) },
+  })
 
 const scopeMissing = () =>
   problem('scope-missing', {
@@ -74,56 +98,21 @@ const scopeMissing = () =>
     },
   })
 
-/** Counts the call, and says in the headers what is left (draft-ietf-httpapi-ratelimit-headers). */
+/** Counts the call; every answer from here on says what is left. */
 async function count({ keyId }: ServiceActor, headers: Headers): Promise<void> {
-  const { points, seconds: window } = keyLimit
-  const { allowed, remaining, seconds } = await countRate('service-key', keyId, keyLimit)
-  headers.set('RateLimit-Policy', `"key";q=${points};w=${window}`)
-  headers.set('RateLimit', `"key";r=${remaining};t=${seconds}`)
-  if (!allowed) throw problem('rate-limited', { headers: { 'Retry-After': String(seconds) } })
-}
-
-/** @throws Problem invalid-parameter with each parameter at fault */
-function parametersOf(search: URLSearchParams): CoverageParameters {
-  const twice = [...new Set(search.keys())].filter((name) => search.getAll(name).length > 1)
-  const parsed = coverageQuerySchema.safeParse(Object.fromEntries(search))
-  const wrong = new Map(twice.map((name) => [name, 'twice' as const]))
-  const issues: z.core.$ZodIssue[] = parsed.success ? [] : parsed.error.issues
-  const faults: Fault[] = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((name): Fault => [name, 'unknown'])
-      : [[String(issue.path[0]), 'wrong'] satisfies Fault],
-  )
-  if (wrong.size > 0 || faults.length > 0 || !parsed.success) {
-    throw invalid([...faults, ...wrong], search)
+  const rate = await countRate('service-key', keyId, keyLimit)
+  for (const [name, value] of Object.entries(rateHeaders('key', keyLimit, rate))) {
+    headers.set(name, value)
   }
-  const { level, county, municipality } = parsed.data
-  if (municipality !== undefined && level !== undefined && level !== 'municipality') {
-    throw invalid([['municipality', 'wrong']], search)
-  }
-  if (county !== undefined && level === 'nation') throw invalid([['level', 'wrong']], search)
-  return parsed.data
-}
-
-type Fault = [name: string, kind: 'unknown' | 'wrong' | 'twice']
-
-function invalid(faults: Fault[], search: URLSearchParams) {
-  const { t } = i18nOf(search.get('lang') === 'en' ? 'en' : 'sv')
-  const isKnown = (name: string): name is ParameterName =>
-    parameterNames.some((known) => known === name)
-  const ruleOf = ([name, kind]: Fault) => {
-    if (kind === 'twice') return t('api.parameter.twice')
-    return isKnown(name) ? t(`api.parameter.${name}`) : t('api.parameter.unknown')
-  }
-  const parameters = faults.map((fault) => ({ name: fault[0], rule: ruleOf(fault) }))
-  return problem('invalid-parameter', { members: { parameters } })
+  if (!rate.allowed) throw tooMany('key', keyLimit, rate)
 }
 
 async function datasetFor(
   actor: ServiceActor,
   parameters: CoverageParameters,
-): Promise<CoverageDataset> {
+): Promise<CoveragePage> {
   const { asOf, module, county, municipality, professionGroup, lang } = parameters
+  const { page, pageSize } = parameters
   const query: CoverageQuery = {
     asOf: asOf ?? today(),
     moduleSlug: module ?? null,
@@ -133,12 +122,9 @@ async function datasetFor(
     professionGroup,
   }
   try {
-    return await readCoverageDataset({ actor, query })
+    return await readCoveragePage({ actor, query, page, pageSize })
   } catch (error) {
-    if (!isRefusal(error)) throw error
-    if (error.code === 'followup.module-unknown') throw problem('module-unknown')
-    if (error.field === undefined) throw error
-    throw invalid([[error.field, 'wrong']], new URLSearchParams({ lang }))
+    throw problemOf(error, lang)
   }
 }
 
@@ -150,12 +136,13 @@ interface Page {
   total: number
 }
 
-function pageOf(dataset: CoverageDataset, { page, pageSize, lang }: CoverageParameters): Page {
-  const total = dataset.places.length
+function pageOf(
+  { dataset, total }: CoveragePage,
+  { page, pageSize, lang }: CoverageParameters,
+): Page {
   const pages = Math.max(1, Math.ceil(total / pageSize))
-  if (page > pages) throw invalid([['page', 'wrong']], new URLSearchParams({ lang }))
-  const from = (page - 1) * pageSize
-  return { dataset: placesFrom(dataset, from, from + pageSize), page, pageSize, pages, total }
+  if (page > pages) throw wrongParameter('page', lang)
+  return { dataset, page, pageSize, pages, total }
 }
 
 function answerWith(
@@ -164,10 +151,7 @@ function answerWith(
   type: AnswerType,
   { lang }: CoverageParameters,
 ): Response {
-  const { dataset } = page
-  // Everything counts but when it was taken out, which would make each answer a new one.
-  const timeless = { ...dataset, takenAt: '1970-01-01T00:00:00.000Z', takenOn: '1970-01-01' }
-  const tag = weakTag(`${type} ${bodyOf({ ...page, dataset: timeless }, type, lang)}`)
+  const tag = tagOf(page, type, lang)
   const headers = new Headers({
     ETag: tag,
     'Cache-Control': 'private, no-cache',
@@ -179,6 +163,21 @@ function answerWith(
   }
   headers.set('Content-Type', `${type}; charset=utf-8`)
   return new Response(bodyOf(page, type, lang), { headers })
+}
+
+/**
+ * Names the figures and what they mean, in a format and language. Everything counts but when they were
+ * taken out, which would make each answer a new one.
+ */
+function tagOf({ dataset, ...page }: Page, type: AnswerType, lang: Language): string {
+  const { takenAt, takenOn, ...figures } = dataset
+  const words = languages.map((language) => {
+    const { source, ...texts } = coverageTexts(dataset, i18nOf(language))
+    void source
+    return texts
+  })
+  void [takenAt, takenOn]
+  return weakTag(JSON.stringify([type, lang, page, figures, words, coverageCsvColumns]))
 }
 
 function bodyOf({ dataset, ...page }: Page, type: AnswerType, lang: Language): string {

@@ -16,6 +16,18 @@ const described = <Schema extends z.ZodType>(
   example: string | number,
 ) => schema.meta({ description: i18nOf('en').t(`api.parameter.${name}`), examples: [example] })
 
+/**
+ * A whole number in an address: digits and nothing else, since Number() would take "0x1", "1e0" and " 1"
+ * for numbers too. JSON Schema is told of the number, not of how its text is read.
+ */
+const digits = (name: ParameterName, most: number, otherwise: number) =>
+  z
+    .preprocess(
+      (text) => (typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : text),
+      described(z.int().min(1).max(most), name, otherwise).meta({ default: otherwise }),
+    )
+    .default(otherwise)
+
 /** Every parameter, in the order in which they are told of. */
 export const parameterNames = [
   'asOf',
@@ -43,9 +55,7 @@ export const coverageQuerySchema = z.strictObject({
     'school',
   ).optional(),
   lang: described(z.enum(languages), 'lang', 'sv').default('sv'),
-  page: described(z.coerce.number().int().min(1).max(100_000), 'page', 1).default(1),
-  pageSize: described(z.coerce.number().int().min(1).max(largestPage), 'pageSize', 100).default(
-    100,
-  ),
+  page: digits('page', 100_000, 1),
+  pageSize: digits('pageSize', largestPage, 100),
 } satisfies Record<ParameterName, z.ZodType>)
 export type CoverageParameters = z.output<typeof coverageQuerySchema>

@@ -1,7 +1,7 @@
 import type { MeasureStatus } from '~/domain/followup/coverage-dataset.ts'
 import { env } from '~/platform/env.server.ts'
 import { statusSigns } from '../coverage-json-stat.ts'
-import { coveragePath, keyLimit } from './coverage-answer.server.ts'
+import { coveragePath, keyLimit, wrongKeyLimit } from './coverage-answer.server.ts'
 import type { ParameterName } from './coverage-query.schema.ts'
 import { openApiDocument } from './open-api.ts'
 import { problemCodes, problemStatuses, type ProblemCode } from './problem.schema.ts'
@@ -11,6 +11,8 @@ export interface ApiGuide {
   origin: string
   /** Answers that a key gets in a minute. */
   points: number
+  /** Wrong keys that an address may show in a minute. */
+  wrongKeys: number
   parameters: { name: ParameterName; example: string }[]
   signs: { sign: string; status: Exclude<MeasureStatus, 'known'> }[]
   problems: { code: ProblemCode; status: number }[]
@@ -23,6 +25,7 @@ export function readGuide(): ApiGuide {
   return {
     origin,
     points: keyLimit.points,
+    wrongKeys: wrongKeyLimit.points,
     parameters: parameters
       .filter((parameter) => parameter.in === 'query')
       .map(({ name, example }) => ({ name: name as ParameterName, example: String(example) })),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { figureSources } from '~/domain/coverage/coverage.ts'
 
 const labels = z.record(z.string(), z.string())
 
@@ -64,6 +65,15 @@ export const coverageAnswerSchema = z
       countsImported: z
         .boolean()
         .meta({ description: 'Whether imported completions count as held on that day' }),
+      sources: z
+        .strictObject({
+          labels: z.record(z.string(), labels),
+          values: z.array(z.enum(figureSources).nullable()),
+        })
+        .meta({
+          description:
+            'Whose number required is, for each module, place and profession group in that order',
+        }),
       statuses: z.record(z.string(), labels),
       page: z.strictObject({
         page: z.int(),

@@ -69,7 +69,7 @@ export function openApiDocument(origin: string): OpenApiDocument {
     info: {
       title: 'Samsyn',
       version: '1',
-      description: `${t('api.lead')} ${t('api.key.text')} ${t('api.errors.text')}`,
+      description: `${t('api.lead')} ${t('api.key.text')} ${t('api.errors.text')} ${t('api.formats.head')}`,
     },
     servers: [{ url: origin }],
     paths: {
@@ -92,11 +92,11 @@ function coverageOperation(): Operation {
     summary: 'Held over required, by module, place and profession group, on a day',
     description: `${t('definition.held.text')} ${t('definition.required.text')} ${t('definition.unknown.text')}`,
     security: [{ key: [] }],
-    parameters: [...queryParameters(), ...headerParameters()],
+    parameters: [...queryParameters(), ifNoneMatch],
     responses: {
       200: {
         description: t('api.formats.text'),
-        headers: headersNamed('ETag', 'Link', 'RateLimit-Policy', 'RateLimit'),
+        headers: headersNamed('ETag', 'Link', 'Content-Language', ...rateHeaders),
         content: {
           'application/json': { schema: { $ref: '#/components/schemas/Coverage' } },
           'text/csv': { schema: { type: 'string' } },
@@ -104,9 +104,12 @@ function coverageOperation(): Operation {
       },
       304: {
         description: t('api.formats.etag'),
-        headers: headersNamed('ETag', 'RateLimit-Policy', 'RateLimit'),
+        headers: headersNamed('ETag', 'Link', 'Content-Language', ...rateHeaders),
       },
-      ...problemResponses(problemCodes.filter((code) => code !== 'not-found')),
+      ...problemResponses(
+        problemCodes.filter((code) => code !== 'not-found'),
+        keyedHeadersOf,
+      ),
     },
   }
 }
@@ -116,16 +119,22 @@ function documentOperation(): Operation {
     operationId: 'readDescription',
     summary: 'This description',
     security: [],
+    parameters: [ifNoneMatch],
     responses: {
       200: {
         description: 'OpenAPI 3.1',
+        headers: headersNamed('ETag', 'Content-Language'),
         content: {
           'application/json': {
             schema: { type: 'object', required: ['openapi', 'info', 'paths', 'components'] },
           },
         },
       },
-      ...problemResponses(['method-not-allowed']),
+      304: {
+        description: t('api.formats.etag'),
+        headers: headersNamed('ETag', 'Content-Language'),
+      },
+      ...problemResponses(['invalid-parameter', 'method-not-allowed', 'unexpected'], headersOf),
     },
   }
 }
@@ -148,26 +157,20 @@ function queryParameters(): Parameter[] {
   })
 }
 
-function headerParameters(): Parameter[] {
-  const header = (name: string, description: string, example: string): Parameter => ({
-    name,
-    in: 'header',
-    required: false,
-    description,
-    schema: { type: 'string' },
-    example,
-  })
-  return [
-    header(
-      'If-None-Match',
-      t('api.formats.etag'),
-      'W/"0000000000000000000000000000000000000000000"',
-    ),
-  ]
+const ifNoneMatch: Parameter = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: t('api.formats.etag'),
+  schema: { type: 'string' },
+  example: 'W/"0000000000000000000000000000000000000000000"',
 }
 
-/** One response per status, telling each problem that it may be. */
-function problemResponses(codes: ProblemCode[]): Record<string, OpenApiResponse> {
+/** One response per status, telling each problem that it may be; problems of one status have the same headers. */
+function problemResponses(
+  codes: ProblemCode[],
+  headersOf: (code: ProblemCode) => HeaderName[],
+): Record<string, OpenApiResponse> {
   const responses: Record<string, OpenApiResponse> = {}
   for (const code of codes) {
     const status = problemStatuses[code]
@@ -177,7 +180,7 @@ function problemResponses(codes: ProblemCode[]): Record<string, OpenApiResponse>
     else {
       responses[status] = {
         description: told,
-        ...(headersOfProblem[code] && { headers: headersNamed(...headersOfProblem[code]) }),
+        headers: headersNamed(...headersOf(code)),
         content: {
           'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
         },
@@ -188,14 +191,37 @@ function problemResponses(codes: ProblemCode[]): Record<string, OpenApiResponse>
 }
 
 type HeaderName =
-  'ETag' | 'Link' | 'RateLimit-Policy' | 'RateLimit' | 'Retry-After' | 'WWW-Authenticate' | 'Allow'
+  | 'ETag'
+  | 'Link'
+  | 'Content-Language'
+  | 'RateLimit-Policy'
+  | 'RateLimit'
+  | 'Retry-After'
+  | 'WWW-Authenticate'
+  | 'Allow'
 
-const headersOfProblem: Partial<Record<ProblemCode, HeaderName[]>> = {
+const rateHeaders: HeaderName[] = ['RateLimit-Policy', 'RateLimit']
+
+const ownHeaders: Partial<Record<ProblemCode, HeaderName[]>> = {
   'key-missing': ['WWW-Authenticate'],
-  'scope-missing': ['WWW-Authenticate', 'RateLimit-Policy', 'RateLimit'],
+  'key-invalid': ['WWW-Authenticate'],
+  'scope-missing': ['WWW-Authenticate'],
   'method-not-allowed': ['Allow'],
-  'rate-limited': ['Retry-After', 'RateLimit-Policy', 'RateLimit'],
+  'rate-limited': ['Retry-After'],
 }
+
+/** Told before a key has been found good. */
+const beforeCount: ProblemCode[] = ['key-missing', 'key-invalid', 'method-not-allowed']
+
+const headersOf = (code: ProblemCode): HeaderName[] => [
+  'Content-Language',
+  ...(ownHeaders[code] ?? []),
+]
+
+const keyedHeadersOf = (code: ProblemCode): HeaderName[] => [
+  ...headersOf(code),
+  ...(beforeCount.includes(code) ? [] : rateHeaders),
+]
 
 const headersNamed = (...names: HeaderName[]) =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
@@ -204,8 +230,11 @@ function headerComponents(): OpenApiDocument['components']['headers'] {
   const descriptions: Record<HeaderName, string> = {
     ETag: 'Tells whether the figures have changed; weak',
     Link: 'first, prev, next and last page (RFC 8288)',
-    'RateLimit-Policy': 'How many answers a key gets (q) in how many seconds (w)',
-    RateLimit: 'How many are left (r), and seconds until the count begins anew (t)',
+    'Content-Language': 'The language of the texts',
+    'RateLimit-Policy':
+      'How many answers a key gets, or wrong keys an address may show (q), in how many seconds (w)',
+    RateLimit:
+      'How many are left (r), and seconds until the count begins anew (t); once the key is found good',
     'Retry-After': 'Seconds to wait',
     'WWW-Authenticate': 'What to show (RFC 6750)',
     Allow: 'The methods that work here',
