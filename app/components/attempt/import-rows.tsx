@@ -20,7 +20,21 @@ export function FreshRows({ fresh, import: found }: ImportView) {
             head: t('earlier.column.row'),
             cell: ({ rowNumber }) => String(rowNumber),
           },
-          { id: 'person', head: t('earlier.column.person'), cell: ({ given }) => whoIn(given) },
+          {
+            id: 'person',
+            head: t('earlier.column.person'),
+            cell: ({ given, name }) => (
+              <>
+                {name && (
+                  <>
+                    {`${name.familyName}, ${name.givenName}`}
+                    <br />
+                  </>
+                )}
+                <span className={name ? 'meta' : undefined}>{whoIn(given)}</span>
+              </>
+            ),
+          },
           { id: 'module', head: t('earlier.head.module'), cell: ({ given }) => given?.module },
           {
             id: 'day',

@@ -68,13 +68,14 @@ export const attemptPrivacy: PersonalDataRegister = {
     evidence: learning('what shows a completion that was earned elsewhere'),
   },
   completion_import: {
-    ...notPersonal('id', 'organisation_id', 'file_name', 'sha256', 'status', 'checked_at'),
+    ...notPersonal('id', 'organisation_id', 'sha256', 'status', 'checked_at'),
     ...notPersonal('applied_at', 'undone_at'),
+    file_name: trail('which file it was; what an employer calls one may name somebody'),
     checked_by: trail('who took the file in'),
   },
   completion_import_row: {
     ...notPersonal('import_id', 'row_number', 'outcome', 'reason', 'module_id'),
-    detail: short('how much the row gives'),
+    detail: short('how much the row gives, and whose affiliation its number was kept on'),
     given: short('the row as the file had it, until it is applied or a day has gone'),
     person_id: learning('whose completion the row tells of'),
     completed_on: learning('when'),

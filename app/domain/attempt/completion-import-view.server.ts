@@ -1,3 +1,4 @@
+import { recordAudit } from '~/domain/audit/audit.server.ts'
 import {
   readOrganisation,
   type OrganisationView,
@@ -8,6 +9,7 @@ import { now } from '~/kernel/clock.ts'
 import { isId } from '~/kernel/ids.ts'
 import { may } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
+import { inTransaction } from '~/platform/db/transaction.server.ts'
 import {
   countReasons,
   selectAdded,
@@ -45,7 +47,8 @@ export interface ImportList {
 export async function listImports(actor: Actor, organisationId: string): Promise<ImportList> {
   const organisation = await readOrganisation(actor, 'completion:import', organisationId)
   const [imports, known] = await Promise.all([selectImports(organisationId), selectKnownContent()])
-  return { organisation, imports, known }
+  const seesPeople = may(actor, 'people:read', placeOf(organisation))
+  return { organisation, imports: imports.map((each) => namedFor(seesPeople, each)), known }
 }
 
 /** One import, as its page shows it. */
@@ -53,7 +56,10 @@ export interface ImportView {
   organisation: OrganisationView
   import: ImportSummary
   reasons: { reason: RowReason; count: number }[]
-  /** The first of each; without what the file has of people where the reader may not know them. */
+  /**
+   * The first of each. What the file has of people is for those who brought it and those who may see
+   * people, and who they are in Samsyn is for the latter alone.
+   */
   refused: ShownRow[]
   fresh: ShownRow[]
   added: AddedCompletion[]
@@ -71,21 +77,26 @@ export async function readImport(input: {
   organisationId: string
   importId: string
 }): Promise<ImportView> {
-  const { organisation, found, seesPeople } = await importInReach(input)
+  const { organisation, found, seesGiven, seesPeople } = await importInReach(input)
   const [reasons, refused, fresh, added] = await Promise.all([
     countReasons(found.id),
     selectShownRows(found.id, 'refused', rowsShown),
     selectShownRows(found.id, 'new', rowsShown),
     seesPeople ? selectAdded(found.id, rowsShown) : [],
   ])
+  const shown = (row: ShownRow): ShownRow => ({
+    ...row,
+    given: seesGiven ? row.given : null,
+    name: seesPeople ? row.name : null,
+  })
   const applyEnds = found.status === 'checked' ? checkEndsAt(found) : null
   const undoEnds = undoEndsAt(found)
   return {
     organisation,
-    import: found,
+    import: namedFor(seesPeople, found),
     reasons,
-    refused: seesPeople ? refused : refused.map(withoutGiven),
-    fresh: seesPeople ? fresh.filter(({ given }) => given) : [],
+    refused: refused.map(shown),
+    fresh: fresh.map(shown).filter(({ given }) => given),
     added,
     applyUntil: stillAhead(applyEnds),
     undoUntil: stillAhead(undoEnds),
@@ -93,7 +104,7 @@ export async function readImport(input: {
 }
 
 /**
- * Every row that a file gave nothing by, to be downloaded.
+ * Every row that a file gave nothing by, to be downloaded; the trail tells that it was.
  * @throws Refusal not-found, forbidden
  */
 export async function readRefusedRows(input: {
@@ -101,9 +112,18 @@ export async function readRefusedRows(input: {
   organisationId: string
   importId: string
 }): Promise<ShownRow[]> {
-  const { found, seesPeople } = await importInReach(input)
+  const { actor, organisationId, importId } = input
+  const { found, seesGiven } = await importInReach(input)
   const refused = await selectShownRows(found.id, 'refused', everyRow)
-  return seesPeople ? refused : refused.map(withoutGiven)
+  await inTransaction(actor, (tx) =>
+    recordAudit(tx, actor, {
+      action: 'completion-import.refused-rows-read',
+      subjectId: importId,
+      organisationId,
+      detail: { rows: refused.length },
+    }),
+  )
+  return seesGiven ? refused : refused.map((row) => ({ ...row, given: null }))
 }
 
 async function importInReach(input: { actor: Actor; organisationId: string; importId: string }) {
@@ -111,12 +131,13 @@ async function importInReach(input: { actor: Actor; organisationId: string; impo
   const organisation = await readOrganisation(actor, 'completion:import', organisationId)
   const found = isId(importId) ? await selectImport(importId, organisationId) : undefined
   if (!found) throw new Refusal('not-found')
-  // The nation's roles see no names, except in a file that they brought themselves.
+  const seesPeople = may(actor, 'people:read', placeOf(organisation))
+  // The nation's roles see no names, except what stands in a file that they brought themselves.
   const isOwn = found.checkedBy !== null && found.checkedBy === actor.personId
-  const seesPeople = isOwn || may(actor, 'people:read', placeOf(organisation))
-  return { organisation, found, seesPeople }
+  return { organisation, found, seesPeople, seesGiven: seesPeople || isOwn }
 }
 
-const withoutGiven = (row: ShownRow): ShownRow => ({ ...row, given: null })
+const namedFor = (seesPeople: boolean, found: ImportSummary): ImportSummary =>
+  seesPeople ? found : { ...found, fileName: null }
 
 const stillAhead = (end: Date | null) => (end && end > now() ? end : null)

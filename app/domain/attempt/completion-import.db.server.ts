@@ -11,6 +11,18 @@ import type {
   ShownRow,
 } from './completion-import.ts'
 
+/** One number for the whole database, of our own choice. */
+const applyingKey = 730_212
+
+/**
+ * Waits until no other import is being applied, and keeps others waiting until this transaction ends:
+ * two that judge at the same time would both be told that they add the same completion.
+ */
+export async function holdApplying(tx: Tx): Promise<void> {
+  // As text: Prisma reads no column of the type void.
+  await txRows(tx, sql`select pg_advisory_xact_lock(${applyingKey}::bigint)::text`)
+}
+
 export interface NewImport {
   id: string
   organisationId: string
@@ -97,10 +109,47 @@ export async function selectKeptRows(tx: Tx, importId: string): Promise<KeptRow[
   )
 }
 
+/** What a row has told of somebody: the number by which the employer names the person. */
+export interface NumberedRow {
+  rowNumber: number
+  affiliationId: string
+}
+
 /** What the rows told of people's addresses and the like has had its use. */
-export async function saveApplied(tx: Tx, id: string, at: Date): Promise<void> {
-  await txRows(tx, sql`update completion_import_row set given = null where import_id = ${id}::uuid`)
+export async function saveApplied(
+  tx: Tx,
+  id: string,
+  at: Date,
+  numbered: NumberedRow[],
+): Promise<void> {
+  await txRows(
+    tx,
+    sql`
+    with numbered as (
+      select "rowNumber", jsonb_agg("affiliationId") as affiliations
+        from jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb)
+             as numbered ("rowNumber" int, "affiliationId" text) group by "rowNumber")
+    update completion_import_row as own
+       set given = null,
+           detail = case when numbered.affiliations is null then own.detail
+                         else own.detail || jsonb_build_object('numbered', numbered.affiliations) end
+      from completion_import_row as kept
+      left join numbered on numbered."rowNumber" = kept.row_number
+     where kept.import_id = ${id}::uuid
+       and own.import_id = kept.import_id and own.row_number = kept.row_number`,
+  )
   await tx.completionImport.update({ where: { id }, data: { status: 'applied', appliedAt: at } })
+}
+
+/** The affiliations that an applied import has given a number. */
+export async function selectNumbered(tx: Tx, importId: string): Promise<string[]> {
+  const found = await txRows<{ affiliationId: string }>(
+    tx,
+    sql`
+    select distinct jsonb_array_elements_text(detail -> 'numbered') as "affiliationId"
+      from completion_import_row where import_id = ${importId}::uuid`,
+  )
+  return found.map(({ affiliationId }) => affiliationId)
 }
 
 /** Of what was undone only the numbers of rows stay. */
@@ -108,7 +157,8 @@ export async function saveUndone(tx: Tx, id: string, at: Date): Promise<void> {
   await txRows(
     tx,
     sql`update completion_import_row
-           set person_id = null, module_id = null, completed_on = null, evidence = null
+           set person_id = null, module_id = null, completed_on = null, evidence = null,
+               detail = detail - 'numbered'
          where import_id = ${id}::uuid`,
   )
   await tx.completionImport.update({ where: { id }, data: { status: 'undone', undoneAt: at } })
@@ -158,8 +208,11 @@ export async function selectShownRows(
 ): Promise<ShownRow[]> {
   return rows<ShownRow>(sql`
     select row_number as "rowNumber", reason, given,
-           coalesce((detail ->> 'completions')::int, 0) as completions
-      from completion_import_row
+           coalesce((detail ->> 'completions')::int, 0) as completions,
+           case when person.id is not null
+             then jsonb_build_object('givenName', person.given_name, 'familyName', person.family_name)
+           end as name
+      from completion_import_row left join person on person.id = person_id
      where import_id = ${importId}::uuid and outcome = ${outcome}
      order by row_number limit ${limit}`)
 }

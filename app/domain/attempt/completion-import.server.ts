@@ -1,21 +1,28 @@
 import { recordAudit } from '~/domain/audit/audit.server.ts'
+import {
+  forgetEmployerNumbers,
+  keepEmployerNumbers,
+} from '~/domain/identity/affiliation-number.server.ts'
 import { readOrganisation } from '~/domain/organisation/organisation.server.ts'
 import { systemActor, type Actor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import { today } from '~/kernel/dates.ts'
 import { isId, newId } from '~/kernel/ids.ts'
+import { invariant } from '~/kernel/invariant.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { emit } from '~/platform/events.server.ts'
 import {
   deleteChecksBefore,
+  holdApplying,
   insertImport,
   saveApplied,
   saveRows,
   saveUndone,
   selectImportForChange,
   selectKeptRows,
+  selectNumbered,
   type ImportRow,
   type KeptRow,
 } from './completion-import.db.server.ts'
@@ -23,10 +30,12 @@ import { completionsImported } from './completion-import.events.ts'
 import {
   judgeRows,
   moduleFinder,
+  mostCompletions,
   oldestCheck,
   readRow,
   requireAppliable,
   requireUndoable,
+  toldNumbersOf,
   type FileRow,
   type JudgedRow,
   type KnownContent,
@@ -45,7 +54,7 @@ interface CheckCompletions {
  * Tries a file of earlier and outside completions: keeps for a day what applying it would do, and adds
  * nothing yet.
  * @returns the import's id
- * @throws Refusal not-found, forbidden
+ * @throws Refusal not-found, forbidden, earlier.too-many-completions
  */
 export async function checkCompletions(input: CheckCompletions): Promise<string> {
   const { actor, organisationId, file, rows } = input
@@ -68,7 +77,10 @@ export async function checkCompletions(input: CheckCompletions): Promise<string>
   return importId
 }
 
-/** What each row would do, now and in this organisation. */
+/**
+ * What each row would do, now and in this organisation.
+ * @throws Refusal earlier.too-many-completions
+ */
 async function judge(
   tx: Tx,
   organisationId: string,
@@ -78,7 +90,8 @@ async function judge(
   const findModules = moduleFinder(known)
   const read = rows.map((row) => readRow(row, findModules, today()))
   const readable = read.filter((row) => 'moduleIds' in row)
-  const persons = await selectPersonsByRow(
+  requireFewEnough(readable)
+  const found = await selectPersonsByRow(
     tx,
     organisationId,
     readable.map(({ rowNumber, email, employerNumber, day }) => ({
@@ -89,12 +102,18 @@ async function judge(
     })),
     today(),
   )
-  const wanted = readable.flatMap(({ rowNumber, moduleIds, day }) =>
-    (persons.get(rowNumber) ?? []).flatMap((personId) =>
-      moduleIds.map((moduleId) => ({ personId, moduleId, day })),
-    ),
-  )
-  return judgeRows(read, persons, await selectHeld(tx, wanted))
+  const wanted = readable.flatMap(({ rowNumber, moduleIds, day }) => {
+    const { byAddress = [], byNumber = [] } = found.get(rowNumber) ?? {}
+    const persons = [...new Set([...byAddress, ...byNumber])]
+    return persons.flatMap((personId) => moduleIds.map((moduleId) => ({ personId, moduleId, day })))
+  })
+  return judgeRows(read, found, await selectHeld(tx, wanted))
+}
+
+function requireFewEnough(rows: { moduleIds: string[] }[]): void {
+  const told = rows.reduce((sum, { moduleIds }) => sum + moduleIds.length, 0)
+  if (told <= mostCompletions) return
+  throw new Refusal('earlier.too-many-completions', { limit: mostCompletions }, { field: 'file' })
 }
 
 function keptOf(rows: FileRow[], judged: JudgedRow[]): KeptRow[] {
@@ -122,14 +141,17 @@ interface ChangeImport {
 
 /**
  * Adds what a checked file gives, all of it or nothing. Where something has changed since the check
- * (somebody has left, a module has been taken), nothing is added and the file is counted anew.
- * @throws Refusal not-found, forbidden, earlier.not-checked, earlier.check-too-old, earlier.nothing-new
+ * (somebody has left, a module has been taken), nothing is added and the file is counted anew. Who is named
+ * by address and number, and had no number there, has it from now on.
+ * @throws Refusal not-found, forbidden, earlier.not-checked, earlier.check-too-old, earlier.nothing-new,
+ *   earlier.too-many-completions
  */
 export async function applyImport(input: ChangeImport): Promise<'applied' | 'changed'> {
   const { actor, organisationId, importId } = input
   await readOrganisation(actor, 'completion:import', organisationId)
   const known = await selectKnownContent()
   return inTransaction(actor, async (tx) => {
+    await holdApplying(tx)
     requireAppliable(await importToChange(tx, input), now())
     const before = await selectKeptRows(tx, importId)
     const rows = before.map(
@@ -142,7 +164,8 @@ export async function applyImport(input: ChangeImport): Promise<'applied' | 'cha
       return 'changed'
     }
     const count = await addCompletions(tx, importId, judged)
-    await saveApplied(tx, importId, now())
+    const told = { organisationId, toldBy: importId, numbers: toldNumbersOf(judged) }
+    await saveApplied(tx, importId, now(), await keepEmployerNumbers(tx, actor, told))
     await recordAudit(tx, actor, {
       action: 'completion.imported',
       subjectId: importId,
@@ -159,6 +182,7 @@ function differs(row: KeptRow, before: KeptRow | undefined): boolean {
     row.outcome !== before?.outcome ||
     row.reason !== before.reason ||
     row.personId !== before.personId ||
+    row.moduleId !== before.moduleId ||
     row.completions !== before.completions
   )
 }
@@ -170,11 +194,15 @@ async function addCompletions(tx: Tx, importId: string, judged: JudgedRow[]): Pr
     return newModuleIds.map((moduleId) => ({ id: newId(), personId, moduleId, day, evidence }))
   })
   if (completions.length === 0) throw new Refusal('earlier.nothing-new')
-  return insertImportedCompletions(tx, importId, completions)
+  const count = await insertImportedCompletions(tx, importId, completions)
+  // Undoing takes back what stands under this import: more must not have been promised.
+  invariant(count === completions.length, 'what was judged new is new while imports are held')
+  return count
 }
 
 /**
- * Takes back what an import added, within a day of it: exactly that, and where people worked then.
+ * Takes back what an import added, within a day of it: exactly that, where people worked then, and the
+ * numbers that it told of them.
  * @throws Refusal not-found, forbidden, earlier.not-applied, earlier.undo-too-late
  */
 export async function undoImport(input: ChangeImport): Promise<void> {
@@ -183,6 +211,8 @@ export async function undoImport(input: ChangeImport): Promise<void> {
   await inTransaction(actor, async (tx) => {
     requireUndoable(await importToChange(tx, input), now())
     const count = await deleteImportedCompletions(tx, importId)
+    const affiliationIds = await selectNumbered(tx, importId)
+    await forgetEmployerNumbers(tx, actor, { organisationId, toldBy: importId, affiliationIds })
     await saveUndone(tx, importId, now())
     await recordAudit(tx, actor, {
       action: 'completion-import.undone',

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest'
 import {
   judgeRows,
   moduleFinder,
+  personOf,
   readRow,
   requireAppliable,
   requireUndoable,
+  toldNumbersOf,
   wantedKey,
   type FileRow,
+  type FoundPersons,
   type GivenRow,
   type ImportMark,
 } from './completion-import.ts'
@@ -93,8 +96,24 @@ test('a row of which nothing may be kept is refused for just that', () => {
   })
 })
 
-const judge = (rows: FileRow[], persons: [number, string[]][], held: string[] = []) =>
-  judgeRows(rows.map(read), new Map(persons), new Set(held))
+const foundBy = (change: Partial<FoundPersons>): FoundPersons => ({
+  byAddress: [],
+  byNumber: [],
+  isNumbered: false,
+  ...change,
+})
+
+const judge = (
+  rows: FileRow[],
+  persons: [number, string | Partial<FoundPersons>][],
+  held: string[] = [],
+) => {
+  const found = persons.map(([row, who]): [number, FoundPersons] => [
+    row,
+    foundBy(typeof who === 'string' ? { byAddress: [who] } : who),
+  ])
+  return judgeRows(rows.map(read), new Map(found), new Set(held))
+}
 
 const outcomes = (judged: ReturnType<typeof judge>) =>
   judged.map((row) => (row.outcome === 'refused' ? row.reason : row.outcome))
@@ -102,31 +121,90 @@ const outcomes = (judged: ReturnType<typeof judge>) =>
 test('the same person, module and day is there already; another day is new', () => {
   const held = wantedKey({ personId: 'kim', moduleId: 'id-grund-1', day: '2026-03-31' })
   const rows = [given(2), given(3, { day: '2026-03-30' }), given(4, { module: 'grund-2' })]
-  const persons: [number, string[]][] = rows.map(({ rowNumber }) => [rowNumber, ['kim']])
+  const persons: [number, string][] = rows.map(({ rowNumber }) => [rowNumber, 'kim'])
   expect(outcomes(judge(rows, persons, [held]))).toEqual(['held', 'new', 'new'])
 })
 
 test('of two alike in the file the second is held', () => {
   const rows = [given(2), given(3), given(4)]
   const judged = judge(rows, [
-    [2, ['kim']],
-    [3, ['kim']],
-    [4, ['alex']],
+    [2, 'kim'],
+    [3, 'kim'],
+    [4, 'alex'],
   ])
   expect(outcomes(judged)).toEqual(['new', 'held', 'new'])
 })
 
 test('a course adds those of its modules that are not there', () => {
   const held = wantedKey({ personId: 'kim', moduleId: 'id-grund-1', day: '2026-03-31' })
-  const [row] = judge([given(2, { module: 'grund' })], [[2, ['kim']]], [held])
+  const [row] = judge([given(2, { module: 'grund' })], [[2, 'kim']], [held])
   expect(row).toMatchObject({ outcome: 'new', newModuleIds: ['id-grund-2'] })
 })
 
-test('nobody found, and two people found, are refused', () => {
-  expect(outcomes(judge([given(2), given(3)], [[3, ['kim', 'alex']]]))).toEqual([
-    'person-unknown',
-    'person-differs',
+const kim = ['kim']
+test.each<[string, Partial<GivenRow>, Partial<FoundPersons>, object]>([
+  ['an address', {}, { byAddress: kim }, { personId: 'kim', newNumber: null }],
+  ["nobody's address", {}, {}, { reason: 'person-unknown' }],
+  ['a number', { email: '' }, { byNumber: kim }, { personId: 'kim', newNumber: null }],
+  ["nobody's number", { email: '' }, {}, { reason: 'person-unknown' }],
+  ['a number of two', { email: '' }, { byNumber: ['kim', 'alex'] }, { reason: 'number-shared' }],
+  ['both of one', {}, { byAddress: kim, byNumber: kim }, { personId: 'kim', newNumber: null }],
+  ['both of two', {}, { byAddress: kim, byNumber: ['alex'] }, { reason: 'person-differs' }],
+  ["nobody's address, a number", {}, { byNumber: kim }, { reason: 'person-differs' }],
+  [
+    'an address, and a number that is not the one the person has',
+    {},
+    { byAddress: kim, isNumbered: true },
+    { reason: 'person-differs' },
+  ],
+  [
+    'an address, and a number where the person has none',
+    {},
+    { byAddress: kim },
+    { personId: 'kim', newNumber: 'A1' },
+  ],
+  ['both, of nobody', {}, {}, { reason: 'person-unknown' }],
+  [
+    'both, the number of two',
+    {},
+    { byAddress: kim, byNumber: ['kim', 'alex'] },
+    { reason: 'number-shared' },
+  ],
+])('who is told by %s', (what, change, found, expected) => {
+  const isAlone = what === 'an address' || what === "nobody's address"
+  const row = given(2, { employerNumber: isAlone ? '' : 'A1', ...change })
+  expect(personOf(row, foundBy(found))).toEqual(expected)
+})
+
+test('a new number that the file gives to two people is nobody’s', () => {
+  const rows = [
+    given(2, { employerNumber: 'A1' }),
+    given(3, { email: 'alex@exempel.se', employerNumber: 'a1' }),
+    given(4, { email: 'robin@exempel.se', employerNumber: 'A2' }),
+  ]
+  const judged = judge(rows, [
+    [2, 'kim'],
+    [3, 'alex'],
+    [4, 'robin'],
   ])
+  expect(outcomes(judged)).toEqual(['number-shared', 'number-shared', 'new'])
+  expect(toldNumbersOf(judged)).toEqual([
+    { rowNumber: 4, personId: 'robin', employerNumber: 'A2', day: '2026-03-31' },
+  ])
+})
+
+test('two new numbers for one person leave it open which is right; the same twice does not', () => {
+  const rows = ['A1', 'A2', 'B1', 'b1'].map((employerNumber, index) =>
+    given(index + 2, { employerNumber }),
+  )
+  const judged = judge(rows, [
+    [2, 'kim'],
+    [3, 'kim'],
+    [4, 'alex'],
+    [5, 'alex'],
+  ])
+  expect(outcomes(judged)).toEqual(['new', 'held', 'new', 'held'])
+  expect(toldNumbersOf(judged).map(({ rowNumber }) => rowNumber)).toEqual([4, 5])
 })
 
 const at = (time: string) => new Date(`2026-11-21T${time}Z`)

@@ -1,3 +1,4 @@
+import type { ToldNumber } from '~/domain/identity/affiliation.ts'
 import { isDay, type Day } from '~/kernel/dates.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 
@@ -29,6 +30,7 @@ export const rowReasons = [
   'person-missing',
   'person-unknown',
   'person-differs',
+  'number-shared',
   'module-missing',
   'module-unknown',
   'module-ambiguous',
@@ -44,6 +46,9 @@ export type RowReason = (typeof rowReasons)[number]
 /** Web courses on the subject are younger than this; an earlier day is a slip of the pen. */
 export const earliestDay: Day = '2000-01-01'
 export const longestEvidence = 200
+
+/** As many completions as one file may tell of: they are all written in one transaction. */
+export const mostCompletions = 40_000
 
 /** A module or a whole course by what it is called. */
 export interface NamedContent {
@@ -138,6 +143,8 @@ export type JudgedRow =
       /** Those of them that it adds; none where all are held. */
       newModuleIds: string[]
       evidence: string
+      /** The number that the row tells of somebody who has none there. */
+      newNumber: string | null
     })
 
 /** One person, module and day as one text. */
@@ -145,15 +152,59 @@ export function wantedKey({ personId, moduleId, day }: Wanted): string {
   return `${personId} ${moduleId} ${day}`
 }
 
+/** Those in the organisation that a row's address and number lead to. */
+export interface FoundPersons {
+  byAddress: string[]
+  byNumber: string[]
+  /** Whether the address's person has a number there, this one or another. */
+  isNumbered: boolean
+}
+
+const nobody: FoundPersons = { byAddress: [], byNumber: [], isNumbered: false }
+
+type NamedPerson = { personId: string; newNumber: string | null } | { reason: RowReason }
+
 /**
- * Who a row is about. An address that is nobody's and one that is somebody's elsewhere are told alike,
- * so that a file cannot be used to ask who has an account.
- * @param found those in the organisation that the row's address or number fits
+ * Who a row is about. Address and number must lead to the same person where both are given; a number that
+ * nobody has is taken as the number of an address's person who has none. An address that is nobody's and one
+ * that is somebody's elsewhere are told alike, so that a file cannot be used to ask who has an account.
  */
-export function personOf(found: readonly string[]): { personId: string } | { reason: RowReason } {
-  const [first, second] = found
-  if (first === undefined) return { reason: 'person-unknown' }
-  return second === undefined ? { personId: first } : { reason: 'person-differs' }
+export function personOf(
+  { email, employerNumber }: Pick<GivenRow, 'email' | 'employerNumber'>,
+  { byAddress, byNumber, isNumbered }: FoundPersons,
+): NamedPerson {
+  if (byNumber.length > 1) return { reason: 'number-shared' }
+  const [addressed] = byAddress
+  const [numbered] = byNumber
+  const personId = addressed ?? numbered
+  if (personId === undefined) return { reason: 'person-unknown' }
+  if (email && employerNumber && addressed !== numbered) {
+    if (numbered !== undefined || isNumbered) return { reason: 'person-differs' }
+    return { personId, newNumber: employerNumber }
+  }
+  return { personId, newNumber: null }
+}
+
+/** The same for each row, where no number that is new stands with two people. */
+function personsOf(
+  rows: readonly ReturnType<typeof readRow>[],
+  foundByRow: ReadonlyMap<number, FoundPersons>,
+): NamedPerson[] {
+  const persons = rows.map((row): NamedPerson =>
+    'reason' in row ? row : personOf(row, foundByRow.get(row.rowNumber) ?? nobody),
+  )
+  const holders = new Map<string, Set<string>>()
+  for (const person of persons) {
+    if (!('newNumber' in person) || person.newNumber === null) continue
+    const key = person.newNumber.toLowerCase()
+    holders.set(key, (holders.get(key) ?? new Set()).add(person.personId))
+  }
+  const isShared = (number: string) => (holders.get(number.toLowerCase())?.size ?? 0) > 1
+  return persons.map((person) =>
+    'newNumber' in person && person.newNumber !== null && isShared(person.newNumber)
+      ? { reason: 'number-shared' }
+      : person,
+  )
 }
 
 /**
@@ -163,24 +214,40 @@ export function personOf(found: readonly string[]): { personId: string } | { rea
  */
 export function judgeRows(
   rows: readonly ReturnType<typeof readRow>[],
-  personsByRow: ReadonlyMap<number, string[]>,
+  foundByRow: ReadonlyMap<number, FoundPersons>,
   held: ReadonlySet<string>,
 ): JudgedRow[] {
   const taken = new Set(held)
-  return rows.map((row) => {
+  const persons = personsOf(rows, foundByRow)
+  return rows.map((row, index) => {
     const { rowNumber } = row
+    const person = persons[index] ?? { reason: 'person-unknown' }
     if ('reason' in row) return { rowNumber, outcome: 'refused', reason: row.reason }
-    const person = personOf(personsByRow.get(rowNumber) ?? [])
     if ('reason' in person) return { rowNumber, outcome: 'refused', reason: person.reason }
     const { moduleIds, day, evidence } = row
-    const { personId } = person
+    const { personId, newNumber } = person
     const newModuleIds = moduleIds.filter((moduleId) => {
       const key = wantedKey({ personId, moduleId, day })
       return !taken.has(key) && taken.add(key)
     })
     const outcome = newModuleIds.length > 0 ? 'new' : 'held'
-    return { rowNumber, outcome, personId, day, evidence, moduleIds, newModuleIds }
+    return { rowNumber, outcome, personId, day, evidence, moduleIds, newModuleIds, newNumber }
   })
+}
+
+/** The new numbers that the file gives people; of somebody with two of them it is not known which. */
+export function toldNumbersOf(judged: readonly JudgedRow[]): ToldNumber[] {
+  const told = judged.flatMap((row): ToldNumber[] => {
+    if (row.outcome === 'refused' || row.newNumber === null) return []
+    const { rowNumber, personId, newNumber: employerNumber, day } = row
+    return [{ rowNumber, personId, employerNumber, day }]
+  })
+  const numbers = new Map<string, Set<string>>()
+  for (const { personId, employerNumber } of told) {
+    const own = numbers.get(personId) ?? new Set()
+    numbers.set(personId, own.add(employerNumber.toLowerCase()))
+  }
+  return told.filter(({ personId }) => numbers.get(personId)?.size === 1)
 }
 
 export type ImportStatus = 'checked' | 'applied' | 'undone'
@@ -225,7 +292,8 @@ export function requireUndoable(mark: ImportMark, at: Date): void {
 /** An import with how many of its rows gave what. */
 export interface ImportSummary {
   id: string
-  fileName: string
+  /** Null for those who may not see names: the file's own may hold one. */
+  fileName: string | null
   status: ImportStatus
   checkedAt: Date
   checkedBy: string | null
@@ -240,12 +308,13 @@ export interface ImportSummary {
   appliedBefore: Date | null
 }
 
-/** A row to show; `given` only while it is kept. */
+/** A row to show; `given` only while it is kept, and the name only to those who may see it. */
 export interface ShownRow {
   rowNumber: number
   reason: RowReason | null
   completions: number
   given: GivenRow | null
+  name: { givenName: string; familyName: string } | null
 }
 
 /** A completion that an import has added. */

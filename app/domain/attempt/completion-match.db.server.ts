@@ -4,6 +4,7 @@ import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import {
   wantedKey,
+  type FoundPersons,
   type KnownContent,
   type NamedContent,
   type Wanted,
@@ -22,45 +23,49 @@ interface Asked {
 
 /**
  * Who each row is about: people of the organisation, today or on the row's day, whose verified address
- * or whose number there fits. Two for a row where they are two people's.
+ * or whose number there fits. Rows that fit nobody are left out.
  */
 export async function selectPersonsByRow(
   tx: Tx,
   organisationId: string,
   asked: Asked[],
   today: Day,
-): Promise<Map<number, string[]>> {
-  const found = await txRows<{ rowNumber: number; persons: string[] }>(
+): Promise<Map<number, FoundPersons>> {
+  const isThere = sql`
+    (affiliation.status in ('claimed', 'confirmed')
+     and placement.organisation_id = ${organisationId}::uuid
+     and (${wasThereOn(sql`${today}::date`)} or ${wasThereOn(sql`asked.day`)}))`
+  const found = await txRows<FoundPersons & { rowNumber: number }>(
     tx,
     sql`
     with asked as (
       select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
              as asked ("rowNumber" int, email text, "employerNumber" text, day date)),
     fitting as (
-      select asked."rowNumber", person.id as person_id, asked.day
+      select asked."rowNumber", asked.day, person.id as person_id, true as by_address
         from asked join person on person.email = asked.email
        where asked.email <> '' and person.email_confirmed_at is not null
-      union
-      select asked."rowNumber", affiliation.person_id, asked.day
+      union all
+      select asked."rowNumber", asked.day, affiliation.person_id, false
         from asked
         join affiliation on lower(affiliation.employer_number) = lower(asked."employerNumber")
-        join unit_placement placement
-          on placement.unit_id = affiliation.unit_id
-         and placement.organisation_id = ${organisationId}::uuid
-       where asked."employerNumber" <> '' and affiliation.status in ('claimed', 'confirmed')
-         and (${wasThereOn(sql`${today}::date`)} or ${wasThereOn(sql`asked.day`)}))
-    select fitting."rowNumber", array_agg(distinct fitting.person_id::text) as persons
-      from fitting
-     where exists (
-             select 1 from affiliation
-               join unit_placement placement on placement.unit_id = affiliation.unit_id
-              where affiliation.person_id = fitting.person_id
-                and affiliation.status in ('claimed', 'confirmed')
-                and placement.organisation_id = ${organisationId}::uuid
-                and (${wasThereOn(sql`${today}::date`)} or ${wasThereOn(sql`fitting.day`)}))
-     group by fitting."rowNumber"`,
+        join unit_placement placement on placement.unit_id = affiliation.unit_id
+       where asked."employerNumber" <> '' and ${isThere}),
+    there as (
+      select asked."rowNumber", asked.person_id, asked.by_address,
+             bool_or(affiliation.employer_number is not null) as is_numbered
+        from fitting asked
+        join affiliation on affiliation.person_id = asked.person_id
+        join unit_placement placement on placement.unit_id = affiliation.unit_id
+       where ${isThere}
+       group by asked."rowNumber", asked.person_id, asked.by_address)
+    select there."rowNumber",
+           coalesce(array_agg(there.person_id::text) filter (where there.by_address), '{}') as "byAddress",
+           coalesce(array_agg(there.person_id::text) filter (where not there.by_address), '{}') as "byNumber",
+           coalesce(bool_or(there.is_numbered) filter (where there.by_address), false) as "isNumbered"
+      from there group by there."rowNumber"`,
   )
-  return new Map(found.map(({ rowNumber, persons }) => [rowNumber, persons]))
+  return new Map(found.map(({ rowNumber, ...persons }) => [rowNumber, persons]))
 }
 
 /** Those that are there already, played or imported, as their keys. */

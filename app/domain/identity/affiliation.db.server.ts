@@ -45,6 +45,8 @@ export async function rewriteAffiliation(
       status: 'claimed',
       decidedAt: null,
       decidedBy: null,
+      // Another employer's number may be somebody else's here.
+      employerNumber: null,
     },
   })
 }
@@ -65,6 +67,7 @@ export interface AffiliationRow {
   id: string
   personId: string
   unitId: string | null
+  employerNumber: string | null
   status: AffiliationStatus
   validFrom: Day
   validTo: Day | null
@@ -78,7 +81,7 @@ export async function selectAffiliationForChange(
   const [row] = await txRows<AffiliationRow>(
     tx,
     sql`select id::text, person_id::text as "personId", unit_id::text as "unitId", status,
-               valid_from::text as "validFrom", valid_to::text as "validTo"
+               employer_number as "employerNumber", valid_from::text as "validFrom", valid_to::text as "validTo"
           from affiliation where id = ${id}::uuid for update`,
   )
   return row

@@ -117,6 +117,65 @@ test('the same answer twice is one answer', async () => {
   expect(await contents()).toEqual(before)
 })
 
+test('a number told with the confirmation is kept, and is not in the trail', async () => {
+  const { unitId, manager } = await workplaceWithManager()
+  const { personId } = await makePerson()
+  const affiliationId = await makeAffiliation(personId, { unitId })
+  const answer = { actor: manager, affiliationId, decision: 'confirmed' as const }
+  await decideAffiliation({ ...answer, employerNumber: '  A\u200b  17 ' })
+  expect(await affiliationOf(affiliationId)).toMatchObject({
+    status: 'confirmed',
+    employerNumber: 'A 17',
+  })
+  const trail = await prisma().auditEntry.findMany({
+    where: { subjectId: affiliationId },
+    orderBy: { id: 'asc' },
+  })
+  expect(trail.map(({ action }) => action)).toEqual([
+    'affiliation.numbered',
+    'affiliation.confirmed',
+  ])
+  expect(JSON.stringify(trail)).not.toContain('A 17')
+  await decideAffiliation(answer)
+  expect((await affiliationOf(affiliationId)).employerNumber).toBe('A 17')
+  await decideAffiliation({ ...answer, decision: 'declined' })
+  expect((await affiliationOf(affiliationId)).employerNumber).toBeNull()
+})
+
+test('a number that is somebody else’s there, personal or too long is refused, and nobody is confirmed', async () => {
+  const { rootUnitId, unitId, manager } = await workplaceWithManager()
+  const elsewhere = await workplaceWithManager()
+  const numbered = async (unit: string, employerNumber: string, validTo?: string) => {
+    const { personId } = await makePerson()
+    const values = { unitId: unit, status: 'confirmed' as const, validTo }
+    const id = await makeAffiliation(personId, values)
+    await prisma().affiliation.update({ where: { id }, data: { employerNumber } })
+    return personId
+  }
+  const colleague = await numbered(rootUnitId, 'A-17')
+  await numbered(elsewhere.unitId, 'A-18')
+  await numbered(unitId, 'A-19', '2025-01-01')
+  const affiliationId = await makeAffiliation((await makePerson()).personId, { unitId })
+  const confirm = (employerNumber: string, id = affiliationId) =>
+    decideAffiliation({
+      actor: manager,
+      affiliationId: id,
+      decision: 'confirmed',
+      employerNumber,
+    })
+  const before = await contents()
+  const refused = (code: string) => ({ code: `affiliation.${code}`, field: 'employerNumber' })
+  await expect(confirm('a-17')).rejects.toMatchObject(refused('number-taken'))
+  await expect(confirm('811218\u20119876')).rejects.toMatchObject(refused('number-personal'))
+  await expect(confirm('x'.repeat(41))).rejects.toMatchObject(refused('number-too-long'))
+  expect(await contents()).toEqual(before)
+  await confirm('A-18')
+  await confirm('A-19')
+  const again = await makeAffiliation(colleague, { unitId })
+  await confirm('A-17', again)
+  expect((await affiliationOf(again)).employerNumber).toBe('A-17')
+})
+
 test('an affiliation that does not exist is not found', async () => {
   const { manager } = await workplaceWithManager()
   for (const affiliationId of [newId(), 'nonsense']) {
@@ -172,6 +231,10 @@ test('a declined claim that is corrected waits again', async () => {
   const { personId } = await makePerson()
   const affiliationId = await makeAffiliation(personId, { unitId })
   await decideAffiliation({ actor: manager, affiliationId, decision: 'declined' })
+  await prisma().affiliation.update({
+    where: { id: affiliationId },
+    data: { employerNumber: 'A-17' },
+  })
   await correctAffiliation({
     actor: await actingAs(personId),
     affiliationId,
@@ -187,6 +250,8 @@ test('a declined claim that is corrected waits again', async () => {
     professionGroup: 'health-care',
     kind: 'volunteer',
     status: 'claimed',
+    // Another employer's number would be somebody else's here.
+    employerNumber: null,
     decidedAt: null,
     decidedBy: null,
     validFrom: new Date('2025-03-01'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay, today } from '~/kernel/dates.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
-import { affiliationKinds } from './affiliation.ts'
+import { affiliationKinds, decisions, longestEmployerNumber } from './affiliation.ts'
 import { personalProfessionGroups } from './person.ts'
 
 /** What stands for "finns inte i listan" in the list of units. */
@@ -60,4 +60,11 @@ export const affiliationSchema = z
 /** The last day at a workplace. */
 export const endAffiliationSchema = z.object({
   lastDay: day.refine((last) => last <= today(), 'affiliation.ends-later'),
+})
+
+/** The organisation's answer to a claim, with the number that it knows the person by where it has one. */
+export const decisionSchema = z.object({
+  affiliationId: z.uuid(),
+  decision: z.enum(decisions),
+  employerNumber: z.string().trim().max(longestEmployerNumber).optional(),
 })

@@ -23,7 +23,9 @@ import {
   selectPlaceOfUnit,
   type AffiliationRow,
 } from './affiliation.db.server.ts'
+import { isNumberTaken, saveEmployerNumber } from './affiliation-number.db.server.ts'
 import {
+  employerNumberOf,
   isCorrectable,
   type AffiliationKind,
   type AffiliationView,
@@ -122,23 +124,34 @@ export async function endAffiliation({
   })
 }
 
-/**
- * The organisation's answer to a claim, which it may change later. Answering the same again changes nothing.
- * @throws Refusal not-found, or forbidden outside one's own organisation or for a workplace outside the register
- */
-export async function decideAffiliation({
-  actor,
-  affiliationId,
-  decision,
-}: {
+interface DecideAffiliation {
   actor: PersonActor
   affiliationId: string
   decision: Decision
-}): Promise<void> {
+  /** The number by which the organisation's own files name the person; told with a confirmation only. */
+  employerNumber?: string
+}
+
+/**
+ * The organisation's answer to a claim, which it may change later. Answering the same again changes nothing
+ * but the number, where another is told. Who is declined keeps no number.
+ * @throws Refusal not-found, or forbidden outside one's own organisation or for a workplace outside the
+ *   register; affiliation.number-taken, affiliation.number-too-long, affiliation.number-personal
+ */
+export async function decideAffiliation(input: DecideAffiliation): Promise<void> {
+  const { actor, affiliationId, decision, employerNumber } = input
   await inTransaction(actor, async (tx) => {
     const affiliation = await find(tx, affiliationId)
     const place = affiliation.unitId ? await selectPlaceOfUnit(tx, affiliation.unitId) : undefined
-    if (!place || !may(actor, 'affiliation:decide', place)) throw new Refusal('forbidden')
+    if (!place?.organisationId || !may(actor, 'affiliation:decide', place)) {
+      throw new Refusal('forbidden')
+    }
+    const { organisationId } = place
+    if (decision === 'declined') await saveNumber(tx, actor, affiliation, organisationId, null)
+    else if (employerNumber) {
+      const number = employerNumberOf(employerNumber)
+      if (number) await saveNumber(tx, actor, affiliation, organisationId, number)
+    }
     if (affiliation.status === decision) return
     await saveDecision(tx, affiliationId, {
       status: decision,
@@ -148,10 +161,30 @@ export async function decideAffiliation({
     await recordAudit(tx, actor, {
       action: `affiliation.${decision}`,
       subjectId: affiliationId,
-      organisationId: place.organisationId ?? undefined,
+      organisationId,
     })
     await emit(tx, affiliationDecided(idsOf(affiliation), decision))
   })
+}
+
+async function saveNumber(
+  tx: Tx,
+  actor: PersonActor,
+  affiliation: AffiliationRow,
+  organisationId: string,
+  employerNumber: string | null,
+): Promise<void> {
+  const { id, personId } = affiliation
+  if (affiliation.employerNumber === employerNumber) return
+  if (
+    employerNumber !== null &&
+    (await isNumberTaken(tx, { organisationId, personId, employerNumber }))
+  ) {
+    throw new Refusal('affiliation.number-taken', {}, { field: 'employerNumber' })
+  }
+  await saveEmployerNumber(tx, id, employerNumber)
+  const action = employerNumber === null ? 'affiliation.number-forgotten' : 'affiliation.numbered'
+  await recordAudit(tx, actor, { action, subjectId: id, organisationId })
 }
 
 /**

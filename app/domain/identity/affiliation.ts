@@ -1,5 +1,7 @@
 import type { Day } from '~/kernel/dates.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
+import { Refusal } from '~/kernel/refusal.ts'
+import { holdsPersonalNumber } from './personal-number.ts'
 
 /** How a person belongs to a workplace. */
 export const affiliationKinds = ['employed', 'student', 'volunteer', 'elected'] as const
@@ -50,6 +52,34 @@ export function isCurrent(
 /** Whether the person may still correct it: what the organisation has confirmed is ended, not rewritten. */
 export function isCorrectable({ status }: Pick<AffiliationView, 'status'>): boolean {
   return status !== 'confirmed'
+}
+
+/** As long as the number may be by which an employer's own files name a person. */
+export const longestEmployerNumber = 40
+
+/**
+ * An employer's number as it is kept, in one line; null where nothing is written.
+ * @throws Refusal affiliation.number-too-long, affiliation.number-personal
+ */
+export function employerNumberOf(written: string): string | null {
+  const number = written
+    .normalize('NFKC')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+  const field = 'employerNumber'
+  if (number.length > longestEmployerNumber) {
+    throw new Refusal('affiliation.number-too-long', {}, { field })
+  }
+  if (holdsPersonalNumber(number)) throw new Refusal('affiliation.number-personal', {}, { field })
+  return number || null
+}
+
+/** A number told of somebody by a row of a file, and a day on which the person worked there. */
+export interface ToldNumber {
+  rowNumber: number
+  personId: string
+  employerNumber: string
+  day: Day
 }
 
 /** A claim as the one who decides it sees it. */

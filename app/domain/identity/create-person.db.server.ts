@@ -11,12 +11,3 @@ export async function selectRootUnit(tx: Tx, organisationId: string): Promise<st
   )
   return row?.unitId
 }
-
-/** Keeps the number by which the employer's own files name the person. */
-export async function saveEmployerNumber(
-  tx: Tx,
-  id: string,
-  employerNumber: string,
-): Promise<void> {
-  await tx.affiliation.update({ where: { id }, data: { employerNumber } })
-}

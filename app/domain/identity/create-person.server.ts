@@ -10,7 +10,9 @@ import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { emit } from '~/platform/events.server.ts'
 import { insertAffiliation, saveDecision, selectPlaceOfUnit } from './affiliation.db.server.ts'
-import { saveEmployerNumber, selectRootUnit } from './create-person.db.server.ts'
+import { saveEmployerNumber } from './affiliation-number.db.server.ts'
+import { employerNumberOf } from './affiliation.ts'
+import { selectRootUnit } from './create-person.db.server.ts'
 import { affiliationDecided } from './identity.events.ts'
 import { makeLink } from './one-time-link.server.ts'
 import { insertPasswordIdentity, insertPerson } from './person.db.server.ts'
@@ -39,7 +41,7 @@ interface NewWorkplace {
  * given. Who runs the installation vouches for the address, so it counts as confirmed.
  * @returns the person's id, and the path of a link that lets them choose a password, once and within an hour
  * @throws Refusal forbidden, person.address-known, person.workplace-unknown, role.scope-not-allowed,
- *   role.scope-unknown
+ *   role.scope-unknown, affiliation.number-too-long, affiliation.number-personal
  */
 export async function createPerson(
   input: CreatePerson,
@@ -105,7 +107,8 @@ async function addWorkplace(
     professionGroup,
     validFrom: today(),
   })
-  if (employerNumber) await saveEmployerNumber(tx, id, employerNumber)
+  const number = employerNumberOf(employerNumber ?? '')
+  if (number) await saveEmployerNumber(tx, id, number)
   await saveDecision(tx, id, {
     status: 'confirmed',
     decidedAt: now(),

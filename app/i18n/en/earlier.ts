@@ -22,7 +22,8 @@ export const earlier: Translated<typeof sv> = {
   'earlier.column.email.text':
     'The address that the person has confirmed in Samsyn. Needed where the employer number is missing.',
   'earlier.column.number': 'employer number',
-  'earlier.column.number.text': 'The person’s number with you. Needed where the email is missing.',
+  'earlier.column.number.text':
+    'The person’s number with you. Needed where the email is missing. You tell it when you confirm the person, or it is kept from a row that has both email and number.',
   'earlier.column.module': 'module',
   'earlier.column.module.text':
     'The module’s short name or title, for example {slug}. The name of a course stands for all its modules.',
@@ -56,6 +57,7 @@ export const earlier: Translated<typeof sv> = {
   'earlier.imports': 'Files brought in',
   'earlier.imports.caption': 'The latest files, 50 at most',
   'earlier.imports.file': 'File',
+  'earlier.imports.file.from': 'File from {moment}',
   'earlier.imports.status': 'State',
   'earlier.imports.checked': 'Checked',
   'earlier.imports.empty': 'No file has been brought in yet',
@@ -82,6 +84,7 @@ export const earlier: Translated<typeof sv> = {
     one: '{count} completion is added.',
     other: '{count} completions are added.',
   },
+  'earlier.lead.too-old': 'The check is too old. Nothing is added.',
   'earlier.lead.undone': 'What the file added is removed.',
   'earlier.changed': 'Something has changed since the check',
   'earlier.changed.text':
@@ -105,6 +108,7 @@ export const earlier: Translated<typeof sv> = {
   'earlier.undo.busy': 'Removing …',
   'earlier.undone': 'What the file added is removed.',
   'earlier.over.checked': 'There is nothing to add. Correct the file and bring it in again.',
+  'earlier.over.too-old': 'The check is too old. Bring the file in again.',
   'earlier.over.applied': 'More than a day has passed, so the import can no longer be undone.',
   'earlier.over.undone': 'To add it again, bring the file in anew.',
   'earlier.fresh': 'New rows',
@@ -132,7 +136,9 @@ export const earlier: Translated<typeof sv> = {
   'earlier.reason.person-missing': 'Email and employer number are missing.',
   'earlier.reason.person-unknown':
     'Nobody with you has that confirmed address or that employer number.',
-  'earlier.reason.person-differs': 'The details fit more than one person with you.',
+  'earlier.reason.person-differs':
+    'The address and the number do not belong to the same person with you.',
+  'earlier.reason.number-shared': 'Several have the same employer number. Write the email alone.',
   'earlier.reason.module-missing': 'The module is missing.',
   'earlier.reason.module-unknown': 'No module or course is called that.',
   'earlier.reason.module-ambiguous': 'Several are called that. Write the short name.',
@@ -151,6 +157,8 @@ export const earlier: Translated<typeof sv> = {
   'refusal.earlier.quotes':
     'The quotation marks on line {line} do not pair up. Correct them, or save the file anew in Excel.',
   'refusal.earlier.too-many-rows': 'The file has more than {limit} rows. Split it into several.',
+  'refusal.earlier.too-many-completions':
+    'The file has more than {limit} completions when all the modules of its courses are counted. Split it into several.',
   'refusal.earlier.too-many-columns': 'The file has more than {limit} columns.',
   'refusal.earlier.no-rows': 'The file has no rows below the names of the columns.',
   'refusal.earlier.columns-missing':

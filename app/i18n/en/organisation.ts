@@ -87,6 +87,15 @@ export const organisation: Translated<typeof sv> = {
   'claims.decline.label': 'Decline {name}',
   'claims.confirmed': 'The person is confirmed.',
   'claims.declined': 'The person is declined.',
+  'claims.number': 'Employer number',
+  'claims.number.label': 'Employer number of {name}',
+  'claims.number.intro':
+    'The employer number is optional. By it the person can be recognised in files of earlier completions. Write no personal identity number.',
+  'refusal.affiliation.number-taken':
+    'Another person with you already has that number. Correct it, or leave the box empty.',
+  'refusal.affiliation.number-too-long': 'The number may have at most 40 characters.',
+  'refusal.affiliation.number-personal':
+    'This looks like a personal identity number or coordination number. Write your own number for the person.',
   'claims.failed': 'Nothing has changed. Reload the page and try again.',
   'claims.empty': 'Nobody waits for an answer',
   'claims.empty.text':

@@ -20,7 +20,8 @@ export const earlier = {
   'earlier.column.email.text':
     'Adressen som personen själv har bekräftat i Samsyn. Behövs om anställningsnummer saknas.',
   'earlier.column.number': 'anställningsnummer',
-  'earlier.column.number.text': 'Personens nummer hos er. Behövs om e-post saknas.',
+  'earlier.column.number.text':
+    'Personens nummer hos er. Behövs om e-post saknas. Det anges när ni bekräftar personen, eller sparas från en rad som har både e-post och nummer.',
   'earlier.column.module': 'modul',
   'earlier.column.module.text':
     'Modulens kortnamn eller titel, till exempel {slug}. Ett kursnamn står för kursens alla moduler.',
@@ -54,6 +55,7 @@ export const earlier = {
   'earlier.imports': 'Inlästa filer',
   'earlier.imports.caption': 'De senaste filerna, högst 50',
   'earlier.imports.file': 'Fil',
+  'earlier.imports.file.from': 'Fil från {moment}',
   'earlier.imports.status': 'Läge',
   'earlier.imports.checked': 'Kontrollerad',
   'earlier.imports.empty': 'Ingen fil är inläst än',
@@ -80,6 +82,7 @@ export const earlier = {
     one: '{count} genomförande är tillagt.',
     other: '{count} genomföranden är tillagda.',
   },
+  'earlier.lead.too-old': 'Kontrollen är för gammal. Inget är tillagt.',
   'earlier.lead.undone': 'Det som filen lade till är borttaget.',
   'earlier.changed': 'Något har ändrats sedan kontrollen',
   'earlier.changed.text':
@@ -103,6 +106,7 @@ export const earlier = {
   'earlier.undo.busy': 'Tar bort …',
   'earlier.undone': 'Det som filen lade till är borttaget.',
   'earlier.over.checked': 'Det finns inget att lägga till. Rätta filen och läs in den igen.',
+  'earlier.over.too-old': 'Kontrollen är för gammal. Läs in filen igen.',
   'earlier.over.applied': 'Det har gått mer än ett dygn, så importen går inte längre att ångra.',
   'earlier.over.undone': 'Vill du lägga till igen läser du in filen på nytt.',
   'earlier.fresh': 'Nya rader',
@@ -129,7 +133,8 @@ export const earlier = {
   'earlier.reason.person-missing': 'E-post och anställningsnummer saknas.',
   'earlier.reason.person-unknown':
     'Ingen hos er har den bekräftade adressen eller anställningsnumret.',
-  'earlier.reason.person-differs': 'Uppgifterna stämmer på mer än en person hos er.',
+  'earlier.reason.person-differs': 'Adressen och numret hör inte till samma person hos er.',
+  'earlier.reason.number-shared': 'Flera har samma anställningsnummer. Skriv bara e-post.',
   'earlier.reason.module-missing': 'Modul saknas.',
   'earlier.reason.module-unknown': 'Ingen modul eller kurs heter så.',
   'earlier.reason.module-ambiguous': 'Flera heter så. Skriv kortnamnet.',
@@ -148,6 +153,8 @@ export const earlier = {
   'refusal.earlier.quotes':
     'Citattecknen på rad {line} går inte ihop. Rätta dem, eller spara filen på nytt i Excel.',
   'refusal.earlier.too-many-rows': 'Filen har fler än {limit} rader. Dela den i flera.',
+  'refusal.earlier.too-many-completions':
+    'Filen har fler än {limit} genomföranden när kursernas alla moduler räknas. Dela den i flera.',
   'refusal.earlier.too-many-columns': 'Filen har fler än {limit} kolumner.',
   'refusal.earlier.no-rows': 'Filen har inga rader under kolumnernas namn.',
   'refusal.earlier.columns-missing':

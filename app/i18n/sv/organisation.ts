@@ -84,6 +84,15 @@ export const organisation = {
   'claims.decline.label': 'Avböj {name}',
   'claims.confirmed': 'Personen är bekräftad.',
   'claims.declined': 'Personen är avböjd.',
+  'claims.number': 'Anställningsnummer',
+  'claims.number.label': 'Anställningsnummer för {name}',
+  'claims.number.intro':
+    'Anställningsnumret är frivilligt. Med det går personen att känna igen i filer med tidigare genomföranden. Skriv inte personnummer.',
+  'refusal.affiliation.number-taken':
+    'En annan person hos er har redan det numret. Rätta det, eller lämna rutan tom.',
+  'refusal.affiliation.number-too-long': 'Numret får ha högst 40 tecken.',
+  'refusal.affiliation.number-personal':
+    'Det här ser ut som ett personnummer eller samordningsnummer. Skriv ert eget nummer på personen.',
   'claims.failed': 'Inget har ändrats. Ladda om sidan och försök igen.',
   'claims.empty': 'Ingen väntar på svar',
   'claims.empty.text':

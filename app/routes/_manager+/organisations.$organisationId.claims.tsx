@@ -1,23 +1,23 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { OrganisationPage } from '~/components/organisation/organisation-page.tsx'
 import { decideAffiliation, listClaims } from '~/domain/identity/affiliation.server.ts'
-import { decisions, type Claim } from '~/domain/identity/affiliation.ts'
+import { decisionSchema } from '~/domain/identity/affiliation.schema.ts'
+import { longestEmployerNumber, type Claim } from '~/domain/identity/affiliation.ts'
 import { readOrganisation } from '~/domain/organisation/organisation.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import type { FormReply } from '~/kernel/form-values.ts'
+import { formMessage, type FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
 import { Button } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/card.tsx'
+import { asText, errorId, useField } from '~/ui/field-context.ts'
+import { FieldFrame } from '~/ui/field-frame.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { DataTable } from '~/ui/table.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
 export const handle = { title: 'title.claims' }
-
-const decisionSchema = z.object({ affiliationId: z.uuid(), decision: z.enum(decisions) })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'affiliation:decide')
@@ -39,6 +39,7 @@ export default function Claims() {
   const { t } = useI18n()
   const { organisation, claims } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
+  const numberError = useNumberError(reply)
   return (
     <OrganisationPage
       organisation={organisation}
@@ -46,16 +47,33 @@ export default function Claims() {
       lead={t('claims.lead', { count: claims.length })}
     >
       {reply && (
-        <Notice tone="bad" title={t('ui.form.failed')}>
-          <p>{t('claims.failed')}</p>
-        </Notice>
+        <div role="alert">
+          <Notice tone="bad" title={t('ui.form.failed')}>
+            <p>{numberError ?? t('claims.failed')}</p>
+          </Notice>
+        </div>
       )}
-      <ClaimTable claims={claims} />
+      {claims.length > 0 && <p className="intro">{t('claims.number.intro')}</p>}
+      <ClaimTable claims={claims} reply={reply} />
     </OrganisationPage>
   )
 }
 
-function ClaimTable({ claims }: { claims: Claim[] }) {
+/** What is wrong with the number that was sent, in words. */
+function useNumberError(reply: FormReply | undefined): string | undefined {
+  const { tLoose } = useI18n()
+  const [error] = reply?.fieldErrors?.employerNumber ?? []
+  if (error === undefined) return undefined
+  const { key, params } = formMessage(error)
+  return tLoose(key, params, 'form.invalid')
+}
+
+interface ClaimTableProps {
+  claims: Claim[]
+  reply: FormReply | undefined
+}
+
+function ClaimTable({ claims, reply }: ClaimTableProps) {
   const { t, day } = useI18n()
   return (
     <DataTable
@@ -88,7 +106,10 @@ function ClaimTable({ claims }: { claims: Claim[] }) {
         {
           id: 'decide',
           head: t('claims.column.decide'),
-          cell: (claim) => <DecideForm claim={claim} />,
+          cell: (claim) => {
+            const isAnswered = reply?.values?.affiliationId === claim.affiliationId
+            return <DecideForm claim={claim} reply={isAnswered ? reply : undefined} />
+          },
         },
       ]}
       rows={claims}
@@ -102,30 +123,56 @@ function ClaimTable({ claims }: { claims: Claim[] }) {
   )
 }
 
-function DecideForm({ claim }: { claim: Claim }) {
+function DecideForm({ claim, reply }: { claim: Claim; reply: FormReply | undefined }) {
   const { t } = useI18n()
   const { affiliationId, givenName, familyName } = claim
   const name = `${givenName} ${familyName}`
   return (
-    <Form method="post" className="actions">
+    <Form method="post" className="field">
       <input type="hidden" name="affiliationId" value={affiliationId} />
-      <Button
-        type="submit"
-        name="decision"
-        value="confirmed"
-        aria-label={t('claims.confirm.label', { name })}
-      >
-        {t('claims.confirm')}
-      </Button>
-      <Button
-        type="submit"
-        name="decision"
-        value="declined"
-        variant="quiet"
-        aria-label={t('claims.decline.label', { name })}
-      >
-        {t('claims.decline')}
-      </Button>
+      <NumberOf name={name} reply={reply} />
+      <div className="actions">
+        <Button
+          type="submit"
+          name="decision"
+          value="confirmed"
+          aria-label={t('claims.confirm.label', { name })}
+        >
+          {t('claims.confirm')}
+        </Button>
+        <Button
+          type="submit"
+          name="decision"
+          value="declined"
+          variant="quiet"
+          aria-label={t('claims.decline.label', { name })}
+        >
+          {t('claims.decline')}
+        </Button>
+      </div>
     </Form>
+  )
+}
+
+/** The number by which the employer's own files name the person; a form of its own has no binding. */
+function NumberOf({ name, reply }: { name: string; reply: FormReply | undefined }) {
+  const { t } = useI18n()
+  const plain = useField({ name: 'employerNumber', label: t('claims.number') })
+  const error = useNumberError(reply)
+  return (
+    <FieldFrame field={{ ...plain, error, optional: true }} label={t('claims.number')}>
+      <input
+        {...plain.registered}
+        {...plain.control}
+        className="input input-medium"
+        aria-label={t('claims.number.label', { name })}
+        aria-describedby={error ? errorId(plain.id) : undefined}
+        aria-invalid={error ? true : undefined}
+        defaultValue={asText(reply?.values?.employerNumber)}
+        maxLength={longestEmployerNumber}
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </FieldFrame>
   )
 }

@@ -141,7 +141,11 @@ function Imports({ imports, address }: { imports: ImportSummary[]; address: stri
         {
           id: 'file',
           head: t('earlier.imports.file'),
-          cell: ({ id, fileName }) => <Link to={`${address}/${id}`}>{fileName}</Link>,
+          cell: ({ id, fileName, checkedAt }) => (
+            <Link to={`${address}/${id}`}>
+              {fileName ?? t('earlier.imports.file.from', { moment: moment(checkedAt) })}
+            </Link>
+          ),
         },
         {
           id: 'status',

@@ -68,19 +68,25 @@ export default function CompletionImport() {
   )
 }
 
+/** A check that nobody applied in time, and that is still there. */
+const isTooOld = ({ import: { status }, applyUntil }: ImportView) =>
+  status === 'checked' && !applyUntil
+
 /** What the file does, has done or did. */
-function Lead({ import: { status, completions } }: ImportView) {
+function Lead(view: ImportView) {
+  const { status, completions } = view.import
   const { t } = useI18n()
   if (status === 'applied') return t('earlier.lead.applied', { count: completions })
   if (status === 'undone') return t('earlier.lead.undone')
+  if (isTooOld(view)) return t('earlier.lead.too-old')
   if (completions === 0) return t('earlier.lead.nothing')
   return t('earlier.lead.checked', { count: completions })
 }
 
-function Warnings({ import: { status, appliedBefore } }: ImportView) {
+function Warnings({ import: { appliedBefore }, applyUntil }: ImportView) {
   const { t, moment } = useI18n()
   const [search] = useSearchParams()
-  if (status !== 'checked') return null
+  if (!applyUntil) return null
   return (
     <>
       {search.has('changed') && (
@@ -100,12 +106,13 @@ function Warnings({ import: { status, appliedBefore } }: ImportView) {
 function Counts({ import: found }: ImportView) {
   const { t, moment } = useI18n()
   const facts = [
-    { term: t('earlier.imports.file'), value: found.fileName },
     { term: t('earlier.outcome.new'), value: t('earlier.rows', { count: found.new }) },
     { term: t('earlier.outcome.held'), value: t('earlier.rows.held', { count: found.held }) },
     { term: t('earlier.outcome.refused'), value: t('earlier.rows', { count: found.refused }) },
     { term: t('earlier.imports.checked'), value: moment(found.checkedAt) },
   ]
+  if (found.fileName !== null)
+    facts.unshift({ term: t('earlier.imports.file'), value: found.fileName })
   if (found.appliedAt)
     facts.push({ term: t('earlier.status.applied'), value: moment(found.appliedAt) })
   if (found.undoneAt)
@@ -114,7 +121,8 @@ function Counts({ import: found }: ImportView) {
 }
 
 /** Apply what was checked, or take back what was applied, as long as either can be done. */
-function Decide({ organisation, import: found, applyUntil, undoUntil }: ImportView) {
+function Decide(view: ImportView) {
+  const { organisation, import: found, applyUntil, undoUntil } = view
   const { t, moment } = useI18n()
   const reply = useActionData<FormReply>()
   const back = `/organisations/${organisation.id}/completions`
@@ -152,13 +160,6 @@ function Decide({ organisation, import: found, applyUntil, undoUntil }: ImportVi
       </Section>
     )
   }
-  return (
-    <p>
-      {found.status === 'checked'
-        ? t('earlier.over.checked')
-        : found.status === 'applied'
-          ? t('earlier.over.applied')
-          : t('earlier.over.undone')}
-    </p>
-  )
+  if (isTooOld(view)) return <p>{t('earlier.over.too-old')}</p>
+  return <p>{t(`earlier.over.${found.status}`)}</p>
 }

@@ -14,7 +14,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="rader-som-inte-gick.csv"',
-      'Cache-Control': 'no-store',
     },
   })
 }

@@ -1,8 +1,10 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { basicCourse } from '../../packages/build.ts'
 import { publishModule } from '../setup/new-module.ts'
+import { newPerson } from '../setup/new-person.ts'
+import { municipalityOn, stateWorkplace } from '../setup/state-workplace.ts'
 import { expect, test } from '../setup/test.ts'
-import { emailOf } from '../setup/world.ts'
+import { emailOf, mark } from '../setup/world.ts'
 
 type LoginAs = (role: string, context?: BrowserContext) => Promise<void>
 
@@ -15,11 +17,12 @@ async function ownOrganisation(page: Page): Promise<string> {
 
 const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
 
-const csvOf = (...rows: string[]) => ({
+const fileOf = (...lines: string[]) => ({
   name: 'prov.csv',
   mimeType: 'text/csv',
-  buffer: Buffer.from(['E-post;Modul;Datum;Underlag', ...rows].join('\r\n'), 'latin1'),
+  buffer: Buffer.from(lines.join('\r\n'), 'latin1'),
 })
+const csvOf = (...rows: string[]) => fileOf('E-post;Modul;Datum;Underlag', ...rows)
 
 async function checkFile(page: Page, organisation: string, file: ReturnType<typeof csvOf>) {
   await page.goto(`${organisation}/completions`)
@@ -110,6 +113,49 @@ test('a file is tried, added, seen beside the figure, told not to count, and und
     await page.getByRole('button', { name: 'Ta bort det som filen lade till' }).click()
     await expect(main.getByText('Vill du lägga till igen läser du in filen på nytt.')).toBeVisible()
     expect(await figureLine(page, organisation, slug)).toMatch(/^0 av /)
+  })
+})
+
+test('the number told with a confirmation leads a file to the person', async ({
+  page,
+  browser,
+  samsyn,
+  loginAs,
+}) => {
+  const { slug } = await publishModule(samsyn, await basicCourse({ questions: [] }))
+  const name = await newPerson(samsyn)
+  const number = name.toUpperCase()
+  await loginAs('manager')
+  const organisation = await ownOrganisation(page)
+  await page.goto(organisation)
+  const municipality = await municipalityOn(page)
+  const context = await browser.newContext()
+  await loginAs(name, context)
+  await stateWorkplace(await context.newPage(), municipality)
+  await context.close()
+
+  const claim = page.getByRole('row').filter({ hasText: emailOf(name) })
+  await test.step('a personal number is not taken, and nobody is confirmed', async () => {
+    await page.goto(`${organisation}/claims`)
+    await claim.getByLabel('Anställningsnummer').fill('811218-9876')
+    await claim.getByRole('button', { name: 'Bekräfta' }).click()
+    await expect(page.getByRole('alert')).toContainText('Det här ser ut som ett personnummer')
+    await expect(claim.getByText('Det här ser ut som ett personnummer')).toBeVisible()
+  })
+  await test.step('confirmed with the number', async () => {
+    await claim.getByLabel('Anställningsnummer').fill(number)
+    await claim.getByRole('button', { name: 'Bekräfta' }).click()
+    await expect(page.getByText('Personen är bekräftad.')).toBeVisible()
+    await expect(claim).toHaveCount(0)
+  })
+  await test.step('a row with nothing but the number is the person’s', async () => {
+    const heads = 'Anställningsnummer;Modul;Datum;Underlag'
+    const file = fileOf(heads, `${number.toLowerCase()};${slug};${yesterday};Intyg`)
+    await checkFile(page, organisation, file)
+    const row = page.getByRole('region', { name: 'Nya rader' }).getByRole('row').last()
+    await expect(row).toContainText(`Personen${mark}, Nya${mark}`)
+    await page.getByRole('button', { name: 'Lägg till 1 genomförande' }).click()
+    await expect(page.getByRole('main').getByText('1 genomförande är tillagt.')).toBeVisible()
   })
 })
 

@@ -3,6 +3,7 @@ import { basicCourse } from '../../packages/build.ts'
 import { publishModule } from '../setup/new-module.ts'
 import { newPerson } from '../setup/new-person.ts'
 import { contentOf } from '../setup/packages.ts'
+import { municipalityOn, stateWorkplace } from '../setup/state-workplace.ts'
 import { expect, test } from '../setup/test.ts'
 import { emailOf, mark } from '../setup/world.ts'
 
@@ -96,19 +97,11 @@ test('who is confirmed counts from then on: the figure moves by one', async ({
   await page.goto(`${organisation}?module=${slug}`)
   const [heldBefore, required] = await heldAndRequired(page)
   expect(heldBefore).toBe(0)
-  const facts = await page.getByText(/^Kommun · /).innerText()
-  const municipality = facts.split(' · ')[1]!
+  const municipality = await municipalityOn(page)
 
   await test.step('a new colleague states the workplace and takes the module', async () => {
     const colleague = await pageOf(name, browser, loginAs)
-    await colleague.goto('/profile/affiliations/new')
-    await colleague.getByLabel('Kommun där du arbetar').selectOption({ label: municipality })
-    await colleague.getByRole('button', { name: 'Fortsätt' }).click()
-    const unit = 'Socialförvaltningen – Barn och unga'
-    await colleague.getByLabel('Arbetsplats', { exact: true }).selectOption({ label: unit })
-    await colleague.getByLabel('Yrkesgrupp').selectOption({ label: 'Socialtjänst' })
-    await colleague.getByRole('button', { name: 'Lägg till arbetsplatsen' }).click()
-    await expect(colleague.getByText('Arbetsplatsen är tillagd.')).toBeVisible()
+    await stateWorkplace(colleague, municipality)
     await colleague.goto(`/modules/${slug}`)
     await colleague.getByRole('button', { name: 'Börja' }).click()
     const content = contentOf(colleague)

@@ -110,7 +110,13 @@ test('the refused rows come with why, harmless to a spreadsheet, and can be read
     underlag: '\'=HYPERLINK("x")',
   })
   expect(completionRows(csvTable(bytesOf(text)))).toMatchObject([
-    { rowNumber: 2, email: 'ingen@exempel.se', module: slug, day: '2026-03-31' },
+    {
+      rowNumber: 2,
+      email: 'ingen@exempel.se',
+      module: slug,
+      day: '2026-03-31',
+      evidence: '=HYPERLINK("x")',
+    },
   ])
 })
 

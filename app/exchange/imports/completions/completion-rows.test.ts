@@ -59,6 +59,26 @@ test('of a row with a personal number nothing but its number is taken, wherever 
   ])
 })
 
+test('a personal number is seen over two cells and without its zeros; a day beside a number is none', () => {
+  const further = [...heads, 'not', 'not']
+  const table: Cell[][] = [
+    further,
+    [...row(), 811218, 9876],
+    [...row(), 512011230],
+    row([3, '1981-12-18'], [4, '9876']),
+    row([1, 'A12'], [3, '2020-12-18'], [4, '9870']),
+  ]
+  const read = completionRows(table)
+  expect(read.map((each) => 'withheld' in each)).toEqual([true, true, true, false])
+})
+
+test('the apostrophe of our own files is taken away before a sign of a formula, and nowhere else', () => {
+  const evidence = (text: string) => completionRows([heads, row([4, text])])[0]
+  expect(evidence("'=1+1")).toMatchObject({ evidence: '=1+1' })
+  expect(evidence("''=1+1")).toMatchObject({ evidence: "''=1+1" })
+  expect(evidence("'t Hof")).toMatchObject({ evidence: "'t Hof" })
+})
+
 test('blank rows give nothing, and the others keep their numbers', () => {
   const table = [[null], heads, row(), ['', ' ', null], row()]
   expect(completionRows(table).map(({ rowNumber }) => rowNumber)).toEqual([3, 5])

@@ -1,8 +1,8 @@
-import type { FileRow } from '~/domain/attempt/completion-import.ts'
-import { dayOfDate } from '~/kernel/dates.ts'
+import { earliestDay, type FileRow } from '~/domain/attempt/completion-import.ts'
+import { dayOfDate, isDay } from '~/kernel/dates.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { columnPlacesOf, type Column } from './completion-columns.ts'
-import { holdsPersonalNumber } from './personal-number.ts'
+import { rowHoldsPersonalNumber } from './personal-cells.ts'
 import { tooManyRows } from './sheet-guard.ts'
 import { tableLimits, type Cell } from './table-limits.ts'
 
@@ -24,12 +24,12 @@ export function completionRows(table: readonly (readonly Cell[])[]): FileRow[] {
   if (rows.length > tableLimits.maxRows) throw tooManyRows()
   return rows.map(([index, cells]) => {
     const rowNumber = index + 1
-    if (cells.some((cell) => holdsPersonalNumber(textOf(cell)))) {
-      return { rowNumber, withheld: 'personal-number' }
-    }
+    const texts = Array.from(cells, (cell) => textOf(cell ?? null))
+    const isDayOfRow = (place: number) => place === places.day && isCompletionDay(texts[place])
+    if (rowHoldsPersonalNumber(texts, isDayOfRow)) return { rowNumber, withheld: 'personal-number' }
     const text = (column: Column) => {
       const place = places[column]
-      return place === undefined ? '' : textOf(cells[place] ?? null).slice(0, longestText)
+      return place === undefined ? '' : (texts[place] ?? '').slice(0, longestText)
     }
     return {
       rowNumber,
@@ -46,11 +46,14 @@ const noRows = () => new Refusal('earlier.no-rows', {}, { field: 'file' })
 
 const isBlank = (cell: Cell) => textOf(cell) === ''
 
-/** One line of text that any database takes. */
+/**
+ * One line of text that any database takes, without the apostrophe by which our own files keep a
+ * spreadsheet from reading it as a formula.
+ */
 function textOf(cell: Cell): string {
   if (cell === null) return ''
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : dayOfDate(cell)
-  return plainText(String(cell))
+  return plainText(String(cell)).replace(/^'(?=[=+\-@＝＋－＠])/, '')
 }
 
 /** Without control signs and halves of signs, each of which breaks something further on. */
@@ -59,6 +62,12 @@ export function plainText(text: string): string {
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
+}
+
+/** A day on which something may have been completed, and so nobody's day of birth. */
+function isCompletionDay(text: string | undefined): boolean {
+  const day = dayText(text ?? '')
+  return isDay(day) && day >= earliestDay
 }
 
 /** "20250131" is the 31st of January; everything else is left for the rules to judge. */

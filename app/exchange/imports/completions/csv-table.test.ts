@@ -32,6 +32,22 @@ test('a blank line keeps its number, and a quoted line break stays in its cell',
   expect(csvTable(utf8('a;b\n\n"1\n2";3\n'))).toEqual([['a', 'b'], [''], ['1\n2', '3']])
 })
 
+test('blank lines at the end are nothing, however many, and no cell of the last line is lost', () => {
+  const blank = '\r\n;;'.repeat(100_000)
+  expect(csvTable(utf8(`a;b\n1;${blank}\n\n`))).toEqual([
+    ['a', 'b'],
+    ['1', ''],
+  ])
+})
+
+test('more lines than any file may have are refused, not passed over', () => {
+  const tooMany = expect.objectContaining({ code: 'earlier.too-many-rows' }) as Error
+  const after = (blank: number) => utf8(`${'\n'.repeat(blank)}a;b\n`)
+  expect(csvTable(after(39_999))).toHaveLength(40_000)
+  expect(() => csvTable(after(40_000))).toThrow(tooMany)
+  expect(() => csvTable(after(4_000_000))).toThrow(tooMany)
+})
+
 test('quotation marks within a cell without any around it are part of it', () => {
   expect(csvTable(utf8('a;b\n1;Intyg "Webbkurs"\n'))[1]).toEqual(['1', 'Intyg "Webbkurs"'])
 })

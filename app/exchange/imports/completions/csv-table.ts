@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { Refusal } from '~/kernel/refusal.ts'
+import { tooManyRows } from './sheet-guard.ts'
 import { tableLimits, type Cell } from './table-limits.ts'
 
 const delimiters = [';', ',', '\t'] as const
@@ -14,8 +15,17 @@ export function csvTable(bytes: Uint8Array): Cell[][] {
   const text = textOf(bytes)
   if (text.includes('\0')) throw new Refusal('earlier.not-a-table', {}, { field: 'file' })
   const told = /^sep=(.)\r?\n/.exec(text)
-  const body = told ? text.slice(told[0].length) : text
+  const body = withoutBlankEnd(told ? text.slice(told[0].length) : text)
   return recordsOf(body, told?.[1] ?? delimiterOf(body))
+}
+
+/** Without the lines at the end that hold nothing: spreadsheets save as many as were ever touched. */
+function withoutBlankEnd(text: string): string {
+  const blank = new Set<string | undefined>(['\r', '\n', ' ', ...delimiters])
+  let end = text.length
+  while (end > 0 && blank.has(text[end - 1])) end--
+  while (end < text.length && text[end] !== '\r' && text[end] !== '\n') end++
+  return text.slice(0, end)
 }
 
 function textOf(bytes: Uint8Array): string {
@@ -37,18 +47,21 @@ function delimiterOf(text: string): string {
   return counted.reduce((best, next) => (next.count > best.count ? next : best)).delimiter
 }
 
+/** Blank lines in between are not counted against the limit, but not without end either. */
+const mostRecords = 2 * tableLimits.maxRows
+
 function recordsOf(text: string, delimiter: string): string[][] {
   try {
-    // Blank lines are not counted against the limit, but not without end either.
-    const to = 2 * tableLimits.maxRows
-    return parse(text, {
+    const records: string[][] = parse(text, {
       delimiter,
-      to,
+      to: mostRecords + 1,
       skip_empty_lines: false,
       relax_column_count: true,
       // A quotation mark within a cell that has none around it is a sign like any other, as in Excel.
       relax_quotes: true,
     })
+    if (records.length > mostRecords) throw tooManyRows()
+    return records
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw new Refusal('earlier.quotes', { line: Number(error.lines ?? 1) }, { field: 'file' })

@@ -1,5 +1,17 @@
-/** A century where one is written, year, month and day, and the four last digits. */
-const written = /(?<!\d)(18|19|20)?(\d{2})-?(\d{2})-?(\d{2})\s*[-–+]?\s*(\d{4})(?!\d)/g
+/** What people put between the parts of a number: spaces, dashes and minus of every kind, signs. */
+const between = String.raw`[\s\p{Pd}\u2212._/+]*`
+
+/**
+ * A century where one is written, year, month and day, and the four last digits. Looked for from every
+ * place in the text, so that what stands before a number does not hide it.
+ */
+const written = new RegExp(
+  String.raw`(?<!\d)(?=(?:(18|19|20)${between})?(\d{2})${between}(\d{2})${between}(\d{2})${between}(\d{4})(?!\d))`,
+  'gu',
+)
+
+/** Signs that nobody sees: zero-width spaces, soft hyphens, marks of direction. */
+const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /** A coordination number's day is raised by 60 (SFS 2008:1117). */
 const coordination = 60
@@ -10,7 +22,7 @@ const coordination = 60
  * (SKV 704, SKV 707).
  */
 export function holdsPersonalNumber(text: string): boolean {
-  const found = text.normalize('NFKC').matchAll(written)
+  const found = text.replace(unseen, '').normalize('NFKC').matchAll(written)
   return [...found].some(([, century, year, month, day, last]) => {
     const digits = `${year}${month}${day}${last}`
     return isDay(century, Number(year), Number(month), Number(day)) && luhn(digits)

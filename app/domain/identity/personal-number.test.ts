@@ -16,6 +16,24 @@ test.each([
   '８１１２１８-９８７６',
   'Intyg för 811218-9876, webbkursen',
   '811278-9873',
+  '811218\u20119876',
+  '811218\u20109876',
+  '811218\u22129876',
+  '811218\u20149876',
+  '811218\u200b-\u20609876',
+  '81\u00ad1218-98\ufeff76',
+  '811218/9876',
+  '811218.9876',
+  '811218_9876',
+  '811218--9876',
+  '811218 – 9876',
+  '81 12 18-9876',
+  '81.12.18.9876',
+  '1981 12 18 9876',
+  '1981/12/18-9876',
+  '1981-12-18 – 9876',
+  'Grupp 12 811218-9876',
+  '2026 03 31 19811218-9876',
 ])('%s is seen as a personal number', (text) => {
   expect(holdsPersonalNumber(text)).toBe(true)
 })
@@ -31,6 +49,15 @@ test.each([
   '070-123 45 67',
   'namn@exempel.se',
   'Intyg 2026:12, diarienummer 4711-2026',
+  '2026-03-31 10:15',
+  '2026-03-31, 2026-04-01',
+  '2026-03-31/2026-04-01',
+  '2026-03-31 4711',
+  '08-12 12 34 56',
+  '+46 70 123 45 67',
+  '811218 x 9876',
+  '811218-98765',
+  '1.2.3.4',
 ])('%s is not', (text) => {
   expect(holdsPersonalNumber(text)).toBe(false)
 })
@@ -52,7 +79,20 @@ const anyDay = fc.date({
 })
 
 test('whatever the day, the number and the words around it', () => {
-  const separators = fc.constantFrom('', '-', '+', ' ', ' - ')
+  const separators = fc.constantFrom(
+    '',
+    '-',
+    '+',
+    ' ',
+    ' - ',
+    '.',
+    '/',
+    '_',
+    '--',
+    '\u2011',
+    '\u2212',
+    '\u200b',
+  )
   const around = fc.stringMatching(/^[a-zåäö ,.:;/]*$/)
   fc.assert(
     fc.property(anyDay, fc.nat(999), separators, fc.boolean(), around, around, (...drawn) => {
@@ -75,4 +115,12 @@ test('with any other check digit it is not one', () => {
       expect(holdsPersonalNumber(`${nine.slice(0, 6)}-${nine.slice(6)}${wrong}`)).toBe(false)
     }),
   )
+})
+
+test('a long text of signs that may stand between digits is looked through at once', () => {
+  const began = performance.now()
+  expect(holdsPersonalNumber(`${'.'.repeat(2_000_000)}81${'-'.repeat(2_000_000)}1218-9876`)).toBe(
+    true,
+  )
+  expect(performance.now() - began).toBeLessThan(5_000)
 })
