@@ -19,7 +19,12 @@ export interface LaunchSeed {
     objectives: readonly string[]
   }
   /** What the attempt holds for the item; null at its first launch. */
-  state: { elements: Readonly<Record<string, string>>; totalSeconds: number } | null
+  state: {
+    elements: Readonly<Record<string, string>>
+    totalSeconds: number
+    /** Content has ended its latest session itself. */
+    isEnded: boolean
+  } | null
   /** Pseudonyms. */
   learner: { id: string; name: string }
 }
@@ -84,6 +89,8 @@ export interface PlayerItem {
   title: string
   /** 0 for the outermost. */
   depth: number
+  /** Whether contents lists show it; its content may be gone to all the same. */
+  visible: boolean
   type: 'sco' | 'asset' | 'heading'
   /** On the content host; null for a heading. */
   launchUrl: string | null

@@ -17,6 +17,7 @@ const item = (identifier: string, type: PlayerItem['type'] = 'sco'): PlayerItem 
   type,
   title: identifier,
   depth: 0,
+  visible: true,
   launchUrl: `/content/${identifier}.html`,
   completion: 'not attempted',
   success: 'unknown',

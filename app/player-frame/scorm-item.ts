@@ -173,6 +173,11 @@ export abstract class ScormItem {
   /** Where content has asked to go, when it ends. */
   protected requestAtEnd?(): string
 
+  /** How many entries a collection ("cmi.objectives") has. */
+  protected countOf(collection: string): number {
+    return Number(this.#runtime.getValue(`${collection}._count`))
+  }
+
   /** What content has set in this sitting. */
   protected get given(): CmiElements {
     return this.#given

@@ -60,7 +60,7 @@ describe('the API', () => {
       'cmi.interactions.0.id': 'q1',
       'cmi.interactions.0.student_response': 'a',
     }
-    const api = opened({ ...fresh, state: { elements, totalSeconds: 3723.5 } })
+    const api = opened({ ...fresh, state: { elements, totalSeconds: 3723.5, isEnded: true } })
     expect(api.LMSGetValue('cmi.core.entry')).toBe('resume')
     expect(api.LMSGetValue('cmi.core.lesson_location')).toBe('7')
     expect(api.LMSGetValue('cmi.suspend_data')).toHaveLength(200_000)

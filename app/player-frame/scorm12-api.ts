@@ -96,6 +96,7 @@ function seedAgain({ state, ...seed }: SeedSource, set: CmiElements): SeedSource
     state: {
       elements: { ...Object.fromEntries(before), ...set },
       totalSeconds: (state?.totalSeconds ?? 0) + seconds,
+      isEnded: true,
     },
   }
 }

@@ -30,6 +30,7 @@ export interface Scorm2004Api {
 }
 
 const navigationRequest = 'adl.nav.request'
+const launchData = 'cmi.launch_data'
 /** RTE 3.1.7: general get and set failure, type mismatch. */
 const getFailure = '301'
 const setFailure = '351'
@@ -57,10 +58,12 @@ const dialect: Dialect = {
 /** The API of an item of any edition of SCORM 2004. */
 export class Scorm2004Item extends ScormItem {
   readonly #place: Place
+  readonly #seed: SeedSource
 
   constructor(seed: SeedSource, ports: ScormPorts, place: Place) {
     super(dialect, seed, ports)
     this.#place = place
+    this.#seed = seed
   }
 
   /** The functions that content calls, which know nothing of `this`. */
@@ -84,6 +87,12 @@ export class Scorm2004Item extends ScormItem {
     const isMisplaced =
       elementOf(element) === undefined && /\._(children|count|version)$/.test(element)
     if (element === '' || isMisplaced || isSharedData(element)) return this.refuse(getFailure, '')
+    if (this.#isOutOfRange(element)) return this.refuse(getFailure, '')
+    if (element === launchData && this.#seed.item.dataFromLms === null) {
+      return this.refuse(dialect.errors.valueMissing, '')
+    }
+    const word = this.#ownWord(element)
+    if (word !== undefined) return this.answer(word)
     const validity = validityOf(element, this.#place)
     return validity === undefined ? undefined : this.answer(validity)
   }
@@ -98,6 +107,31 @@ export class Scorm2004Item extends ScormItem {
   protected override requestAtEnd(): string {
     const isOver = ['time-out', 'logout'].includes(this.given['cmi.exit'] ?? '')
     return this.#request === noRequest && isOver ? 'exitAll' : this.#request
+  }
+
+  /** An entry that there is not (RTE 3.1.7.5): the library takes it for one that is not set. */
+  #isOutOfRange(element: string): boolean {
+    if (!element.startsWith('cmi.') || elementOf(element) === undefined) return false
+    return [...element.matchAll(/\.(\d+)(?=\.)/g)].some(
+      ({ 1: index, index: end }) => Number(index) >= this.countOf(element.slice(0, end)),
+    )
+  }
+
+  /** Content's own word on completion or success, which stands while there is nothing to judge by. */
+  #ownWord(element: string): string | undefined {
+    const { completionThreshold, scaledPassingScore } = this.#seed.item
+    if (element === 'cmi.completion_status' && completionThreshold !== null) {
+      return this.#said('cmi.progress_measure') === undefined ? this.#said(element) : undefined
+    }
+    if (element === 'cmi.success_status' && scaledPassingScore !== null) {
+      return this.#said('cmi.score.scaled') === undefined ? this.#said(element) : undefined
+    }
+    return undefined
+  }
+
+  /** What the element holds by content's own doing, in this sitting or an earlier one. */
+  #said(element: string): string | undefined {
+    return this.given[element] ?? this.#seed.state?.elements[element]
   }
 
   get #request(): string {
@@ -123,8 +157,12 @@ const mayHaveLines = [
   'cmi.objectives.n.description',
 ]
 
+/** A real from 0 on (RTE 4.2.13), of which the library refuses 0. */
+const deliverySpeed = 'cmi.learner_preference.delivery_speed'
+
 function plainText(element: string, text: string): string {
   const name = elementOf(element)?.name ?? ''
+  if (name === deliverySpeed && /^0{1,10}(\.0{1,18})?$/.test(text)) return '1'
   if (text === '' && mayBeEmpty.includes(name)) return 'x'
   return mayHaveLines.includes(name) ? text.replace(/[\n\r\u2028\u2029]/g, ' ') : text
 }

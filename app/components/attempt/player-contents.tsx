@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { AttemptProgress, PlayerItem } from '~/kernel/player-protocol.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Icon } from '~/ui/icon.tsx'
+import { isListed, isPart } from './player-parts.ts'
 
 interface PlayerContentsProps {
   items: PlayerItem[]
@@ -14,7 +15,7 @@ interface PlayerContentsProps {
 export function PlayerContents({ items, progress, current, onOpen }: PlayerContentsProps) {
   const { t } = useI18n()
   const fold = useRef<HTMLDetailsElement>(null)
-  const parts = items.filter(({ launchUrl }) => launchUrl !== null)
+  const parts = items.filter(isPart)
   if (parts.length < 2) return null
   const done = parts.filter((part) => standingOf(part, progress).completion === 'completed').length
   const open = (item: string) => {
@@ -32,7 +33,7 @@ export function PlayerContents({ items, progress, current, onOpen }: PlayerConte
       </summary>
       <nav aria-label={t('player.contents')} className="player-contents-list">
         <ul>
-          {items.map((item) => (
+          {items.filter(isListed).map((item) => (
             <li key={item.identifier} className={`player-depth-${Math.min(item.depth, 3)}`}>
               {item.launchUrl === null ? (
                 <span className="player-heading">{item.title}</span>

@@ -6,6 +6,7 @@ import { Button } from '~/ui/button.tsx'
 import { useHydrated } from '~/ui/hydrated.ts'
 import { PlayerContents } from './player-contents.tsx'
 import { PlayerEnd } from './player-end.tsx'
+import { partAfter } from './player-parts.ts'
 import { SaveLine } from './save-line.tsx'
 import { usePlayer } from './use-player.ts'
 
@@ -25,7 +26,7 @@ export function Player({ view }: { view: PlayerView }) {
   const { state, open, end } = usePlayer(frame, launch)
   const shown = state.item ?? view.item
   const title = language === 'en' ? view.module.titleEn : view.module.titleSv
-  const next = itemAfter(view, shown)
+  const next = partAfter(items, shown)
   const completion = state.progress?.completion ?? view.completion
   return (
     <div className="player">
@@ -84,11 +85,6 @@ export function Player({ view }: { view: PlayerView }) {
       </div>
     </div>
   )
-}
-
-function itemAfter({ items }: PlayerView, identifier: string) {
-  const parts = items.filter(({ launchUrl }) => launchUrl !== null)
-  return parts[parts.findIndex((part) => part.identifier === identifier) + 1] ?? null
 }
 
 function Loading() {

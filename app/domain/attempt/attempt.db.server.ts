@@ -118,7 +118,7 @@ export interface ItemRow extends Omit<PlayerItem, 'launchUrl'> {
 /** The package's items in document order, with how far the attempt has come in each. */
 export async function selectItems(attemptId: string): Promise<ItemRow[]> {
   return rows<ItemRow>(sql`
-    select item.identifier, item.title, item.depth, item.type, item.launch_path as "launchPath",
+    select item.identifier, item.title, item.depth, item.visible, item.type, item.launch_path as "launchPath",
            item.launch_query as "launchQuery",
            coalesce(state.completion, 'not attempted') as completion,
            coalesce(state.success, 'unknown') as success
@@ -169,6 +169,7 @@ export type SeedRow = Omit<SeedSource['item'], 'objectives'> & {
   sequencing: ActivitySequencing | null
   elements: Record<string, string> | null
   totalSeconds: number | null
+  isEnded: boolean
 }
 
 /** What a launch of an item is seeded from. */
@@ -183,7 +184,12 @@ export async function selectSeed(
            item.completion_threshold as "completionThreshold",
            item.max_time_allowed as "maxTimeAllowed", item.time_limit_action as "timeLimitAction",
            item.data_from_lms as "dataFromLms", item.sequencing,
-           state.elements, state.total_seconds as "totalSeconds"
+           state.elements, state.total_seconds as "totalSeconds",
+           coalesce((
+             select entry.final from commit_entry entry
+              where entry.attempt_id = ${attemptId}::uuid
+                and entry.item_identifier = item.identifier
+              order by entry.sequence desc limit 1), false) as "isEnded"
       from package_item item
       join content_package package on package.id = item.package_id
       left join item_state state

@@ -72,8 +72,9 @@ function refusalOf(
 
 /** Undefined when the package has no such item. */
 function decide(ground: CommitGround, launch: Launch, sent: CommitMessage) {
+  const { facts } = ground
   const item = ground.items.find(({ identifier }) => identifier === sent.item)
-  if (!item) return undefined
+  if (!facts || !item) return undefined
   const rules = runtimeRules(ground.edition)
   const settable = Object.entries(sent.elements).filter(([name]) => rules.mayBeSet(name))
   const commit = { ...sent, elements: Object.fromEntries(settable) }
@@ -83,7 +84,7 @@ function decide(ground: CommitGround, launch: Launch, sent: CommitMessage) {
     lastSession: ground.lastSession,
     sessionTime: ground.sessionTime ?? undefined,
   }
-  const applied = applyCommit(item, before, commit, rules)
+  const applied = applyCommit(facts, before, commit, rules)
   const items = ground.items.map((other) =>
     other === item ? { ...other, ...applied.progress } : other,
   )

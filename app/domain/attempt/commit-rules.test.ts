@@ -1,7 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { runtimeRules } from '~/standards/scorm/runtime-rules.ts'
+import {
+  decidingElements,
+  runtimeRules,
+  sessionTimeElements,
+} from '~/standards/scorm/runtime-rules.ts'
 import {
   applyCommit,
+  mostSeconds,
   notBegun,
   rollUp,
   type ItemBefore,
@@ -15,6 +21,8 @@ const sco: ItemFacts = {
   scaledPassingScore: null,
   completionThreshold: null,
   completionSetByContent: false,
+  objectiveSetByContent: false,
+  tracked: true,
 }
 const rules = runtimeRules('1.2')
 const first: ItemBefore = {
@@ -120,6 +128,25 @@ describe("a session's time", () => {
     expect(after(before, spent('00:00:20')).progress.totalSeconds).toBe(120)
   })
 
+  test.each(['PT497000H', 'P100Y', 'PT99999999999S'])(
+    'of %s counts as 9,999 hours, and no sum goes beyond two thousand million',
+    (time) => {
+      const long = (before: Partial<ItemBefore>) =>
+        applyCommit(
+          sco,
+          { ...first, ...before },
+          { session: 's1', elements: { 'cmi.session_time': time }, final: false },
+          runtimeRules('2004 4th'),
+        ).progress.totalSeconds
+      expect(long({})).toBe(9999 * 3600)
+      expect(long(standing({ totalSeconds: 1_999_999_999 }))).toBe(2_000_000_000)
+      // Told again in the same session: nothing is added.
+      expect(long({ ...standing({ totalSeconds: 9999 * 3600 }), sessionTime: time })).toBe(
+        9999 * 3600,
+      )
+    },
+  )
+
   test('is left alone by a commit that says nothing of it, or nothing readable', () => {
     const before = standing({ totalSeconds: 100 })
     expect(after(before, raw('10')).progress.totalSeconds).toBe(100)
@@ -203,8 +230,35 @@ describe('an item of SCORM 2004', () => {
   test('forgets in a new session how and whither the one before left', () => {
     const elements = { 'cmi.exit': 'suspend', 'adl.nav.request': 'suspendAll' }
     const { drop, progress } = after2004({ elements, lastSession: 's0' }, {}, { final: true })
-    expect(drop).toEqual(['cmi.exit', 'cmi.session_time', 'adl.nav.request'])
+    expect(drop).toEqual(['cmi.exit', 'cmi.session_time', 'adl.nav.request', 'samsyn.told'])
     expect(progress.completion).toBe('completed')
+  })
+
+  test.each([
+    ['our own', 'unknown'],
+    ["content's", 'failed'],
+  ])(
+    'that was failed is not passed by the first right answer of a retake: %s verdict was of another session',
+    (_, word) => {
+      const said = { 'cmi.completion_status': 'completed', 'cmi.success_status': word }
+      const one = after2004({}, { ...said, 'cmi.score.scaled': '0.4' }, { item: scored })
+      expect(one.progress.success).toBe('failed')
+      const before = { progress: one.progress, elements: one.merge, lastSession: 's0' }
+      const again = { 'cmi.completion_status': 'incomplete', 'cmi.score.scaled': '1' }
+      const two = after2004(before, again, { item: scored })
+      expect(two.progress.success).toBe('failed')
+      // What this session had told before counts with what it tells now.
+      const later = { progress: two.progress, elements: two.merge, lastSession: 's1' }
+      const done = after2004(later, { 'cmi.completion_status': 'completed' }, { item: scored })
+      expect(done.progress.success).toBe('passed')
+    },
+  )
+
+  test('keeps its verdict within a session, also when the score comes later', () => {
+    const one = after2004({}, { 'cmi.success_status': 'passed' }, { item: scored })
+    const before = { progress: one.progress, elements: one.merge, lastSession: 's1' }
+    const two = after2004(before, { 'cmi.score.scaled': '0.5' }, { item: scored })
+    expect(two.merge).toMatchObject({ 'cmi.success_status': 'failed' })
   })
 })
 
@@ -244,7 +298,78 @@ describe('an attempt', () => {
     expect(rolled.totalSeconds).toBe(35)
   })
 
+  test('leaves out what the manifest does not track, unless there is nothing else', () => {
+    const untracked = item({ tracked: false })
+    const failed = item({ tracked: false, success: 'failed', scoreScaled: 0.1 })
+    expect(rollUp([done, untracked, failed])).toMatchObject({
+      completion: 'completed',
+      success: 'unknown',
+      scoreScaled: null,
+    })
+    const shown = item({ type: 'asset', completion: 'completed' })
+    expect(rollUp([shown, untracked]).completion).toBe('completed')
+    expect(rollUp([untracked]).completion).toBe('not attempted')
+    expect(rollUp([item({ tracked: false, completion: 'completed' })]).completion).toBe('completed')
+  })
+
+  test('stops counting seconds where the database does', () => {
+    const long = item({ totalSeconds: 2_000_000_000 })
+    expect(rollUp([long, long]).totalSeconds).toBe(2_000_000_000)
+  })
+
   test('without a single item is never completed', () => {
     expect(rollUp([]).completion).toBe('not attempted')
   })
+})
+
+test('whatever content sets, what comes of it can be kept: whole seconds, and a score of 0 to 1 or none', () => {
+  const digits = fc.nat({ max: 400 }).map((count) => '9'.repeat(count))
+  const wild = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('\0', '\uD83D', '-0', '.5', '1e999', 'NaN', 'Infinity', 'completed', 'passed'),
+    fc.tuple(fc.constantFrom('', '-', '0.'), digits).map((parts) => parts.join('')),
+    fc
+      .tuple(fc.constantFrom('PT', 'P'), digits, fc.constantFrom('S', 'H', 'Y'))
+      .map((parts) => parts.join('')),
+    fc.constantFrom('9999:59:59.99', 'suspend', 'suspendAll'),
+  )
+  const names = [...decidingElements, ...sessionTimeElements]
+  const elements = fc.dictionary(fc.constantFrom(...names), wild)
+  const commits = fc.array(
+    fc.record({ session: fc.constantFrom('s1', 's2'), elements, final: fc.boolean() }),
+    { minLength: 1, maxLength: 5 },
+  )
+  const limit = fc.constantFrom(null, 0, 0.8)
+  const facts = fc.record({ scaledPassingScore: limit, completionThreshold: limit })
+  const isHoldable = ({ scoreScaled, totalSeconds }: Progress) =>
+    (scoreScaled === null || (scoreScaled >= 0 && scoreScaled <= 1)) &&
+    Number.isInteger(totalSeconds) &&
+    totalSeconds >= 0 &&
+    totalSeconds <= mostSeconds
+  fc.assert(
+    fc.property(commits, facts, fc.constantFrom('1.2', '2004 4th'), (sent, known, edition) => {
+      const item: ItemFacts = { ...sco, ...known, masteryScore: known.scaledPassingScore }
+      let before = first
+      for (const commit of sent) {
+        const { progress, merge, drop } = applyCommit(item, before, commit, runtimeRules(edition))
+        const kept = Object.entries(before.elements).filter(([name]) => !drop.includes(name))
+        before = {
+          progress,
+          elements: { ...Object.fromEntries(kept), ...merge },
+          lastSession: commit.session,
+          sessionTime: Object.values(merge).at(-1),
+        }
+        expect(isHoldable(progress)).toBe(true)
+        expect(
+          isHoldable(
+            rollUp([
+              { ...item, ...progress },
+              { ...item, ...progress },
+            ]),
+          ),
+        ).toBe(true)
+      }
+    }),
+    { seed: 2004, numRuns: 400 },
+  )
 })

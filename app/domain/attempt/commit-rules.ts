@@ -1,5 +1,16 @@
-import type { CmiElements, Completion, ScoFacts, Success } from '~/standards/scorm/cmi.ts'
+import {
+  toldElement,
+  type CmiElements,
+  type Completion,
+  type ScoFacts,
+  type Success,
+} from '~/standards/scorm/cmi.ts'
 import type { RuntimeRules } from '~/standards/scorm/runtime-rules.ts'
+
+/** What one session may count as: real ones are shorter, and some content counts from 1970. */
+const longestSession = 9999 * 3600
+/** What any sum of seconds stops at: the database holds 2,147,483,647. */
+export const mostSeconds = 2_000_000_000
 
 /** What of an item decides how far the learner has come. */
 export interface ItemFacts extends ScoFacts {
@@ -53,15 +64,33 @@ export function applyCommit(
   const drop = before.lastSession === commit.session ? [] : rules.sessionElements
   const kept = Object.entries(before.elements).filter(([name]) => !drop.includes(name))
   const elements = { ...Object.fromEntries(kept), ...commit.elements }
+  const told = toldBy(elements[toldElement], commit.elements, rules)
   const { completion, success, scoreScaled, settled } =
-    item.type === 'sco' ? rules.judge(item, elements, { finished: commit.final }) : shown
+    item.type === 'sco' ? rules.judge(item, elements, { finished: commit.final, told }) : shown
   const progress: Progress = {
     completion: furthest(before.progress.completion, begun(completion)),
     success: better(before.progress.success, success),
     scoreScaled: highest(before.progress.scoreScaled, scoreScaled),
-    totalSeconds: before.progress.totalSeconds + secondsAdded(before, commit.elements, rules),
+    totalSeconds: countable(
+      before.progress.totalSeconds + secondsAdded(before, commit.elements, rules),
+    ),
   }
-  return { progress, merge: { ...commit.elements, ...settled }, drop }
+  const merge = {
+    ...commit.elements,
+    ...settled,
+    ...(told.length > 0 && { [toldElement]: told.join(' ') }),
+  }
+  return { progress, merge, drop }
+}
+
+/** The verdicts that a session has set so far, with those of a commit. */
+function toldBy(
+  before: string | undefined,
+  changed: CmiElements,
+  { verdictElements }: RuntimeRules,
+): string[] {
+  const earlier = before?.split(' ') ?? []
+  return verdictElements.filter((name) => earlier.includes(name) || name in changed)
 }
 
 /** What only shows itself has been shown, and that is all there is to it. */
@@ -95,19 +124,28 @@ function secondsAdded(
   changed: CmiElements,
   { secondsOf, sessionTime }: RuntimeRules,
 ): number {
-  const told = secondsOf(changed[sessionTime])
-  if (told === null) return 0
-  return Math.round(told) - Math.round(secondsOf(before.sessionTime) ?? 0)
+  const counted = (text: string | undefined) => {
+    const seconds = secondsOf(text)
+    return seconds === null ? null : Math.round(Math.min(seconds, longestSession))
+  }
+  const told = counted(changed[sessionTime])
+  return told === null ? 0 : told - (counted(before.sessionTime) ?? 0)
 }
+
+const countable = (seconds: number) => Math.min(Math.max(0, seconds), mostSeconds)
+
+/** An item as an attempt's standing sees it. */
+export type ItemStanding = Progress & Pick<ItemFacts, 'type' | 'tracked'>
 
 /**
  * An attempt's standing, from its launchable items: completed when all that talk to the runtime are
  * (where none does, all of them), failed when one is, passed when it is completed and at least one is
- * passed. The score is the mean of the items that have one; time is the sum.
+ * passed. Items that the manifest does not track are left out of that, unless there are no others. The
+ * score is the mean of the items that have one; time is the sum.
  */
-export function rollUp(items: readonly (ItemFacts & Progress)[]): Progress {
-  const talking = items.filter(({ type }) => type === 'sco')
-  const counted = talking.length > 0 ? talking : items
+export function rollUp(items: readonly ItemStanding[]): Progress {
+  const tracked = orAll(items, (item) => item.tracked)
+  const counted = orAll(tracked, ({ type }) => type === 'sco')
   const isCompleted =
     counted.length > 0 && counted.every(({ completion }) => completion === 'completed')
   const isBegun = items.some(({ completion }) => completion !== 'not attempted')
@@ -118,6 +156,15 @@ export function rollUp(items: readonly (ItemFacts & Progress)[]): Progress {
     success: has('failed') ? 'failed' : isCompleted && has('passed') ? 'passed' : 'unknown',
     scoreScaled:
       scores.length > 0 ? scores.reduce((sum, score) => sum + score, 0) / scores.length : null,
-    totalSeconds: items.reduce((sum, { totalSeconds }) => sum + totalSeconds, 0),
+    totalSeconds: countable(items.reduce((sum, { totalSeconds }) => sum + totalSeconds, 0)),
   }
+}
+
+/** The items that are wanted; all of them where none is. */
+function orAll(
+  items: readonly ItemStanding[],
+  isWanted: (item: ItemStanding) => boolean,
+): readonly ItemStanding[] {
+  const wanted = items.filter(isWanted)
+  return wanted.length > 0 ? wanted : items
 }

@@ -6,7 +6,7 @@ import { database } from '~/platform/db/database.server.ts'
 import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import { placeFreshCompletions } from './completion.db.server.ts'
-import type { AppliedCommit, ItemFacts, Progress } from './commit-rules.ts'
+import type { AppliedCommit, ItemFacts, ItemStanding, Progress } from './commit-rules.ts'
 import { storedElements } from './element-text.ts'
 import type { CommitMessage } from '~/kernel/player-protocol.ts'
 
@@ -20,11 +20,17 @@ export interface CommitGround {
   edition: ScormEdition
   /** Who sent the commit that has this sequence, where there is one. */
   heldBy: string | null
-  items: (ItemFacts & Progress & { identifier: string })[]
+  /** What decides over the item that the commit is of; null when the package has no such item. */
+  facts: ItemFacts | null
+  /** All that can be launched. */
+  items: (ItemStanding & { identifier: string })[]
   elements: CmiElements
   lastSession: string | null
   sessionTime: string | null
 }
+
+const isTracked = sql`
+  coalesce((item.sequencing #>> '{deliveryControls,tracked}')::boolean, true)`
 
 /** All that decides over a commit, in one question to the database. */
 export async function selectCommitGround(
@@ -41,13 +47,21 @@ export async function selectCommitGround(
            attempt.completion, package.edition,
            (select entry.writer from commit_entry entry
              where entry.attempt_id = attempt.id and entry.sequence = ${sequence}::int) as "heldBy",
-           coalesce((
-             select json_agg(json_build_object(
-                      'identifier', item.identifier, 'type', item.type, 'masteryScore', item.mastery_score,
+           (select json_build_object(
+                      'type', item.type, 'masteryScore', item.mastery_score,
                       'scaledPassingScore', item.scaled_passing_score,
                       'completionThreshold', item.completion_threshold,
                       'completionSetByContent', coalesce(
                         (item.sequencing #>> '{deliveryControls,completionSetByContent}')::boolean, false),
+                      'objectiveSetByContent', coalesce(
+                        (item.sequencing #>> '{deliveryControls,objectiveSetByContent}')::boolean, false),
+                      'tracked', ${isTracked})
+              from package_item item
+             where item.package_id = registration.package_id and item.identifier = ${item}
+               and item.launch_path is not null) as facts,
+           coalesce((
+             select json_agg(json_build_object(
+                      'identifier', item.identifier, 'type', item.type, 'tracked', ${isTracked},
                       'completion', coalesce(state.completion, 'not attempted'),
                       'success', coalesce(state.success, 'unknown'), 'scoreScaled', state.score_scaled,
                       'totalSeconds', coalesce(state.total_seconds, 0)) order by item.position)

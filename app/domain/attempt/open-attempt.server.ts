@@ -46,13 +46,14 @@ export async function openAttempt(launch: Launch, asked: StateRequest): Promise<
 async function seedOf(attemptId: string, item: string, taken: TakenOver): Promise<LaunchSeed> {
   const row = await selectSeed(attemptId, taken.packageId, item)
   invariant(row, 'an item of the package is there')
-  const { edition, sequencing, elements, totalSeconds, ...facts } = row
+  const { edition, sequencing, elements, totalSeconds, isEnded, ...facts } = row
   return {
     runtime: runtimeOf(edition),
     item: { ...facts, objectives: objectiveIdsOf(sequencing) },
     state: elements && {
       elements: restoredElements(elements),
       totalSeconds: totalSeconds ?? 0,
+      isEnded,
     },
     learner: {
       id: pseudonymOf(taken),

@@ -27,14 +27,22 @@ async function begun({ edition = '2004 3rd', items = [packageItem()] } = {}) {
 }
 
 /** Of an item's sequencing, what the attempt reads. */
-function sequencing(objectiveIds: string[], completionSetByContent = false): ActivitySequencing {
+function sequencing(
+  objectiveIds: string[],
+  controls: Partial<ActivitySequencing['deliveryControls']> = {},
+): ActivitySequencing {
   const [primary, ...others] = objectiveIds.map((objectiveId) => ({
     objectiveId,
     satisfiedByMeasure: false,
     minNormalizedMeasure: 1,
     maps: [],
   }))
-  const deliveryControls = { tracked: true, completionSetByContent, objectiveSetByContent: false }
+  const deliveryControls = {
+    tracked: true,
+    completionSetByContent: false,
+    objectiveSetByContent: false,
+    ...controls,
+  }
   const read = { objectives: { primary: primary ?? null, others }, deliveryControls }
   return read as Partial<ActivitySequencing> as ActivitySequencing
 }
@@ -86,6 +94,82 @@ describe('a commit of SCORM 2004', () => {
     expect((await kept()).totalSeconds).toBe(210)
   })
 
+  test.each([
+    ['PT497000H', 'PT497000H'],
+    ['P100Y', 'P100Y'],
+    ['PT99999999999S', 'PT99999999999S'],
+    ['more digits than a number holds', `PT${'9'.repeat(400)}S`],
+  ])('that tells a session of %s is held, and so is all that comes after it', async (_, time) => {
+    const items = [0, 1].map((position) =>
+      packageItem({ identifier: `item-${position + 1}`, position }),
+    )
+    const { launch, kept } = await begun({ items })
+    for (let sequence = 1; sequence <= 70; sequence++) {
+      const item = `item-${(sequence % 2) + 1}`
+      const long = commitOf(
+        sequence,
+        { 'cmi.session_time': time },
+        { item, session: `s${sequence}` },
+      )
+      expect(await commitAll(launch, long)).toMatchObject({ outcome: 'held' })
+    }
+    const next = commitOf(71, { 'cmi.session_time': 'PT1M' }, { session: 's71' })
+    expect(await commitAll(launch, next)).toMatchObject({ outcome: 'held', sequence: 71 })
+    const { totalSeconds } = await kept()
+    // Seventy times 9,999 hours would be 2,519,748,000 s.
+    expect(totalSeconds).toBe(time.length > 400 ? 60 : 2_000_000_000)
+  })
+
+  test('of scores that no number holds is held without a score', async () => {
+    const { launch, kept } = await begun()
+    const held = '9'.repeat(308)
+    const apart = { 'cmi.score.raw': held, 'cmi.score.min': `-${held}`, 'cmi.score.max': held }
+    const beyond = { 'cmi.score.scaled': '9'.repeat(400), 'cmi.progress_measure': '\0\uD83D' }
+    const answer = await commitAll(
+      launch,
+      commitOf(1, beyond, { final: true }),
+      commitOf(2, apart, { session: 's2', final: true }),
+    )
+    expect(answer).toMatchObject({ outcome: 'held', sequence: 2 })
+    expect(await kept()).toMatchObject({ scoreScaled: null })
+  })
+
+  test('that completes every part that is tracked completes the module', async () => {
+    const items = [
+      packageItem({ identifier: 'counted', position: 0 }),
+      packageItem({
+        identifier: 'untracked',
+        position: 1,
+        sequencing: sequencing([], { tracked: false }),
+      }),
+    ]
+    const { launch } = await begun({ items })
+    const done = { 'cmi.completion_status': 'completed' }
+    const untracked = commitOf(1, done, { item: 'untracked' })
+    expect(await commitAll(launch, untracked)).toMatchObject({
+      progress: { completion: 'incomplete', items: { untracked: { completion: 'completed' } } },
+    })
+    expect(await commitAll(launch, commitOf(2, done, { item: 'counted' }))).toMatchObject({
+      progress: { completion: 'completed' },
+    })
+  })
+
+  test('of a retake is not passed by its first right answer', async () => {
+    const item = packageItem({ scaledPassingScore: 0.8 })
+    const { launch, kept } = await begun({ items: [item] })
+    const score = (scaled: string) => ({ 'cmi.score.scaled': scaled })
+    const status = (word: string) => ({ 'cmi.completion_status': word })
+    await commitAll(
+      launch,
+      commitOf(1, { ...status('completed'), ...score('0.4') }, { session: 's1', final: true }),
+      commitOf(2, status('incomplete'), { session: 's2' }),
+      commitOf(3, score('1'), { session: 's2' }),
+    )
+    expect(await kept()).toMatchObject({ completion: 'completed', success: 'failed' })
+    await commitAll(launch, commitOf(4, status('completed'), { session: 's2' }))
+    expect(await kept()).toMatchObject({ success: 'passed' })
+  })
+
   test('is judged by the threshold and the passing score of the manifest', async () => {
     const item = packageItem({ completionThreshold: 0.9, scaledPassingScore: 0.8 })
     const { launch, kept, elements } = await begun({ items: [item] })
@@ -109,7 +193,11 @@ describe('a commit of SCORM 2004', () => {
   test('of content that ends in silence completes it, unless it has promised to say so itself', async () => {
     const items = [
       packageItem({ identifier: 'silent', position: 0 }),
-      packageItem({ identifier: 'promised', position: 1, sequencing: sequencing([], true) }),
+      packageItem({
+        identifier: 'promised',
+        position: 1,
+        sequencing: sequencing([], { completionSetByContent: true }),
+      }),
     ]
     const { launch } = await begun({ items })
     const answer = await commitAll(
@@ -121,8 +209,8 @@ describe('a commit of SCORM 2004', () => {
       progress: {
         completion: 'incomplete',
         items: {
-          silent: { completion: 'completed' },
-          promised: { completion: 'incomplete' },
+          silent: { completion: 'completed', success: 'passed' },
+          promised: { completion: 'incomplete', success: 'unknown' },
         },
       },
     })
@@ -157,7 +245,25 @@ describe('a launch of SCORM 2004', () => {
     await commitAll(launch, commitOf(1, { ...saved, 'cmi.session_time': 'PT1M30S' }))
     const { seed } = await opened()
     expect(seed.item.objectives).toEqual([])
-    expect(seed.state).toMatchObject({ totalSeconds: 90, elements: saved })
+    expect(seed.state).toMatchObject({ totalSeconds: 90, elements: saved, isEnded: false })
+  })
+
+  test('knows whether content had ended its latest session', async () => {
+    const { launch, opened } = await begun()
+    const ended = async () => (await opened()).seed.state?.isEnded
+    const at = (page: string) => ({ 'cmi.location': page })
+    await commitAll(launch, commitOf(1, at('1'), { session: 's1', final: true }))
+    expect(await ended()).toBe(true)
+    await commitAll(launch, commitOf(2, at('2'), { session: 's2' }))
+    expect(await ended()).toBe(false)
+  })
+
+  test('tells which items the contents list may show', async () => {
+    const items = [true, false].map((visible, position) =>
+      packageItem({ identifier: `item-${position + 1}`, position, visible }),
+    )
+    const { opened } = await begun({ items })
+    expect((await opened()).items.map(({ visible }) => visible)).toEqual([true, false])
   })
 
   test('of a package of 1.2 says so', async () => {

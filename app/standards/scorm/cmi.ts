@@ -23,9 +23,17 @@ export interface SeedSource {
     objectives: readonly string[]
   }
   /** What the attempt holds for the item; null at its first launch. */
-  state: { elements: CmiElements; totalSeconds: number } | null
+  state: ItemState | null
   /** Pseudonyms: content may send them anywhere. */
   learner: { id: string; name: string }
+}
+
+/** What an attempt holds for an item. */
+export interface ItemState {
+  elements: CmiElements
+  totalSeconds: number
+  /** Content has ended its latest session itself (LMSFinish, Terminate). */
+  isEnded: boolean
 }
 
 /** What of a manifest decides how far the learner has come with a SCO. */
@@ -38,7 +46,25 @@ export interface ScoFacts {
   completionThreshold: number | null
   /** SCORM 2004: content has promised to say itself when it is completed. */
   completionSetByContent: boolean
+  /** The same of its success. */
+  objectiveSetByContent: boolean
+  /** SCORM 2004: whether what the learner does in it counts at all. */
+  tracked: boolean
 }
+
+/** What is known of a session beside its elements. */
+export interface SessionSaid {
+  /** Content has ended it with these elements. */
+  finished: boolean
+  /** Of the elements that are a verdict, those that this session has set: the others are of earlier ones. */
+  told: readonly string[]
+}
+
+/**
+ * Kept beside an item's elements, and under no standard's name, so that no content can set it: what
+ * SessionSaid.told holds, with spaces between.
+ */
+export const toldElement = 'samsyn.told'
 
 /** What a SCO's elements come to. */
 export interface Judgement {
@@ -84,12 +110,17 @@ export function elementFinder<Type extends string>(
   }
 }
 
-/** A decimal number ("83.5", "-2"); null for anything else. */
+/** A decimal number ("83.5", "-2"); null for anything else, and for one of more digits than a number holds. */
 export function decimalOf(text: string | undefined): number | null {
-  return text !== undefined && /^-?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : null
+  if (text === undefined || !/^-?(\d+(\.\d*)?|\.\d+)$/.test(text)) return null
+  const number = Number(text)
+  return Number.isFinite(number) ? number : null
 }
 
 /** A raw score between min and max as 0..1, the nearest for one beyond them; null where they leave no room. */
 export function scaledBetween(raw: number, min: number, max: number): number | null {
-  return max <= min ? null : Math.min(1, Math.max(0, (raw - min) / (max - min)))
+  const share = (raw - min) / (max - min)
+  // So far apart that their difference is no number any more.
+  if (max <= min || Number.isNaN(share)) return null
+  return Math.min(1, Math.max(0, share))
 }

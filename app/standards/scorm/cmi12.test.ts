@@ -235,7 +235,11 @@ describe('what a launch begins with', () => {
       'cmi.core.exit': 'suspend',
       'cmi.core.session_time': '0000:10:00.00',
     }
-    const seeds = seedElements12({ item: plain, state: { elements, totalSeconds: 600 }, learner })
+    const seeds = seedElements12({
+      item: plain,
+      state: { elements, totalSeconds: 600, isEnded: true },
+      learner,
+    })
     expect(seeds).toMatchObject({
       'cmi.core.entry': 'resume',
       'cmi.core.lesson_location': '3',
@@ -249,17 +253,23 @@ describe('what a launch begins with', () => {
   })
 
   it.each([
-    ['suspend', 'resume'],
-    [undefined, 'resume'],
-    ['', ''],
-    ['logout', ''],
-    ['time-out', ''],
-  ])('after the exit %o has the entry %o', (exit, entry) => {
+    ['suspend', true, 'resume'],
+    [undefined, true, ''],
+    ['', true, ''],
+    ['logout', true, ''],
+    ['time-out', true, ''],
+    [undefined, false, 'resume'],
+    ['', false, 'resume'],
+  ])('after the exit %o, ended: %o, has the entry %o', (exit, isEnded, entry) => {
     const elements = {
       'cmi.core.lesson_status': 'incomplete',
       ...(exit !== undefined && { 'cmi.core.exit': exit }),
     }
-    const seeds = seedElements12({ item: plain, state: { elements, totalSeconds: 1 }, learner })
+    const seeds = seedElements12({
+      item: plain,
+      state: { elements, totalSeconds: 1, isEnded },
+      learner,
+    })
     expect(seeds['cmi.core.entry']).toBe(entry)
   })
 
@@ -269,7 +279,11 @@ describe('what a launch begins with', () => {
       'cmi.core.credit': 'no-credit',
       other: 'x',
     }
-    const seeds = seedElements12({ item: plain, state: { elements, totalSeconds: 0 }, learner })
+    const seeds = seedElements12({
+      item: plain,
+      state: { elements, totalSeconds: 0, isEnded: true },
+      learner,
+    })
     expect(seeds).toMatchObject({ 'cmi.core.student_id': 'p-3f9a', 'cmi.core.credit': 'credit' })
     expect(seeds).not.toHaveProperty('other')
   })

@@ -147,10 +147,10 @@ function outlivesSession(name: string): boolean {
 
 /**
  * cmi.core.entry: 'ab-initio' the first time, 'resume' after a suspended session, '' after one that
- * ended. A session that never said how it ended (the tab was closed) counts as suspended.
+ * ended, also where content set no exit: that is "" to begin with (RTE 3.4.4). A session that content
+ * never ended (the tab was closed) counts as suspended.
  */
 function entryOf(state: SeedSource['state']): 'ab-initio' | 'resume' | '' {
   if (!state || Object.keys(state.elements).length === 0) return 'ab-initio'
-  const exit = state.elements['cmi.core.exit']
-  return exit === undefined || exit === 'suspend' ? 'resume' : ''
+  return !state.isEnded || state.elements['cmi.core.exit'] === 'suspend' ? 'resume' : ''
 }

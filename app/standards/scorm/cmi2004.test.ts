@@ -70,6 +70,14 @@ describe('the scaled score', () => {
     expect(scaledScoreOf({ 'cmi.score.raw': '3', 'cmi.score.max': '5' })).toBeNull()
     expect(scaledScoreOf({})).toBeNull()
   })
+
+  it('is nothing where numbers go beyond what can be counted with', () => {
+    const many = '9'.repeat(400)
+    expect(scaledScoreOf({ 'cmi.score.scaled': many })).toBeNull()
+    const held = '9'.repeat(308)
+    const apart = { 'cmi.score.raw': held, 'cmi.score.min': `-${held}`, 'cmi.score.max': held }
+    expect(scaledScoreOf(apart)).toBeNull()
+  })
 })
 
 describe('the verdict on a SCO', () => {
@@ -78,17 +86,43 @@ describe('the verdict on a SCO', () => {
     scaledPassingScore: null,
     completionThreshold: null,
     completionSetByContent: false,
+    objectiveSetByContent: false,
+    tracked: true,
   }
   const judged = (
     elements: Record<string, string>,
     facts: Partial<ScoFacts> = {},
-    { finished = true } = {},
-  ) => judge2004({ ...plain, ...facts }, elements, { finished })
+    { finished = true, told = Object.keys(elements) } = {},
+  ) => judge2004({ ...plain, ...facts }, elements, { finished, told })
 
-  it('completes content that ends without a word of it (SN, UP.4)', () => {
+  it('completes and passes content that ends without a word of it (SN, UP.4)', () => {
     const { completion, success, settled } = judged({ 'cmi.session_time': 'PT1M' })
-    expect([completion, success]).toEqual(['completed', 'unknown'])
-    expect(settled).toEqual({ 'cmi.completion_status': 'completed' })
+    expect([completion, success]).toEqual(['completed', 'passed'])
+    expect(settled).toEqual({
+      'cmi.completion_status': 'completed',
+      'cmi.success_status': 'passed',
+    })
+  })
+
+  it('passes content that says only that it is completed, or that success is unknown', () => {
+    const completed = { 'cmi.completion_status': 'completed' }
+    expect(judged(completed).success).toBe('passed')
+    expect(judged({ ...completed, 'cmi.success_status': 'unknown' }).success).toBe('passed')
+  })
+
+  it.each([
+    ['it is still under way', {}, {}, false],
+    ['it asks to be resumed', { 'cmi.exit': 'suspend' }, {}, true],
+    ['it is not completed', { 'cmi.completion_status': 'incomplete' }, {}, true],
+    ['it says failed', { 'cmi.success_status': 'failed' }, {}, true],
+    ['it tells a score', { 'cmi.score.scaled': '0.1' }, {}, true],
+    ['it tells a raw score', { 'cmi.score.raw': '7' }, {}, true],
+    ['it has promised to say so itself', {}, { objectiveSetByContent: true }, true],
+    ['a passing score waits for its score', {}, { scaledPassingScore: 0.8 }, true],
+    ['it is not tracked', {}, { tracked: false }, true],
+  ])('does not pass it for its silence when %s', (_, elements, facts, finished) => {
+    const completed = { 'cmi.completion_status': 'completed', ...elements }
+    expect(judged(completed, facts, { finished }).success).not.toBe('passed')
   })
 
   it.each([
@@ -124,6 +158,22 @@ describe('the verdict on a SCO', () => {
     expect(judged(done, facts, { finished: false }).success).toBe('passed')
   })
 
+  it('takes no verdict of an earlier session for one of this, neither ours nor the content’s', () => {
+    const facts = { scaledPassingScore: 0.8, completionThreshold: 0.9 }
+    const earlier = {
+      'cmi.success_status': 'failed',
+      'cmi.completion_status': 'completed',
+      'cmi.progress_measure': '1',
+    }
+    const firstRight = { ...earlier, 'cmi.score.scaled': '1' }
+    const underWay = (told: string[]) =>
+      judged(firstRight, facts, { finished: false, told }).success
+    expect(underWay([])).toBe('unknown')
+    expect(underWay(['cmi.success_status'])).toBe('passed')
+    expect(underWay(['cmi.completion_status', 'cmi.progress_measure'])).toBe('passed')
+    expect(judged(firstRight, facts, { finished: true, told: [] }).success).toBe('passed')
+  })
+
   it('leaves what content has said where the manifest says nothing', () => {
     const said = { 'cmi.completion_status': 'incomplete', 'cmi.success_status': 'passed' }
     const { completion, success, settled } = judged({ ...said, 'cmi.score.scaled': '0.1' })
@@ -144,6 +194,11 @@ describe('a duration', () => {
     // 365.25 * 86,400 = 31,557,600 s, of which a twelfth is 2,629,800 s.
     expect(secondsOf('P1Y')).toBe(31_557_600)
     expect(secondsOf('P2M')).toBe(5_259_600)
+  })
+
+  it('of more digits than a number holds is none', () => {
+    expect(secondsOf(`PT${'9'.repeat(400)}S`)).toBeNull()
+    expect(secondsOf(`P${'9'.repeat(306)}Y`)).toBeNull()
   })
 
   it.each(['', 'P', 'PT', 'P1DT', '1H', 'PT-1S', 'PT1S1M', '00:01:00', 'PT1,5S', undefined])(
@@ -213,8 +268,8 @@ describe('what a launch begins with', () => {
     dataFromLms: null,
     objectives: [],
   }
-  const resumed = (elements: Record<string, string>, totalSeconds = 0) =>
-    seedElements2004({ item: plain, state: { elements, totalSeconds }, learner })
+  const resumed = (elements: Record<string, string>, totalSeconds = 0, isEnded = true) =>
+    seedElements2004({ item: plain, state: { elements, totalSeconds, isEnded }, learner })
 
   it('is a beginning the first time, with what the manifest leaves out left out', () => {
     expect(seedElements2004({ item: plain, state: null, learner })).toEqual({
@@ -249,7 +304,8 @@ describe('what a launch begins with', () => {
   })
 
   it('has the manifest’s objectives again at a later launch, with what content said of them', () => {
-    const state = { elements: { 'cmi.objectives.1.score.scaled': '0.5' }, totalSeconds: 0 }
+    const elements = { 'cmi.objectives.1.score.scaled': '0.5' }
+    const state = { elements, totalSeconds: 0, isEnded: true }
     const seeds = seedElements2004({ item: { ...plain, objectives: ['a', 'b'] }, state, learner })
     expect(seeds).toMatchObject({
       'cmi.objectives.1.id': 'b',
@@ -278,7 +334,7 @@ describe('what a launch begins with', () => {
 
   it.each([
     ['suspend', undefined, 'resume'],
-    [undefined, undefined, 'resume'],
+    [undefined, undefined, ''],
     ['', undefined, ''],
     ['normal', undefined, ''],
     ['logout', undefined, ''],
@@ -292,6 +348,8 @@ describe('what a launch begins with', () => {
       ...(request !== undefined && { 'adl.nav.request': request }),
     }
     expect(resumed(elements)['cmi.entry']).toBe(entry)
+    // Had it never ended, by Terminate, it would be there to go on with, whatever it had set.
+    expect(resumed(elements, 0, false)['cmi.entry']).toBe('resume')
   })
 
   it('never lets stored data speak for the host', () => {

@@ -1,17 +1,26 @@
 import {
   decimalOf,
   scaledBetween,
+  toldElement,
   type CmiElements,
   type Completion,
   type Judgement,
   type ScoFacts,
   type SeedSource,
+  type SessionSaid,
   type Success,
 } from './cmi.ts'
 import { mayBeSet } from './cmi2004-elements.ts'
 import type { ActivitySequencing } from './sequencing.ts'
 
 // Clauses are those of SCORM 2004 4th edition; the earlier editions say the same under other numbers.
+
+/** The elements that are a verdict of content's own when it sets them. */
+export const verdictElements2004 = [
+  'cmi.completion_status',
+  'cmi.success_status',
+  'cmi.progress_measure',
+] as const
 
 /** The elements that judge2004 reads. */
 export const decidingElements2004 = [
@@ -24,10 +33,16 @@ export const decidingElements2004 = [
   'cmi.score.max',
   'cmi.exit',
   'adl.nav.request',
+  toldElement,
 ] as const
 
 /** What is told anew in each session, so that a new one begins without it. */
-export const sessionElements2004 = ['cmi.exit', 'cmi.session_time', 'adl.nav.request'] as const
+export const sessionElements2004 = [
+  'cmi.exit',
+  'cmi.session_time',
+  'adl.nav.request',
+  toldElement,
+] as const
 
 /**
  * What the elements say of completion. Where the manifest has a completion threshold and content tells
@@ -77,26 +92,26 @@ export function scaledScoreOf(elements: CmiElements): number | null {
 }
 
 /**
- * How far a SCO's elements say that the learner has come. A score is judged when content has given a
- * verdict, has completed, or has left for good: half a test is not a failed one, and a first right
- * answer not a passed one. Content that ends without a word of completion has completed the item,
- * unless it asked to be resumed or has promised to say so itself (SN, UP.4).
- * @param finished whether content has called Terminate with these elements
+ * How far a SCO's elements say that the learner has come. A score is judged when this session of the
+ * content has given a verdict, has completed, or has left for good: half a test is not a failed one, a
+ * first right answer not a passed one, and what was said last time is no verdict on this one. Content
+ * that leaves without a word of completion has completed the item, and content that leaves it completed
+ * without a word or a score has passed it, unless it has promised to say so itself or the manifest has
+ * a limit to judge by (SN, UP.4).
  */
 export function judge2004(
   facts: ScoFacts,
   elements: CmiElements,
-  { finished }: { finished: boolean },
+  { finished, told }: SessionSaid,
 ): Judgement {
-  const { completionThreshold, scaledPassingScore, completionSetByContent } = facts
   const isLeft = finished && !isSuspended(elements)
-  const told = completionOf(elements, completionThreshold)
-  const isSilent = told === 'not attempted' && isUnknown(elements['cmi.completion_status'])
-  const maySay = !completionSetByContent && completionThreshold === null
-  const completion = isSilent && isLeft && maySay ? 'completed' : told
-  const hasVerdict = successOf(elements) !== 'unknown'
-  const isJudged = hasVerdict || completion === 'completed' || isLeft
-  const success = isJudged ? successOf(elements, scaledPassingScore) : 'unknown'
+  const completion = isLeft ? completionLeft(facts, elements) : completionSaid(facts, elements)
+  const ofSession = Object.fromEntries(told.map((name) => [name, elements[name] ?? '']))
+  const isJudged =
+    isLeft || successOf(ofSession) !== 'unknown' || completionSaid(facts, ofSession) === 'completed'
+  const passesSilently = isLeft && completion === 'completed' && isPassedBySilence(facts, elements)
+  const judged = isJudged ? successOf(elements, facts.scaledPassingScore) : 'unknown'
+  const success = passesSilently ? 'passed' : judged
   const settled = {
     ...(completion !== 'not attempted' && { 'cmi.completion_status': completion }),
     ...(success !== 'unknown' && { 'cmi.success_status': success }),
@@ -111,6 +126,24 @@ export function judge2004(
   }
 }
 
+const completionSaid = ({ completionThreshold }: ScoFacts, elements: CmiElements) =>
+  completionOf(elements, completionThreshold)
+
+function completionLeft(facts: ScoFacts, elements: CmiElements): Completion {
+  const isSilent = isUnknown(elements['cmi.completion_status'])
+  const maySay = !facts.completionSetByContent && facts.completionThreshold === null
+  return isSilent && maySay ? 'completed' : completionSaid(facts, elements)
+}
+
+function isPassedBySilence(facts: ScoFacts, elements: CmiElements): boolean {
+  const isSilent =
+    isUnknown(elements['cmi.success_status']) &&
+    elements['cmi.score.scaled'] === undefined &&
+    elements['cmi.score.raw'] === undefined
+  const maySay = facts.tracked && !facts.objectiveSetByContent && facts.scaledPassingScore === null
+  return isSilent && maySay
+}
+
 /** Content wants to be resumed: by its exit (RTE 4.2.8), or by leaving with everything suspended (SN 5.6.4). */
 function isSuspended(elements: CmiElements): boolean {
   return elements['cmi.exit'] === 'suspend' || elements['adl.nav.request'] === 'suspendAll'
@@ -123,7 +156,8 @@ const year = 365.25 * 86_400
 const units = [year, year / 12, 86_400, 3600, 60, 1]
 
 /**
- * Seconds in a timeinterval(second,10,2), "P1Y2M3DT4H5M6.78S" (RTE 4.1.1.7); null for anything else.
+ * Seconds in a timeinterval(second,10,2), "P1Y2M3DT4H5M6.78S" (RTE 4.1.1.7); null for anything else,
+ * and for one of more digits than a number holds.
  */
 export function secondsOf(duration: string | undefined): number | null {
   const number = String.raw`(\d+(?:\.\d+)?)`
@@ -131,7 +165,8 @@ export function secondsOf(duration: string | undefined): number | null {
   const time = `(?:T(?=\\d)(?:${number}H)?(?:${number}M)?(?:${number}S)?)?`
   const parts = new RegExp(`^P(?=.)${date}${time}$`).exec(duration ?? '')
   if (!parts) return null
-  return units.reduce((sum, unit, index) => sum + unit * Number(parts[index + 1] ?? 0), 0)
+  const sum = units.reduce((sum, unit, index) => sum + unit * Number(parts[index + 1] ?? 0), 0)
+  return Number.isFinite(sum) ? sum : null
 }
 
 /** Seconds as a timeinterval(second,10,2), "PT1H2M3.5S", to the hundredth; "PT0S" for none. */
@@ -190,11 +225,10 @@ function outlivesSession(name: string): boolean {
 
 /**
  * cmi.entry (RTE 4.2.7): 'ab-initio' the first time, 'resume' after a suspended session, '' after one
- * that ended (normal, time-out, logout). A session that never said how it ended (the tab was closed)
- * counts as suspended.
+ * that ended, also where content set no exit: that is "" to begin with (RTE 4.2.8). A session that
+ * content never ended (the tab was closed) counts as suspended.
  */
 function entryOf(state: SeedSource['state']): 'ab-initio' | 'resume' | '' {
   if (!state || Object.keys(state.elements).length === 0) return 'ab-initio'
-  const { elements } = state
-  return elements['cmi.exit'] === undefined || isSuspended(elements) ? 'resume' : ''
+  return !state.isEnded || isSuspended(state.elements) ? 'resume' : ''
 }

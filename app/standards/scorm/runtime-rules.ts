@@ -11,8 +11,9 @@ import {
   judge2004,
   secondsOf as secondsOf2004,
   sessionElements2004,
+  verdictElements2004,
 } from './cmi2004.ts'
-import type { CmiElements, Judgement, ScoFacts } from './cmi.ts'
+import type { CmiElements, Judgement, ScoFacts, SessionSaid } from './cmi.ts'
 import type { ScormEdition } from './edition.ts'
 
 /** The two run-time environments: that of SCORM 1.2, and that which the editions of 2004 share. */
@@ -23,7 +24,9 @@ export interface RuntimeRules {
   /** Whether content may set an element of this name. */
   mayBeSet: (name: string) => boolean
   /** What the elements come to; they are at least those that decide. */
-  judge: (facts: ScoFacts, elements: CmiElements, said: { finished: boolean }) => Judgement
+  judge: (facts: ScoFacts, elements: CmiElements, said: SessionSaid) => Judgement
+  /** Of the elements, those that are a verdict and count for their session only. */
+  verdictElements: readonly string[]
   /** Where content tells how long the session has been. */
   sessionTime: string
   /** The seconds of a session time; null when it is not one. */
@@ -36,6 +39,7 @@ const rules: Record<Runtime, RuntimeRules> = {
   '1.2': {
     mayBeSet: mayBeSet12,
     judge: judge12,
+    verdictElements: [],
     sessionTime: 'cmi.core.session_time',
     secondsOf: secondsOf12,
     sessionElements: sessionElements12,
@@ -43,6 +47,7 @@ const rules: Record<Runtime, RuntimeRules> = {
   '2004': {
     mayBeSet: mayBeSet2004,
     judge: judge2004,
+    verdictElements: verdictElements2004,
     sessionTime: 'cmi.session_time',
     secondsOf: secondsOf2004,
     sessionElements: sessionElements2004,
