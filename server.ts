@@ -5,7 +5,6 @@ import { createAdministratorLink } from '~/auth/administrator-link.server.ts'
 import { openDatabase } from '~/platform/db/database.server.ts'
 import { EmbeddedInUse } from '~/platform/db/embedded.server.ts'
 import { migrate } from '~/platform/db/migrate.server.ts'
-import { clearStaging } from '~/platform/blobs.server.ts'
 import { env, EnvError, type Env } from '~/platform/env.server.ts'
 import { startJobs, stopJobs } from '~/platform/jobs.server.ts'
 import { log } from '~/platform/log.server.ts'
@@ -25,7 +24,6 @@ async function main(): Promise<void> {
   }
   const database = await openDatabase(databaseSource(settings))
   await migrate(path.resolve('prisma/migrations'))
-  await clearStaging()
   await seedPlaces()
   await startJobs({ work: true, queues: jobQueues })
   const signIns = settings.DEMO ? await ensureDemoWorld() : []

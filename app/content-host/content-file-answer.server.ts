@@ -31,7 +31,8 @@ export async function answerContentFile(
   const range = wantedRange(request, file)
   if (range === 'unsatisfiable') {
     setFileHeaders(response, file, entityTagOf(file.sha256, null))
-    response.status(416).setHeader('Content-Range', `bytes */${file.bytes}`).end()
+    response.status(416).setHeader('Content-Range', `bytes */${file.bytes}`)
+    response.setHeader('Cache-Control', 'no-store').end()
     return true
   }
   const body = await bodyOf(request, file, range)
@@ -96,8 +97,16 @@ function setFileHeaders(response: Response, file: ContentFile, tag: string): voi
   )
   response.setHeader('Content-Security-Policy', file.policy)
   response.setHeader('Accept-Ranges', 'bytes')
-  if (isPackable(file.mediaType, file.bytes)) response.setHeader('Vary', 'Accept-Encoding')
+  const varies = [
+    ...(isPackable(file.mediaType, file.bytes) ? ['Accept-Encoding'] : []),
+    // What was kept in the frame is not shown as a page of its own.
+    ...(isPage(file.mediaType) ? ['Sec-Fetch-Dest'] : []),
+  ]
+  if (varies.length > 0) response.setHeader('Vary', varies.join(', '))
 }
+
+/** Whether scripts run in what a browser makes of it. */
+const isPage = (mediaType: string) => /^(text\/html|.*[/+]xml)$/.test(mediaType)
 
 /** A learner who turns the page while a film loads is no failure. */
 function ignoreLeaving(error: NodeJS.ErrnoException): void {

@@ -9,6 +9,7 @@ import { makeModule, makePackage } from '../../tests/factories/catalogue.ts'
 import { makePerson } from '../../tests/factories/identity.ts'
 import { keptFile, useContentServer } from '../../tests/setup/content-server.ts'
 import { useDatabase } from '../../tests/setup/use-database.ts'
+import { lockedPolicy } from './content-headers.server.ts'
 
 useDatabase()
 const server = useContentServer()
@@ -31,6 +32,9 @@ beforeAll(async () => {
       // As a Mac names it: a letter and a ring.
       await keptFile('bilder/på väg.png'.normalize('NFD'), 'image/png', 'png'),
       await keptFile('tom.css', 'text/css', ''),
+      await keptFile('min%20bild.png', 'image/png', 'escaped'),
+      await keptFile('Övning/Bild.png', 'image/png', 'capitals'),
+      await keptFile('stor/A.txt', 'text/plain', 'A'),
     ],
   })
   attempt = await makeAttempt((await makePerson()).personId, await makeModule({ packageId }))
@@ -78,6 +82,19 @@ describe('a package file', () => {
     }
   })
 
+  test.each([
+    ['min%20bild.png', 'escaped'],
+    ['min bild.png', 'escaped'],
+    ['MIN%20BILD.PNG', 'escaped'],
+    ['%C3%96vning/BILD.PNG', 'capitals'],
+    ['%C3%B6vning/bild.png', 'capitals'],
+    [encodeURI('övning/Bild.png'.normalize('NFD')), 'capitals'],
+    ['stor/a.TXT', 'A'],
+  ])('is found as Windows tools name it: %s', async (name, content) => {
+    const answer = await get(encodeURI(decodeURI(name)))
+    expect([answer.status, answer.body.toString()]).toEqual([200, content])
+  })
+
   test('may be empty', async () => {
     const answer = await get('tom.css')
     expect([answer.status, answer.body.length]).toEqual([200, 0])
@@ -99,7 +116,6 @@ describe('a package file', () => {
     '..%2f..%2fpackage.json',
     '%2e%2e/secret',
     'media',
-    'INDEX.HTML',
     'index.html%00',
     '/etc/passwd',
   ])('is all there is: %s is not there', async (path) => {
@@ -120,6 +136,20 @@ describe('a package file', () => {
     expect(answer.status).toBe(404)
   })
 
+  test('is no page of its own: opened beside the player it sends the learner to the course', async () => {
+    const framed = await get('index.html', { 'Sec-Fetch-Dest': 'iframe' })
+    expect([framed.status, framed.headers.vary]).toEqual([200, 'Sec-Fetch-Dest'])
+    expect(framed.headers['content-security-policy']).toContain('; sandbox allow-scripts ')
+    for (const path of ['index.html', 'js/app.mjs', 'missing.html']) {
+      const alone = await get(path, { 'Sec-Fetch-Dest': 'document' })
+      expect([alone.status, alone.headers['cache-control']]).toEqual([404, 'no-store'])
+      expect(alone.headers['content-security-policy']).toBe(lockedPolicy)
+      expect(alone.body.toString()).toContain(
+        'Öppna kursen från Samsyn: http://samsyn.localhost:3000',
+      )
+    }
+  })
+
   test('is no service worker, which could answer pages without any policy', async () => {
     expect((await get('js/app.mjs', { 'Service-Worker': 'script' })).status).toBe(404)
   })
@@ -136,9 +166,10 @@ describe('a part of a file', () => {
     expect(end.body.toString()).toBe('789')
   })
 
-  test('that lies beyond the end is refused with the size, and the refusal can be kept', async () => {
+  test('that lies beyond the end is refused with the size, and the refusal is not kept', async () => {
     const beyond = await get('media/film.mp4', { Range: 'bytes=100-' })
     expect([beyond.status, beyond.headers['content-range']]).toEqual([416, 'bytes */100'])
+    expect(beyond.headers['cache-control']).toBe('no-store')
   })
 
   test('is the whole where it is of another file, or where several are asked for', async () => {
@@ -174,7 +205,7 @@ describe('text', () => {
         'content-encoding': coding,
         'content-length': String(answer.body.length),
         'content-type': 'text/html',
-        vary: 'Accept-Encoding',
+        vary: 'Accept-Encoding, Sec-Fetch-Dest',
       })
       expect(answer.body.length).toBeLessThan(longPage.length / 10)
       expect(unpack(answer.body).equals(longPage)).toBe(true)
@@ -184,7 +215,7 @@ describe('text', () => {
   test('is sent as it is to who does not, and tells caches that there are others', async () => {
     const answer = await get(path)
     expect(answer.headers['content-encoding']).toBeUndefined()
-    expect(answer.headers.vary).toBe('Accept-Encoding')
+    expect(answer.headers.vary).toBe('Accept-Encoding, Sec-Fetch-Dest')
     expect(answer.body.equals(longPage)).toBe(true)
   })
 
@@ -236,11 +267,8 @@ describe('text', () => {
       await server.ask(made.launch.hostLabel, address, asked),
     ]
     for (const { status, headers } of answers) {
-      expect([status, headers['content-encoding'], headers.vary]).toEqual([
-        200,
-        undefined,
-        undefined,
-      ])
+      expect([status, headers['content-encoding']]).toEqual([200, undefined])
+      expect(headers.vary ?? '').not.toContain('Accept-Encoding')
     }
   })
 })

@@ -2,6 +2,8 @@ import compression from 'compression'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import { isContentHost } from '~/domain/attempt/content-file.server.ts'
 import { framePath } from '~/domain/attempt/read-player.server.ts'
+import { i18nOf } from '~/i18n/messages.server.ts'
+import { env } from '~/platform/env.server.ts'
 import { answerContentFile } from './content-file-answer.server.ts'
 import { framePolicy, setHostHeaders } from './content-headers.server.ts'
 import { frameAssetsPath, frameDocument, frameFolder } from './frame-document.server.ts'
@@ -32,6 +34,7 @@ export async function answerContentHost(
   const path = request.url.split('?')[0]!
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (isRead && path.startsWith(contentPath)) {
+    if (isOpenedByItself(request)) return answerElsewhere(request, response)
     if (await answerContentFile(request, response, hostLabel, path)) return
   } else if (isRead && path === framePath) {
     if (await isContentHost(hostLabel)) return answerFrame(request, response)
@@ -44,6 +47,23 @@ export async function answerContentHost(
     return answerCommit(request, response, hostLabel)
   }
   response.status(404).setHeader('Cache-Control', 'no-store').type('text').send('404')
+}
+
+/** Whether the browser would show the answer as a page of its own: "open frame in new tab". */
+const isOpenedByItself = (request: Request) => request.headers['sec-fetch-dest'] === 'document'
+
+/**
+ * Outside the frame nobody keeps what the learner does, and a page of its own may prepare visits to other
+ * hosts by means that no policy forbids.
+ */
+function answerElsewhere(request: Request, response: Response): void {
+  const language = request.headers['accept-language']?.startsWith('en') ? 'en' : 'sv'
+  response
+    .status(404)
+    .setHeader('Cache-Control', 'no-store')
+    .setHeader('Vary', 'Sec-Fetch-Dest')
+    .type('text')
+    .send(i18nOf(language).t('host.content', { origin: env().APP_ORIGIN }))
 }
 
 async function answerFrame(request: Request, response: Response): Promise<void> {

@@ -4,9 +4,8 @@ import path from 'node:path'
 import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
-import { newId } from '~/kernel/ids.ts'
 import type { BlobName, Packing } from '~/platform/blob-store.ts'
-import { blobs, stagingFolder } from '~/platform/blobs.server.ts'
+import { blobs, newStagingPath } from '~/platform/blobs.server.ts'
 import { log } from '~/platform/log.server.ts'
 
 /** A blob to send, and how many bytes that is. */
@@ -50,8 +49,8 @@ function packedOnce(sha256: string, packing: Packing, name: BlobName): Promise<S
 
 async function pack(sha256: string, packing: Packing, name: BlobName): Promise<SentBlob> {
   const store = blobs()
-  const file = path.join(stagingFolder(), `${newId()}.${packing}`)
-  await mkdir(stagingFolder(), { recursive: true })
+  const file = newStagingPath()
+  await mkdir(path.dirname(file), { recursive: true })
   try {
     const size = (await store.size(sha256)) ?? 0
     await pipeline(await store.read(sha256), packer(packing, size), createWriteStream(file))

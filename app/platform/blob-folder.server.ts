@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs'
 import {
   copyFile,
+  link,
   mkdir,
   open,
   opendir,
@@ -75,12 +76,17 @@ export class BlobFolder implements BlobStore {
   async claim(owner: string): Promise<boolean> {
     await mkdir(this.#root, { recursive: true })
     const file = path.join(this.#root, 'owner')
+    // Written beside and linked: whoever reads the name reads it whole.
+    const beside = `${file}.${newId()}`
+    await writeFile(beside, owner)
     try {
-      await writeFile(file, owner, { flag: 'wx' })
+      await link(beside, file)
       return true
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error
       return (await readFile(file, 'utf8')).trim() === owner
+    } finally {
+      await rm(beside, { force: true })
     }
   }
 

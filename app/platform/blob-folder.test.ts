@@ -151,3 +151,12 @@ test('a store belongs to whoever claims it first', async () => {
   expect(await store.claim('another')).toBe(false)
   expect(readdirSync(root)).toEqual(['owner'])
 })
+
+test('of many who claim a store at once one gets it, and each of its own knows', async () => {
+  const owners = Array.from({ length: 40 }, (_, i) => (i % 2 ? 'one' : 'another'))
+  const answers = await Promise.all(owners.map((owner) => store.claim(owner)))
+  const winners = new Set(owners.filter((_, i) => answers[i]))
+  expect(winners.size).toBe(1)
+  expect(answers).toEqual(owners.map((owner) => winners.has(owner)))
+  expect(readdirSync(root)).toEqual(['owner'])
+})

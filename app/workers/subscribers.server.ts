@@ -13,7 +13,7 @@ import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { eventQueue, type DomainEvent } from '~/platform/events.server.ts'
 import { queueJob, workOn } from '~/platform/jobs.server.ts'
 import { cleanUp, cleanUpQueue, scheduleCleanUp } from './tasks/clean-up.server.ts'
-import { scheduleSweep, sweep, sweepBlobsQueue } from './tasks/sweep-blobs.server.ts'
+import { clearBrokenImports, scheduleSweep, sweepBlobsQueue } from './tasks/sweep-blobs.server.ts'
 
 type Payload = DomainEvent['payload']
 
@@ -81,7 +81,7 @@ export async function startWorkers(): Promise<void> {
   await workOn<Delivery>(subscriberQueue, deliver)
   await workOn<FaultReport>(faultReportQueue, sendFaultReport)
   await workOn(cleanUpQueue, cleanUp)
-  await workOn(sweepBlobsQueue, sweep)
+  await workOn(sweepBlobsQueue, clearBrokenImports)
   scheduleCleanUp()
   scheduleSweep()
 }

@@ -21,7 +21,12 @@ await settled()
 const idle = process.memoryUsage.rss() / 1e6
 forgetPeak()
 const begun = performance.now()
-await importPackage({ actor: systemActor, zipFile, fileName: 'package.zip' })
+await importPackage({
+  actor: systemActor,
+  zipFile,
+  fileName: 'package.zip',
+  within: () => Promise.resolve(),
+})
 const seconds = (performance.now() - begun) / 1_000
 const peak = peakBytes() / 1e6
 await closeCommand(database)

@@ -2,20 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import {
-  addVersion,
+  addVersionWithin,
   createCourse,
-  createModule,
-  publishVersion,
+  createModuleWithin,
+  publishVersionWithin,
 } from '~/domain/catalogue/catalogue.server.ts'
+import type { NewModule } from '~/domain/catalogue/catalogue.schema.ts'
 import { listCounties, listMunicipalities } from '~/domain/place/place.server.ts'
 import { importPackage } from '~/exchange/imports/packages/import-package.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { addDays, today, type Day } from '~/kernel/dates.ts'
-import { newId } from '~/kernel/ids.ts'
+import { newId, type ModuleId, type ModuleVersionId, type PackageId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import { database, firstRow, rows } from '~/platform/db/database.server.ts'
-import { sql } from '~/platform/db/sql.server.ts'
+import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { basicPackage } from '../../courses/toolkit/basic-package.ts'
 import { seedPlaces } from './places.ts'
 import { randomFrom, type Random } from './random.ts'
@@ -109,6 +110,17 @@ export async function seedWorldFrom(world: World): Promise<SignIn[]> {
   return signIns
 }
 
+async function addModule(
+  tx: Tx,
+  module: NewModule,
+  packageId: PackageId,
+): Promise<{ moduleId: ModuleId; versionId: ModuleVersionId }> {
+  const moduleId = await createModuleWithin(tx, { actor: systemActor, ...module })
+  const { id } = await addVersionWithin(tx, { actor: systemActor, moduleId, packageId })
+  await publishVersionWithin(tx, { actor: systemActor, versionId: id })
+  return { moduleId, versionId: id }
+}
+
 async function seedCourses(): Promise<SeededModule[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'samsyn-courses-'))
   const seeded: SeededModule[] = []
@@ -118,15 +130,13 @@ async function seedCourses(): Promise<SeededModule[]> {
       for (const { content, reached, ...module } of modules) {
         const zipFile = path.join(folder, `${module.slug}.zip`)
         writeFileSync(zipFile, await basicPackage(content))
-        const { packageId } = await importPackage({
+        const { result } = await importPackage({
           actor: systemActor,
           zipFile,
           fileName: `${module.slug}.zip`,
+          within: (tx, packageId) => addModule(tx, { courseId, ...module }, packageId),
         })
-        const moduleId = await createModule({ actor: systemActor, courseId, ...module })
-        const versionId = await addVersion({ actor: systemActor, moduleId, packageId })
-        await publishVersion({ actor: systemActor, versionId })
-        seeded.push({ moduleId, versionId, reached })
+        seeded.push({ ...result, reached })
       }
     }
   } finally {

@@ -55,6 +55,9 @@ export const brokenPackages: OddPackage[] = [
       manifest12({ organizations: itemWith('<adlcp:masteryscore>120</adlcp:masteryscore>') }),
     ),
   ),
+  broken('nothing but Flash to open', 'package.flash-only', () =>
+    launching('kurs.swf', [{ name: 'kurs.swf', content: 'FWS' }]),
+  ),
   broken('a wrong checksum', 'package.file-damaged', made.wrongChecksum),
   broken('a file that is not packed as it says', 'package.file-damaged', made.notDeflated),
   broken('a file that is shorter than it says', 'package.file-damaged', () =>

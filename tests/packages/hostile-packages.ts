@@ -78,6 +78,7 @@ const kinds: OddPackage[] = [
 
 const bombs: OddPackage[] = [
   hostile('a file that grows a thousandfold', 'package.bomb', () => made.bomb(30)),
+  hostile('a thousand files that grow together', 'package.bomb', () => made.bombOfManyFiles(1_100)),
   hostile('a file that grows and lies about it', 'package.file-damaged', () => made.lyingBomb(5)),
   hostile('twenty thousand files and one', 'package.too-many-files', () =>
     made.withManyFiles(20_000),

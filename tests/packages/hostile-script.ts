@@ -9,6 +9,8 @@ export interface Targets {
   other: string
   /** A host that nobody has allowed; the browser finds no way there but the one it is told of. */
   foreign: string
+  /** One that would tell of a mere connection: nothing is asked of it. */
+  listening: string
 }
 
 /** What one attempt came to: what it got hold of, or "stopped: …" with the browser's reason. */
@@ -39,7 +41,7 @@ self.onmessage = (event) => knock(event.data).then((said) => (event.source ?? se
 
 /** Runs in the browser, as the package's own script; nothing from outside it is at hand there. */
 function hostileScript(): void {
-  type Try = (at: { app: string; other: string; foreign: string }) => unknown
+  type Try = (at: { app: string; other: string; foreign: string; listening: string }) => unknown
   const parentOf = (view: Window) => view.parent as Window & typeof globalThis
   const add = <Tag extends keyof HTMLElementTagNameMap>(
     tag: Tag,
@@ -139,6 +141,25 @@ function hostileScript(): void {
             link.href = `${at}/hostile-${rel}`
           })
         }
+      return 'stopped: tells nothing'
+    },
+    'speculate on where the learner goes next': async ({ foreign, listening }) => {
+      add('script', (script) => {
+        script.type = 'speculationrules'
+        const urls = [`${foreign}/hostile-speculated`, `${listening}/hostile-speculated`]
+        const rule = { source: 'list', urls, eagerness: 'immediate' }
+        script.textContent = JSON.stringify({ prefetch: [rule], prerender: [rule] })
+      })
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+      return 'stopped: tells nothing'
+    },
+    'prepare a connection': async ({ listening }) => {
+      for (const rel of ['preconnect', 'dns-prefetch'])
+        add('link', (link) => {
+          link.rel = rel
+          link.href = listening
+        })
+      await new Promise((resolve) => setTimeout(resolve, 1000))
       return 'stopped: tells nothing'
     },
     'frame the app': ({ app }) => {
@@ -274,7 +295,7 @@ function hostileScript(): void {
       script.src = new URL('hostile.js', location.href).href
       script.onload = () => {
         const view = parent as Window & { goAway?: Record<string, Try> }
-        view.goAway!['by its own address']!({ app, other: '', foreign: '' })
+        view.goAway!['by its own address']!({ app, other: '', foreign: '', listening: '' })
       }
       parent.document.body.append(script)
     },
@@ -286,7 +307,7 @@ function hostileScript(): void {
     },
   }
 
-  const tryEverything = async (at: { app: string; other: string; foreign: string }) => {
+  const tryEverything = async (at: Parameters<Try>[0]) => {
     const outcomes: Record<string, string> = {}
     for (const [name, attempt] of Object.entries(still)) {
       try {
@@ -298,6 +319,12 @@ function hostileScript(): void {
     return outcomes
   }
   Object.assign(window, { tryEverything, goAway })
+  // What a page of its own would do at once: it is told where to in its address.
+  const listening = new URLSearchParams(location.search).get('listening')
+  if (listening) {
+    for (const name of ['speculate on where the learner goes next', 'prepare a connection'])
+      void still[name]!({ app: listening, other: listening, foreign: listening, listening })
+  }
   // What "taking the sandbox away" comes back as.
   const unboxed = decodeURIComponent(location.hash.slice(1))
   if (unboxed.startsWith('http')) {

@@ -72,6 +72,13 @@ export const bomb = (megabytes: number): Buffer =>
     { name: 'bomb.txt', content: Buffer.alloc(megabytes * 1_000_000, 32) },
   ])
 
+/** Files of blanks, each too small to be a bomb by itself. */
+export const bombOfManyFiles = (count: number): Buffer => {
+  const content = Buffer.alloc(99_000, 32)
+  const files = Array.from({ length: count }, (_, i) => ({ name: `${i}.txt`, content }))
+  return smallPackage(undefined, [page, ...files])
+}
+
 /** A bomb that claims to be small. */
 export const lyingBomb = (megabytes: number): Buffer =>
   smallPackage(undefined, [

@@ -94,6 +94,12 @@ export const oddLayouts: OddPackage[] = [
   odd('files that no resource names', () =>
     launching('index.html', [page, { name: 'data/fr\u00e5gor.json', content: '{}' }]),
   ),
+  odd('a page without an extension', () => launching('start', [pageAt('start')]), {
+    launches: 'start',
+  }),
+  odd('a page of another server\u2019s kind', () => launching('index.asp', [pageAt('index.asp')]), {
+    launches: 'index.asp',
+  }),
   odd('a zip in the zip', () => {
     const inner = rawZip([{ name: '../../ut.html', content: 'x' }])
     return rawZip([manifest, page, { name: 'material.zip', content: inner, method: 0 }])

@@ -200,6 +200,15 @@ export const oddManifests: OddPackage[] = [
       }),
     ),
   ),
+  odd('identifiers with a space in one place and its escape in another', () =>
+    withManifest(
+      manifest12({
+        organizations: organization('kurs 1', item('i1', 'r%201')),
+        defaultOrganization: 'kurs%201',
+        resources: sco('r 1', 'index.html'),
+      }),
+    ),
+  ),
   odd('capitals of SCORM 2004 in SCORM 1.2', () =>
     withManifest(manifest12().replace('adlcp:scormtype', 'adlcp:scormType')),
   ),

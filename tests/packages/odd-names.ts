@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { launching, odd, pageAt, type OddPackage } from './odd-package.ts'
+import { launching, odd, pageAt, pageNeeding, picture, type OddPackage } from './odd-package.ts'
 
 const latin1 = (name: string) => Buffer.from(name, 'latin1')
 const bytes = (...codes: (number | string)[]) =>
@@ -100,6 +100,24 @@ export const oddNames: OddPackage[] = [
       return launching('sida.html', [pageAt('sida.html', { extra })])
     },
     { launches: 'sida.html' },
+  ),
+  odd('a picture whose name differs in capitals', () =>
+    launching('index.html', [
+      pageNeeding('<img src="Bilder/Bild.PNG"'),
+      { name: 'bilder/bild.png', content: picture },
+    ]),
+  ),
+  odd('a style sheet whose name differs in capitals, with an \u00e5', () =>
+    launching('index.html', [
+      pageNeeding('<link rel="stylesheet" href="P\u00c5 V\u00c4G.CSS"'),
+      { name: 'p\u00e5 v\u00e4g.css', content: 'h1 { color: #000 }' },
+    ]),
+  ),
+  odd('a picture with an escape in its very name', () =>
+    launching('index.html', [
+      pageNeeding('<img src="min%20bild.png"'),
+      { name: 'min%20bild.png', content: picture },
+    ]),
   ),
   odd('capitals that differ', () => launching('kurs/START.htm', [pageAt('Kurs/Start.HTM')]), {
     launches: 'Kurs/Start.HTM',

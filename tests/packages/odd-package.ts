@@ -35,6 +35,23 @@ export const openedPage =
   '<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Sida</title></head><body>' +
   `<h1>${openedWords}</h1><script>${beginScript}</script></body></html>`
 
+/** A picture of one point. */
+export const picture: Buffer = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** The page, which says that it is open only when what it needs has come: an element without its ">". */
+export const pageNeeding = (element: string): RawEntry => ({
+  name: 'index.html',
+  content: openedPage
+    .replace(`<h1>${openedWords}</h1>`, '<h1></h1>')
+    .replace(
+      '</body>',
+      `${element} onload="document.querySelector('h1').textContent = '${openedWords}'"></body>`,
+    ),
+})
+
 /** The page under a name. */
 export const pageAt = (name: string | Buffer, more: Partial<RawEntry> = {}): RawEntry => ({
   name,

@@ -9,18 +9,34 @@ export interface ContentFileRow {
   allowedHosts: string[]
 }
 
-/** The first of the paths that the registration's package has. */
+/**
+ * The first of the paths that the registration's package has; where it has none, one that differs in
+ * capitals alone, as Windows tools write them. An import lets no two such files in.
+ */
 export async function selectContentFile(
   hostLabel: string,
   paths: string[],
 ): Promise<ContentFileRow | undefined> {
+  const exact = await selectFile(
+    sql`registration.host_label = ${hostLabel} and file.path = any(${paths}::text[])
+     order by array_position(${paths}::text[], file.path)`,
+  )
+  if (exact) return exact
+  // Reads every name of the package, so only for what would be missing.
+  return selectFile(
+    sql`registration.host_label = ${hostLabel}
+       and lower(file.path) in (select lower(path) from unnest(${paths}::text[]) as meant (path))
+     order by file.path`,
+  )
+}
+
+async function selectFile(which: Sql): Promise<ContentFileRow | undefined> {
   return firstRow<ContentFileRow>(sql`
     select file.sha256, file.bytes, file.media_type as "mediaType",
            ${allowedHostsOf(sql`registration.package_id`)} as "allowedHosts"
       from registration
       join package_file file on file.package_id = registration.package_id
-     where registration.host_label = ${hostLabel} and file.path = any(${paths}::text[])
-     order by array_position(${paths}::text[], file.path) limit 1`)
+     where ${which} limit 1`)
 }
 
 /** The hosts that the package of an attempt may use. */

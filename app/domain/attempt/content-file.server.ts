@@ -47,12 +47,13 @@ export async function isContentHost(hostLabel: string): Promise<boolean> {
 /**
  * The paths that an encoded one may mean, likeliest first. A package zipped on a Mac names its files
  * with å as two characters (NFD) while its pages may write one (NFC), or the other way round; old pages
- * escape it as Latin-1.
+ * escape it as Latin-1; and some tools escape the very names in the zip ("min%20bild.png").
  */
 export function pathsMeant(encodedPath: string): string[] {
   const decoded = decode(encodedPath)
   if (decoded === '' || decoded.includes('\0')) return []
-  return [...new Set([decoded, decoded.normalize('NFC'), decoded.normalize('NFD')])]
+  const forms = [decoded, decoded.normalize('NFC'), decoded.normalize('NFD')]
+  return [...new Set([...forms, encodedPath])]
 }
 
 function decode(encoded: string): string {

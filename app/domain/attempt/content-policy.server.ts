@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 
+const ownConnections = "'self' data: blob:"
 /** Package content is somebody else's, and written as it pleased them: scripts of any kind. */
-const ownSources = "'self' data: blob: 'unsafe-inline' 'unsafe-eval'"
+const ownSources = `${ownConnections} 'unsafe-inline' 'unsafe-eval'`
+
+/**
+ * What the frame around a page of a package lets it do. Said by the page as well, since a page may also be
+ * opened by itself.
+ */
+export const contentSandbox =
+  'allow-scripts allow-same-origin allow-forms allow-modals allow-downloads'
 
 /** What stays with the package itself whatever an editor allows. */
 const neverWidened = ['object-src', 'worker-src', 'manifest-src']
@@ -9,20 +17,26 @@ const neverWidened = ['object-src', 'worker-src', 'manifest-src']
 /**
  * The Content Security Policy of a package's files: the package itself and the hosts that an editor has
  * allowed (their scripts, styles, images, fonts, media, data and frames), nothing else, and no other page
- * around it than ours. Where forms are sent and what stands around it are never widened.
+ * around it than ours; opened by itself it may do no more than in our frame. Where forms are sent and what stands around it are never widened.
  * @param allowedHosts without scheme, "cdn.example.com" or "cdn.example.com:8443"; reached over https,
  * and where the app itself is on http (a trial) over http too
  */
 export function contentPolicy(appOrigin: string, allowedHosts: readonly string[]): string {
-  const schemes = appOrigin.startsWith('http:') ? ['https', 'http'] : ['https']
-  const allowed = allowedHosts.flatMap((host) => schemes.map((scheme) => ` ${scheme}://${host}`))
+  const isTrial = appOrigin.startsWith('http:')
+  const over = (...schemes: string[]) =>
+    allowedHosts.flatMap((host) => schemes.map((scheme) => ` ${scheme}://${host}`)).join('')
+  const allowed = isTrial ? over('https', 'http') : over('https')
+  const sockets = isTrial ? over('wss', 'ws') : over('wss')
   return [
-    // The kinds that have no line of their own; each host stands once, since proxies cut long headers.
-    `default-src ${ownSources}${allowed.join('')}`,
+    // The kinds that have no line of their own: a line for each would be cut by proxies.
+    `default-src ${ownSources}${allowed}`,
+    // Sockets have a scheme of their own, and what has a line of its own must say all of it.
+    ...(sockets === '' ? [] : [`connect-src ${ownConnections}${allowed}${sockets}`]),
     ...neverWidened.map((directive) => `${directive} ${ownSources}`),
     "form-action 'self'",
     "base-uri 'self'",
     `frame-ancestors 'self' ${appOrigin}`,
+    `sandbox ${contentSandbox}`,
   ].join('; ')
 }
 

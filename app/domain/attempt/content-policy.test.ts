@@ -14,12 +14,13 @@ function directives(policy: string): Record<string, string> {
 
 test('a package reaches itself and nothing else', () => {
   const policy = contentPolicy(app, [])
-  expect(policy).not.toMatch(/\*|https?:(?!\/\/samsyn\.example\.se$)/)
+  expect(policy).not.toMatch(/\*|https?:(?!\/\/samsyn\.example\.se(;|$))/)
   expect(directives(policy)).toMatchObject({
     'default-src': "'self' data: blob: 'unsafe-inline' 'unsafe-eval'",
     'form-action': "'self'",
     'base-uri': "'self'",
     'frame-ancestors': "'self' https://samsyn.example.se",
+    sandbox: 'allow-scripts allow-same-origin allow-forms allow-modals allow-downloads',
   })
 })
 
@@ -29,12 +30,19 @@ const sourcesOf = (policy: string, kind: string) =>
 
 test('a host that is allowed gives scripts, styles, images, fonts, media, data and frames, over https', () => {
   const policy = contentPolicy(app, ['cdn.example.com', 'fonts.example.com:8443'])
-  for (const kind of ['script', 'style', 'img', 'font', 'media', 'connect', 'frame']) {
+  for (const kind of ['script', 'style', 'img', 'font', 'media', 'frame']) {
     expect(sourcesOf(policy, `${kind}-src`)).toMatch(
       / https:\/\/cdn\.example\.com https:\/\/fonts\.example\.com:8443$/,
     )
   }
   expect(policy).not.toContain('http://')
+})
+
+test('a host that is allowed is also asked for data, and over sockets', () => {
+  expect(directives(contentPolicy(app, ['cdn.example.com']))['connect-src']).toBe(
+    "'self' data: blob: https://cdn.example.com wss://cdn.example.com",
+  )
+  expect(directives(contentPolicy(app, []))['connect-src']).toBeUndefined()
 })
 
 test('forms, base, workers, plugins and what stands around it are never widened', () => {
@@ -57,6 +65,9 @@ test('a trial on http lets a host be reached over http as well', () => {
   const policy = contentPolicy('http://samsyn.localhost:3000', ['cdn.example.com'])
   expect(sourcesOf(policy, 'img-src')).toMatch(
     / https:\/\/cdn\.example\.com http:\/\/cdn\.example\.com$/,
+  )
+  expect(sourcesOf(policy, 'connect-src')).toMatch(
+    / wss:\/\/cdn\.example\.com ws:\/\/cdn\.example\.com$/,
   )
 })
 

@@ -1,4 +1,4 @@
-import type { PackageId, PersonId } from '~/kernel/ids.ts'
+import type { CourseId, ModuleId, PackageId, PersonId } from '~/kernel/ids.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
@@ -138,10 +138,33 @@ export async function selectPackagePlaces(): Promise<PackagePlace[]> {
      group by course.id order by course.position, course.slug`)
 }
 
-export async function selectPackageFacts(packageId: string): Promise<PackageFacts | undefined> {
-  return firstRow<PackageFacts>(sql`
+export async function selectPackageFacts(
+  tx: Tx,
+  packageId: PackageId,
+): Promise<PackageFacts | undefined> {
+  const [facts] = await txRows<PackageFacts>(
+    tx,
+    sql`
     select edition, title, description, duration_seconds as "durationSeconds", problems
-      from content_package where id = ${packageId}::uuid`)
+      from content_package where id = ${packageId}::uuid`,
+  )
+  return facts
+}
+
+export async function selectHolder(
+  tx: Tx,
+  { courseId, packageId }: { courseId: CourseId; packageId: PackageId },
+): Promise<{ id: ModuleId; slug: string } | undefined> {
+  const [holder] = await txRows<{ id: ModuleId; slug: string }>(
+    tx,
+    sql`
+    select module.id::text, module.slug
+      from module join module_version version on version.module_id = module.id
+     where module.course_id = ${courseId}::uuid and version.package_id = ${packageId}::uuid
+       and version.status <> 'withdrawn'
+     order by module.position, module.slug limit 1`,
+  )
+  return holder
 }
 
 export async function packageExists(tx: Tx, packageId: string): Promise<boolean> {

@@ -1,7 +1,10 @@
 import type { Actor } from '~/kernel/actor.ts'
+import type { CourseId, ModuleId, PackageId } from '~/kernel/ids.ts'
 import { Refusal } from '~/kernel/refusal.ts'
+import type { Tx } from '~/platform/db/sql.server.ts'
 import { requireMayEdit } from './catalogue.policy.ts'
 import {
+  selectHolder,
   selectPackageFacts,
   selectPackageList,
   selectPackagePlaces,
@@ -30,9 +33,26 @@ export async function listPackagePlaces(actor: Actor): Promise<PackagePlace[]> {
  * What a package says of itself.
  * @throws Refusal forbidden, not-found
  */
-export async function readPackageFacts(actor: Actor, packageId: string): Promise<PackageFacts> {
+export async function readPackageFacts(
+  tx: Tx,
+  actor: Actor,
+  packageId: PackageId,
+): Promise<PackageFacts> {
   requireMayEdit(actor)
-  const facts = await selectPackageFacts(packageId)
+  const facts = await selectPackageFacts(tx, packageId)
   if (!facts) throw new Refusal('not-found')
   return facts
+}
+
+/**
+ * The module of a course that learners get a package from, or will when it is published.
+ * @throws Refusal forbidden
+ */
+export async function findHolder(
+  tx: Tx,
+  actor: Actor,
+  of: { courseId: CourseId; packageId: PackageId },
+): Promise<{ id: ModuleId; slug: string } | undefined> {
+  requireMayEdit(actor)
+  return selectHolder(tx, of)
 }

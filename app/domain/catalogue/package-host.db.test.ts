@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { systemActor, type PersonActor, type Role } from '~/kernel/actor.ts'
+import type { PersonActor, Role } from '~/kernel/actor.ts'
 import { newId, type PersonId } from '~/kernel/ids.ts'
 import { prisma } from '~/platform/db/database.server.ts'
 import { makeModule, makePackage } from '../../../tests/factories/catalogue.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
-import { addVersion, publishVersion } from './catalogue.server.ts'
 import { allowHost, stopHost } from './package-host.server.ts'
 import { readVersionForEditor } from './version-report.server.ts'
 
@@ -134,18 +133,4 @@ test('the report tells what the reader found, and what is contacted before what 
     { host: 'b.example', kinds: ['link', 'script'], foundIn: 'b.html', isAllowed: false },
     { host: 'a.example' },
   ])
-})
-
-test('a package with an error is not published, and one with warnings is', async () => {
-  const warning = { severity: 'warning' as const, code: 'flash', where: null, detail: {} }
-  const error = { ...warning, severity: 'error' as const }
-  const broken = await makePackage({ problems: [warning, error] })
-  const { moduleId, versionId } = await makeModule({ packageId: broken, status: 'draft' })
-  await expect(publishVersion({ actor: editor, versionId })).rejects.toMatchObject({
-    code: 'catalogue.package-has-errors',
-  })
-  const usable = await makePackage({ problems: [warning] })
-  const next = await addVersion({ actor: systemActor, moduleId, packageId: usable })
-  await publishVersion({ actor: editor, versionId: next })
-  expect((await readVersionForEditor(next, 'sv')).status).toBe('published')
 })

@@ -5,8 +5,9 @@ test.each([
   ['cdn.example.com', 'cdn.example.com'],
   ['CDN.Example.COM', 'cdn.example.com'],
   ['cdn.example.com:8443', 'cdn.example.com:8443'],
-  // 443 goes without saying.
+  // These ports go without saying.
   ['cdn.example.com:443', 'cdn.example.com'],
+  ['cdn.example.com:80', 'cdn.example.com'],
   ['räksmörgås.example', 'xn--rksmrgs-5wao1o.example'],
   ['192.0.2.7', '192.0.2.7'],
 ])('%s is kept as %s', (written, host) => {

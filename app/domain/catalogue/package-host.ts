@@ -23,14 +23,18 @@ export const mostAllowedHosts = 30
  */
 export function hostOf(written: string): string | null {
   if (/[^\p{L}\p{M}\p{N}.:-]/u.test(written)) return null
-  const host = hostOfUrl(`https://${written}`)
+  const host = plainHost(written)
   const [name = ''] = host.split(':')
   return wholeName.test(name) && name.length <= 253 ? host : null
 }
 
-function hostOfUrl(address: string): string {
+/**
+ * A host in the one way of writing that is found, allowed and compared: lower case, "å" as networks write
+ * it, without the port where it is that of http or https. Empty for what is no host.
+ */
+export function plainHost(written: string): string {
   try {
-    return new URL(address).host
+    return new URL(`https://${written}`).host.replace(/:80$/, '')
   } catch {
     return ''
   }

@@ -1,8 +1,6 @@
 import type { Language } from '~/i18n/format.ts'
-import type { PackageId } from '~/kernel/ids.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
-import { sql, type Tx } from '~/platform/db/sql.server.ts'
-import { txRows } from '~/platform/db/transaction.server.ts'
+import { sql } from '~/platform/db/sql.server.ts'
 import type { ReportFile, ReportHost, ReportItem, VersionReport } from './version-report.ts'
 
 type FoundVersion = Omit<VersionReport, 'items' | 'largestFiles' | 'hosts'>
@@ -45,15 +43,4 @@ export async function selectVersionReport(
       from package_host where package_id = ${packageId}::uuid
      order by kinds = '{link}', host`)
   return { ...found, items, largestFiles, hosts }
-}
-
-/** Whether something stored of the package forbids that learners get it. */
-export async function hasErrors(tx: Tx, packageId: PackageId): Promise<boolean> {
-  const found = await txRows(
-    tx,
-    sql`
-    select 1 from content_package
-     where id = ${packageId}::uuid and problems @> '[{"severity": "error"}]'::jsonb`,
-  )
-  return found.length > 0
 }

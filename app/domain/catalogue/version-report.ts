@@ -67,8 +67,8 @@ export interface ReportHost {
   isAllowed: boolean
 }
 
-/** Ready to be published, to be looked at first, or not to be published. */
-export type Verdict = 'ready' | 'look' | 'stop'
+/** Ready to be published, or to be looked at first. What must not be published is refused at its import. */
+export type Verdict = 'ready' | 'look'
 
 /** What there is to look at, in the order in which it matters. */
 export interface ReportFindings {
@@ -89,19 +89,14 @@ export interface ReportFindings {
 export function findingsOf(
   report: Pick<VersionReport, 'package' | 'items' | 'hosts'>,
 ): ReportFindings {
-  const problems = report.package.problems
-    .filter(({ code }) => code !== 'hosts-contacted')
-    .sort((a, b) => Number(isError(b)) - Number(isError(a)))
+  const problems = report.package.problems.filter(({ code }) => code !== 'hosts-contacted')
   const stoppedHosts = report.hosts
     .filter(({ kinds, isAllowed }) => !isAllowed && isContacted(kinds))
     .map(({ host }) => host)
   const isWithoutResults = report.items.every(({ type }) => type !== 'sco')
   const count = problems.length + Number(stoppedHosts.length > 0) + Number(isWithoutResults)
-  const verdict = problems.some(isError) ? 'stop' : count > 0 ? 'look' : 'ready'
-  return { verdict, problems, stoppedHosts, isWithoutResults, count }
+  return { verdict: count > 0 ? 'look' : 'ready', problems, stoppedHosts, isWithoutResults, count }
 }
-
-const isError = ({ severity }: PackageProblem) => severity === 'error'
 
 /** Whether a browser goes there by itself: a link waits to be followed, and forms are never sent away. */
 export function isContacted(kinds: readonly HostKind[]): boolean {

@@ -123,11 +123,7 @@ export const catalogue: Translated<typeof sv> = {
   },
   'catalogue.report.look.text':
     'You can publish all the same. Read the list, and try the course where you are unsure.',
-  'catalogue.report.stop': 'Must not be published',
-  'catalogue.report.stop.text':
-    'The package has errors that keep learners from taking the course. Mend them, export again and upload a new version.',
   'catalogue.report.found': 'What the check found',
-  'catalogue.problem.error': 'Error',
   'catalogue.problem.warning': 'To look at',
   'catalogue.problem.where': 'Concerns {where}',
   'catalogue.problem.unknown':
@@ -178,8 +174,6 @@ export const catalogue: Translated<typeof sv> = {
     'That is Samsyn’s own address. Course packages must never speak to it.',
   'refusal.catalogue.hosts-too-many':
     'A package can have at most {limit} allowed websites. Stop allowing one of them first.',
-  'refusal.catalogue.package-has-errors':
-    'Version {number} has errors and must not be published. Mend the package and upload it again.',
 
   'catalogue.edition.1-2': 'SCORM 1.2',
   'catalogue.edition.2004-2': 'SCORM 2004, 2nd edition',

@@ -21,7 +21,7 @@ export const contentPackage: Translated<typeof sv> = {
   'refusal.package.overlapping':
     'Files in the package overlap ({path}). That is what a zip bomb looks like, and the package was stopped.',
   'refusal.package.bomb':
-    'The file {path} grows abnormally when unpacked. That is what a zip bomb looks like, and the package was stopped.',
+    'The package grows abnormally when unpacked ({path}). That is what a zip bomb looks like, and the package was stopped.',
   'refusal.package.too-many-files':
     'The package has more than {limit} files. Split it into several packages.',
   'refusal.package.directory-too-large':
@@ -69,6 +69,8 @@ export const contentPackage: Translated<typeof sv> = {
     'The item refers to rules of order that are not in imsmanifest.xml: {reference}. It gets the ordinary rules. Export the package again if that is not intended.',
   'package-problem.sequencing-unread':
     'One of the item’s rules of order is written in an unknown way and is not used. Export the package again if the rule is needed.',
+  'package-problem.shared-data':
+    'The package shares data between its parts ({count} parts). That is not supported yet: what one part saves does not reach the others. Try that the course works that way before you publish.',
   'package-problem.prerequisites':
     'Items want other items to be done first ({count} items). Samsyn lets a learner open the items in any order. Try that the course works that way before you publish.',
   'package-problem.sub-manifest':
@@ -93,6 +95,8 @@ export const contentPackage: Translated<typeof sv> = {
     'The zip has several packages, each in its own folder. Upload them one at a time.',
   'refusal.package.too-slow':
     'The package could not be checked within {seconds} seconds. Try again when the computer is less busy, or split the package.',
+  'refusal.package.flash-only':
+    'All parts of the package are Flash ({path}). Browsers can no longer show it. Ask whoever made the course for a new edition.',
   'refusal.package.no-such-course': 'There is no course with the address {course}.',
   'refusal.package.no-such-module': 'The course {course} has no module with the address {module}.',
 

@@ -41,5 +41,7 @@ export const shell: Translated<typeof sv> = {
     'The form was not sent from Samsyn, so nothing has changed. Open the page again and retry.',
   'host.headers':
     'Your browser sent too much at once. Reload the page and sign in again. What you have saved is still there.',
+  'host.content':
+    'This page belongs to a course and shows in Samsyn only. Open the course from Samsyn: {origin}.',
   'host.unknown': 'This address does not belong to Samsyn. Go to {origin}.',
 }

@@ -119,11 +119,7 @@ export const catalogue = {
   },
   'catalogue.report.look.text':
     'Du kan publicera ändå. Läs listan och prova kursen där du är osäker.',
-  'catalogue.report.stop': 'Får inte publiceras',
-  'catalogue.report.stop.text':
-    'Paketet har fel som gör att kursen inte går att ta. Rätta dem, exportera på nytt och ladda upp en ny version.',
   'catalogue.report.found': 'Vad kontrollen hittade',
-  'catalogue.problem.error': 'Fel',
   'catalogue.problem.warning': 'Att titta på',
   'catalogue.problem.where': 'Gäller {where}',
   'catalogue.problem.unknown':
@@ -173,8 +169,6 @@ export const catalogue = {
   'refusal.catalogue.host-own': 'Det är Samsyns egen adress. Kurspaket får aldrig tala med den.',
   'refusal.catalogue.hosts-too-many':
     'Ett paket får ha högst {limit} tillåtna webbplatser. Ta bort tillåtelsen för någon först.',
-  'refusal.catalogue.package-has-errors':
-    'Version {number} har fel och får inte publiceras. Rätta paketet och ladda upp det igen.',
 
   'catalogue.edition.1-2': 'SCORM 1.2',
   'catalogue.edition.2004-2': 'SCORM 2004, 2:a utgåvan',

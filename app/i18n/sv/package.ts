@@ -18,7 +18,7 @@ export const contentPackage = {
   'refusal.package.overlapping':
     'Filer i paketet ligger över varandra ({path}). Så ser en zip-bomb ut, och paketet har stoppats.',
   'refusal.package.bomb':
-    'Filen {path} växer onormalt mycket när den packas upp. Så ser en zip-bomb ut, och paketet har stoppats.',
+    'Paketet växer onormalt mycket när det packas upp ({path}). Så ser en zip-bomb ut, och paketet har stoppats.',
   'refusal.package.too-many-files':
     'Paketet har fler än {limit} filer. Dela upp det i flera paket.',
   'refusal.package.directory-too-large':
@@ -63,6 +63,8 @@ export const contentPackage = {
     'Delen hänvisar till ordningsregler som inte finns i imsmanifest.xml: {reference}. Delen får de vanliga reglerna. Exportera paketet på nytt om det inte är meningen.',
   'package-problem.sequencing-unread':
     'En av delens ordningsregler är skriven på ett okänt sätt och används inte. Exportera paketet på nytt om regeln behövs.',
+  'package-problem.shared-data':
+    'Paketet delar data mellan sina delar ({count} delar). Det stöds inte än: det som en del sparar når inte de andra. Prova att kursen fungerar så innan du publicerar.',
   'package-problem.prerequisites':
     'Delar kräver att andra delar är klara först ({count} delar). Samsyn låter deltagaren öppna delarna i valfri ordning. Prova att kursen fungerar så innan du publicerar.',
   'package-problem.sub-manifest':
@@ -87,6 +89,8 @@ export const contentPackage = {
     'Zip-filen har flera paket, vart och ett i sin mapp. Ladda upp dem ett i taget.',
   'refusal.package.too-slow':
     'Paketet hann inte kontrolleras på {seconds} sekunder. Försök igen när datorn är mindre upptagen, eller dela upp paketet.',
+  'refusal.package.flash-only':
+    'Alla delar i paketet är Flash ({path}). Webbläsare kan inte visa det längre. Be den som gjorde kursen om en ny utgåva.',
   'refusal.package.no-such-course': 'Det finns ingen kurs med adressen {course}.',
   'refusal.package.no-such-module': 'Kursen {course} har ingen modul med adressen {module}.',
 

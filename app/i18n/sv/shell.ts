@@ -38,5 +38,7 @@ export const shell = {
     'Formuläret skickades inte från Samsyn, så inget har ändrats. Öppna sidan på nytt och försök igen.',
   'host.headers':
     'Webbläsaren skickade för mycket på en gång. Ladda om sidan och logga in igen. Det du har sparat finns kvar.',
+  'host.content':
+    'Den här sidan hör till en kurs och visas bara i Samsyn. Öppna kursen från Samsyn: {origin}.',
   'host.unknown': 'Den här adressen hör inte till Samsyn. Gå till {origin}.',
 } as const

@@ -1,5 +1,6 @@
 import { Refusal } from '~/kernel/refusal.ts'
 import { clauseOf } from './edition.ts'
+import { identifierKey } from './identifier-key.ts'
 import { areUsableParameters, resolveHref, withParameters } from './launch-path.ts'
 import {
   masteryScoreOf,
@@ -66,6 +67,7 @@ export class ItemReader {
   /** The manifests within the manifest that no item has stood for yet, by identifier. */
   readonly #manifests: Map<string, XmlElement>
   readonly #items: ManifestItem[] = []
+  /** Keys of identifiers, as are those declared. */
   readonly #taken = new Set<string>()
   readonly #declared = new Set<string>()
 
@@ -81,7 +83,7 @@ export class ItemReader {
     this.#manifests = new Map(
       subManifests.flatMap((one) => {
         const identifier = one.attributes.get('identifier')?.trim()
-        return identifier ? [[identifier, one] as const] : []
+        return identifier ? [[identifierKey(identifier), one] as const] : []
       }),
     )
   }
@@ -101,7 +103,7 @@ export class ItemReader {
   #declare(holder: XmlElement): void {
     for (const element of childrenOf(holder, 'item')) {
       const identifier = element.attributes.get('identifier')?.trim()
-      if (identifier) this.#declared.add(identifier)
+      if (identifier) this.#declared.add(identifierKey(identifier))
       this.#declare(element)
     }
   }
@@ -131,7 +133,7 @@ export class ItemReader {
    * Each is taken once, or two that name each other would never end.
    */
   #takeSubManifest(element: XmlElement): XmlElement | undefined {
-    const reference = referenceOf(element)
+    const reference = identifierKey(referenceOf(element))
     if (this.#resources.has(reference)) return undefined
     const manifest = this.#manifests.get(reference)
     this.#manifests.delete(reference)
@@ -169,10 +171,10 @@ export class ItemReader {
     if (identifier.length > maxIdentifierLength) {
       throw this.#badIdentifier('package.identifier-too-long', identifier)
     }
-    if (this.#taken.has(identifier)) {
+    if (this.#taken.has(identifierKey(identifier))) {
       throw this.#badIdentifier('package.duplicate-identifier', identifier)
     }
-    this.#taken.add(identifier)
+    this.#taken.add(identifierKey(identifier))
     return identifier
   }
 
@@ -185,8 +187,8 @@ export class ItemReader {
 
   #resourceOf(element: XmlElement, item: string): ManifestResource | null {
     const reference = referenceOf(element)
-    if (reference === '') return null
-    const resource = this.#resources.get(reference)
+    if (reference.trim() === '') return null
+    const resource = this.#resources.get(identifierKey(reference))
     if (resource) return resource
     const detail = { item: shortened(item, 80), resource: shortened(reference, 80) }
     throw new Refusal('package.resource-missing', detail, {
@@ -244,5 +246,5 @@ function limits2004(sequencing: ActivitySequencing) {
 }
 
 function referenceOf(element: XmlElement): string {
-  return element.attributes.get('identifierref')?.trim() ?? ''
+  return element.attributes.get('identifierref') ?? ''
 }

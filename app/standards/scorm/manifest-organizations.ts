@@ -1,3 +1,4 @@
+import { identifierKey } from './identifier-key.ts'
 import { childOf, childrenOf, type XmlElement } from './xml-document.ts'
 
 export interface ChosenOrganization {
@@ -13,7 +14,10 @@ export function chosenOrganization(manifest: XmlElement): ChosenOrganization {
   const holder = childOf(manifest, 'organizations')
   const organizations = holder ? childrenOf(holder, 'organization') : []
   const wanted = holder?.attributes.get('default')?.trim() ?? ''
-  const named = organizations.find((one) => one.attributes.get('identifier')?.trim() === wanted)
+  const key = identifierKey(wanted)
+  const named = organizations.find(
+    (one) => identifierKey(one.attributes.get('identifier') ?? '') === key,
+  )
   return {
     organization: named ?? organizations[0],
     count: organizations.length,

@@ -1,5 +1,6 @@
 import { Refusal } from '~/kernel/refusal.ts'
 import { clauseOf, type ScormEdition } from './edition.ts'
+import { identifierKey } from './identifier-key.ts'
 import { baseBelow, packageBase, resolveHref, type Base } from './launch-path.ts'
 import { packageWarning } from './problem.ts'
 import type { ProblemList } from './problem-list.ts'
@@ -45,7 +46,7 @@ export function manifestsOf(root: XmlElement): ManifestElement[] {
 }
 
 /**
- * The resources of all manifests by identifier; where two share one, the first counts.
+ * The resources of all manifests by their identifiers' keys; where two share one, the first counts.
  * @throws Refusal package.path-outside for a file that leaves the package
  */
 export function resourcesOf(
@@ -59,10 +60,11 @@ export function resourcesOf(
     // Each path comes with its base written out, and a long base may stand above every one.
     written += lengthOf(base) * (resource.files.length + 1)
     if (written > limits.maxBytes) throw manifestTooLarge(limits)
-    if (resources.has(resource.identifier)) {
+    const key = identifierKey(resource.identifier)
+    if (resources.has(key)) {
       const identifier = shortened(resource.identifier, 80)
       problems.add(packageWarning('resource-twice', identifier, { resource: identifier }))
-    } else resources.set(resource.identifier, resource)
+    } else resources.set(key, resource)
   }
   return resources
 }
@@ -113,11 +115,13 @@ export function warnOfMissingDependencies(
   resources: ReadonlyMap<string, ManifestResource>,
   problems: ProblemList,
 ): void {
-  const seen = new Set(items.flatMap(({ resource }) => resource ?? []))
+  const seen = new Set(
+    items.flatMap(({ resource }) => (resource === null ? [] : identifierKey(resource))),
+  )
   // A Set takes in what is added while it is walked.
   for (const identifier of seen) {
     for (const dependency of resources.get(identifier)?.dependencies ?? []) {
-      if (resources.has(dependency)) seen.add(dependency)
+      if (resources.has(identifierKey(dependency))) seen.add(identifierKey(dependency))
       else {
         const detail = { resource: shortened(dependency, 80) }
         problems.add(packageWarning('dependency-missing', shortened(identifier, 80), detail))

@@ -84,6 +84,7 @@ export function parseManifest(
     throw new Refusal('package.nothing-to-launch', {}, { clause: clauseOf(edition, '<item>') })
   }
   const needsSequencing = warnOfSequencing(sequencing, items, problems)
+  warnOfSharedData(items, problems)
   warnOfPrerequisites(items, problems)
   warnOfMissingDependencies(items, resources, problems)
   warnOfOrganizations(chosen, problems)
@@ -149,6 +150,14 @@ function warnOfSequencing(
   const where = found.identifier === null ? null : shortened(found.identifier, 80)
   problems.add(packageWarning('sequencing-needed', where))
   return true
+}
+
+function warnOfSharedData(items: readonly ManifestItem[], problems: ProblemList): void {
+  const sharing = items.filter(({ sequencing }) => (sequencing?.dataMaps.length ?? 0) > 0)
+  const [first] = sharing
+  if (!first) return
+  const where = shortened(first.identifier, 80)
+  problems.add(packageWarning('shared-data', where, { count: sharing.length }))
 }
 
 function warnOfPrerequisites(items: readonly ManifestItem[], problems: ProblemList): void {

@@ -1,9 +1,9 @@
 import type { RefusalDetail } from '~/kernel/refusal.ts'
 
-/** Something that an editor should know of a package. */
+/** Something that an editor should know of a package that can be used; what hinders use is refused. */
 export interface PackageProblem {
-  severity: 'error' | 'warning'
-  /** A key below `package-problem.` in the messages, or of a refusal: "package.bomb". */
+  severity: 'warning'
+  /** A key below `package-problem.` in the messages. */
   code: string
   /** An item's identifier, a file's path or null. */
   where: string | null
@@ -11,7 +11,7 @@ export interface PackageProblem {
   detail: RefusalDetail
 }
 
-/** A problem that leaves the package usable. */
+/** A problem, "shared-data", at a place in the package, with what fills its message. */
 export function packageWarning(
   code: string,
   where: string | null = null,

@@ -65,12 +65,21 @@ describe('a package needs no sequencing when it only', () => {
       'writes to an objective that nobody reads',
       map('readSatisfiedStatus="false" readNormalizedMeasure="false" writeSatisfiedStatus="true"'),
     ],
+    ['is not counted', '<imsss:deliveryControls tracked="false"/>'],
     [
       'limits the time, which content keeps',
       '<imsss:limitConditions attemptAbsoluteDurationLimit="PT1H"/>',
     ],
   ])('%s', (_what, inside) => {
     expect(needs(inside)).toBe(false)
+  })
+
+  it('shares data between parts, which is told by itself', () => {
+    const shared =
+      '<adlcp:data><adlcp:map targetID="anteckningar" readSharedData="true"/></adlcp:data>'
+    const { needsSequencing, problems } = parseManifest(manifest2004('2004 4th Edition', shared))
+    expect(needsSequencing).toBe(false)
+    expect(problems).toMatchObject([{ code: 'shared-data', where: 'i1', detail: { count: 1 } }])
   })
 
   it('hides the controls of the player', () => {

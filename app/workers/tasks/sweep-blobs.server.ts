@@ -1,4 +1,5 @@
 import { sweepBlobs } from '~/domain/catalogue/sweep-blobs.server.ts'
+import { clearStaging } from '~/platform/blobs.server.ts'
 import { queueJob } from '~/platform/jobs.server.ts'
 import { log } from '~/platform/log.server.ts'
 
@@ -11,8 +12,13 @@ interface Sweep {
 
 const everyMs = 24 * 3_600_000
 
-/** Removes package files that nothing refers to. */
-export async function sweep({ leaveMinutes }: Sweep): Promise<void> {
+/**
+ * Removes what broken imports left, in the staging folder and among the package files. The server's
+ * start does it, and every day.
+ * @param sweep package files younger than `leaveMinutes` stay
+ */
+export async function clearBrokenImports({ leaveMinutes }: Sweep): Promise<void> {
+  await clearStaging()
   const { outcome, removed, bytes } = await sweepBlobs(leaveMinutes)
   if (outcome === 'not ours') {
     log().warn(

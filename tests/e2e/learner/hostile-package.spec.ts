@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import {
+  createServer as createTcpServer,
+  type AddressInfo,
+  type Server as TcpServer,
+} from 'node:net'
 import type { Frame, Page } from '@playwright/test'
 import { basicCourse } from '../../packages/build.ts'
 import { hostilePackage, type Outcomes, type Targets } from '../../packages/hostile-script.ts'
@@ -29,6 +33,19 @@ test.beforeAll(async () => {
   witness = { origin: `http://foreign.localhost:${port}`, seen, server }
 })
 test.afterAll(() => witness.server.close())
+
+/** A foreign host that counts mere connections, whatever is or is not asked over them. */
+let listening: { origin: string; connections: number; server: TcpServer }
+test.beforeAll(async () => {
+  const server = createTcpServer((socket) => {
+    listening.connections += 1
+    socket.on('error', () => undefined).destroy()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  listening = { origin: `http://listening.localhost:${port}`, connections: 0, server }
+})
+test.afterAll(() => listening.server.close())
 
 /** What has reached the app's host or another's content host: every address tried has "hostile" in it. */
 const arrivedIn = (samsyn: SamsynServer) =>
@@ -72,7 +89,12 @@ test('nothing that a package tries while it plays leaves its own host', async ({
   await loginAs(await newPerson(samsyn))
   const content = await begin(page, slug)
   const address = page.url()
-  const targets: Targets = { app: samsyn.origin, other, foreign: witness.origin }
+  const targets: Targets = {
+    app: samsyn.origin,
+    other,
+    foreign: witness.origin,
+    listening: listening.origin,
+  }
   const outcomes = await content.evaluate(
     (at) =>
       (window as unknown as { tryEverything: (at: Targets) => Promise<Outcomes> }).tryEverything(
@@ -90,6 +112,7 @@ test('nothing that a package tries while it plays leaves its own host', async ({
   )
   expect(arrivedIn(samsyn)).toEqual([])
   expect(witness.seen).toEqual([])
+  expect(listening.connections).toBe(0)
   expect(page.url()).toBe(address)
   expect(context.pages()).toHaveLength(1)
   await expectStillSignedIn(page)
@@ -126,7 +149,8 @@ test('no way that a package goes leads its frame, the player or the page to the 
     const content = page.frames().find((frame) => frame.url().includes('/content/'))!
     type Away = { goAway: Record<string, (at: Targets) => void> }
     const gone = content.evaluate(
-      ([name, app]) => (window as unknown as Away).goAway[name]!({ app, other: '', foreign: '' }),
+      ([name, app]) =>
+        (window as unknown as Away).goAway[name]!({ app, other: '', foreign: '', listening: '' }),
       [way, samsyn.origin] as const,
     )
     // The frame may be gone before it has answered.
@@ -138,6 +162,34 @@ test('no way that a package goes leads its frame, the player or the page to the 
     expect(context.pages(), way).toHaveLength(1)
   }
   await expectStillSignedIn(page)
+})
+
+test('a page of a package opened by itself runs nothing and reaches nobody', async ({
+  page,
+  context,
+  samsyn,
+  loginAs,
+}) => {
+  const { slug } = await publishModule(samsyn, await hostilePackage())
+  await loginAs(await newPerson(samsyn))
+  const content = await begin(page, slug)
+  // The same address as the frame's, which the browser has kept, and one that it has not.
+  const address = content.url()
+  const telling = `${address}?listening=${encodeURIComponent(listening.origin)}`
+  const before = listening.connections
+  for (const opened of [address, telling]) {
+    const alone = await context.newPage()
+    await alone.goto(opened)
+    await expect(alone.getByText('Öppna kursen från Samsyn')).toBeVisible()
+    // Long enough for a request that would have been made at once.
+    await alone.waitForLoadState('networkidle')
+    expect(await alone.locator('script').count()).toBe(0)
+    await alone.close()
+  }
+  expect(listening.connections).toBe(before)
+  // Whoever does go there is counted.
+  await page.goto(listening.origin).catch(() => undefined)
+  expect(listening.connections).toBeGreaterThan(before)
 })
 
 test('a package that fills the app’s domain with cookies shuts nobody out', async ({

@@ -1,3 +1,5 @@
+import { plainHost } from '~/domain/catalogue/package-host.ts'
+
 // What an address in a text is for, told from what stands right before and after it.
 
 /** What a browser fetches there; "link": nothing, until somebody follows it. */
@@ -36,14 +38,13 @@ function hostOf(after: string): string | undefined {
   )
   // A host with a hole in it, to be filled by a script, is not known.
   if (!address || /[${*+]/.test(address[2] ?? '')) return undefined
-  try {
-    const { host, hostname } = new URL(`http://${address[1]}`)
-    const isName = /^([\w-]+\.)+([a-z]{2,}|xn--[\w-]+)$/.test(hostname)
-    const isNumber = /^(\d{1,3}\.){3}\d{1,3}$|^\[/.test(hostname)
-    return isName || isNumber || hostname === 'localhost' ? host : undefined
-  } catch {
-    return undefined
-  }
+  const written = address[1]!
+  // Who signs in within an address is no part of the host.
+  const host = plainHost(written.slice(written.lastIndexOf('@') + 1))
+  const name = host.replace(/:\d+$/, '')
+  const isName = /^([\w-]+\.)+([a-z]{2,}|xn--[\w-]+)$/.test(name)
+  const isNumber = /^(\d{1,3}\.){3}\d{1,3}$|^\[/.test(name)
+  return isName || isNumber || name === 'localhost' ? host : undefined
 }
 
 function kindOf(before: string, after: string, mode: Mode): HostKind | undefined {

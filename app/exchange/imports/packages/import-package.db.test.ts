@@ -6,8 +6,10 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor, type PersonActor } from '~/kernel/actor.ts'
 import { newId, type PersonId } from '~/kernel/ids.ts'
+import { Refusal } from '~/kernel/refusal.ts'
 import { blobs } from '~/platform/blobs.server.ts'
 import { prisma } from '~/platform/db/database.server.ts'
+import type { Tx } from '~/platform/db/sql.server.ts'
 import { parseManifest } from '~/standards/scorm/manifest.ts'
 import { basicCourse, twoItems } from '../../../../tests/packages/build.ts'
 import { manifest12, manifest2004 } from '../../../../tests/packages/manifest-xml.ts'
@@ -42,8 +44,10 @@ function zipFileOf(content: Buffer | string): string {
   return file
 }
 
+const nothing = () => Promise.resolve()
+
 const importOf = (content: Buffer | string, actor: PersonActor = editor) =>
-  importPackage({ actor, zipFile: zipFileOf(content), fileName: 'samtal.zip' })
+  importPackage({ actor, zipFile: zipFileOf(content), fileName: 'samtal.zip', within: nothing })
 
 /** Everything below the data folder, as paths. */
 function filesKept(): string[] {
@@ -101,7 +105,7 @@ test('the same file again is recognised, and nothing is written', async () => {
   const first = await importOf(basic)
   const before = await everything()
   const again = await importOf(basic)
-  expect(again).toEqual({ packageId: first.packageId, isNew: false })
+  expect(again).toMatchObject({ packageId: first.packageId, isNew: false })
   expect(await everything()).toEqual(before)
 })
 
@@ -114,7 +118,7 @@ test('two who bring the same file at once get one package', async () => {
 
 test('the zip itself is read and left alone', async () => {
   const zipFile = zipFileOf(basic)
-  await importPackage({ actor: systemActor, zipFile, fileName: 'a.zip' })
+  await importPackage({ actor: systemActor, zipFile, fileName: 'a.zip', within: nothing })
   expect(readFileSync(zipFile).equals(basic)).toBe(true)
 })
 
@@ -217,8 +221,38 @@ test('an import that is stopped midway leaves no row and no file', async () => {
   const before = await everything()
   const zipFile = zipFileOf(await basicCourse({ title: 'Avbruten' }))
   const signal = AbortSignal.abort()
-  const stopped = importPackage({ actor: editor, zipFile, fileName: 'a.zip', signal })
+  const stopped = importPackage({
+    actor: editor,
+    zipFile,
+    fileName: 'a.zip',
+    signal,
+    within: nothing,
+  })
   await expect(stopped).rejects.toMatchObject({ code: 'upload.broken-off' })
+  expect(await everything()).toEqual(before)
+})
+
+test('what the package is taken in for is written with it, also where it is held already', async () => {
+  const zip = await basicCourse({ title: 'Med sin version' })
+  const seen: unknown[] = []
+  const within = async (tx: Tx, packageId: string) => {
+    seen.push(await tx.packageFile.count({ where: { packageId } }))
+    return packageId
+  }
+  const bring = () =>
+    importPackage({ actor: editor, zipFile: zipFileOf(zip), fileName: 'a', within })
+  const [first, again] = [await bring(), await bring()]
+  expect(first).toEqual({ packageId: first.packageId, isNew: true, result: first.packageId })
+  expect(again).toEqual({ ...first, isNew: false })
+  expect(seen).toEqual([4, 4])
+})
+
+test('a package whose purpose is refused leaves no row and no file', async () => {
+  const before = await everything()
+  const zipFile = zipFileOf(await basicCourse({ title: 'Till ingen nytta' }))
+  const within = () => Promise.reject(new Refusal('not-found'))
+  const refused = importPackage({ actor: editor, zipFile, fileName: 'a.zip', within })
+  await expect(refused).rejects.toMatchObject({ code: 'not-found' })
   expect(await everything()).toEqual(before)
 })
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { newId } from '~/kernel/ids.ts'
 import { page, smallPackage } from '../../../../tests/packages/build.ts'
 import { onServer, withDatabase } from '../../../../tests/setup/server-databases.ts'
@@ -25,9 +25,16 @@ afterAll(async () => {
   for (const name of databases) await onServer(served!.url, `drop database ${name} with (force)`)
 })
 
+// Each test starts the program twice.
+vi.setConfig({ testTimeout: 120_000 })
+
 /** The settings of a server of its own, with an empty data folder. */
 async function aServer(): Promise<{ DATA_FOLDER: string; [setting: string]: string }> {
-  const settings = { DATA_FOLDER: path.join(folder, newId()), SECRET: 'only for tests '.repeat(3) }
+  const settings = {
+    DATA_FOLDER: path.join(folder, newId()),
+    SECRET: 'only for tests '.repeat(3),
+    LOG_LEVEL: 'silent',
+  }
   if (!served) return { ...settings, EMBEDDED_IMAGE: inject('embeddedTemplate') }
   const name = `samsyn_killed_${process.pid}_${databases.length}`
   await onServer(served.url, `create database ${name} template ${served.template}`)
@@ -42,23 +49,46 @@ const argumentsOf = (command: string[]) => [
   ...command,
 ]
 
-test.each(['die-staging', 'die-keeping'])(
-  'an import that is killed (%s) has left nothing when the server has started again',
-  async (command) => {
-    const env = { ...process.env, ...(await aServer()) }
-    const killed = spawnSync(process.execPath, argumentsOf([command, zipFile]), { env })
-    expect([killed.signal, killed.stdout.toString()]).toEqual(['SIGKILL', ''])
-    const left = readdirSync(env.DATA_FOLDER, { recursive: true }).map(String)
-    const trace = command === 'die-staging' ? /^staging\/.+\/./ : /^blobs\/..\/[0-9a-f]{64}$/
-    expect(left.filter((name) => trace.test(name)).length).toBeGreaterThan(0)
+function killedBy(command: string, env: NodeJS.ProcessEnv): void {
+  const killed = spawnSync(process.execPath, argumentsOf([command, zipFile]), { env })
+  expect([killed.signal, killed.stdout.toString(), killed.stderr.toString()]).toEqual([
+    'SIGKILL',
+    '',
+    '',
+  ])
+}
 
-    const started = execFileSync(process.execPath, argumentsOf(['start']), { env })
-    expect(JSON.parse(started.toString())).toEqual({
-      outcome: 'swept',
-      packages: 0,
-      files: 0,
-      staging: [],
-      blobs: [],
-    })
+/** What there is when a server has started again. */
+function startedAgain(env: NodeJS.ProcessEnv): unknown {
+  return JSON.parse(execFileSync(process.execPath, argumentsOf(['start']), { env }).toString())
+}
+
+const nothing = { packages: 0, modules: 0, versions: 0, files: 0, staging: [], blobs: 0 }
+
+test.each([
+  ['die-staging', /^staging\/.+\/./],
+  ['die-keeping', /^blobs\/..\/[0-9a-f]{64}$/],
+  ['die-writing', /^blobs\/..\/[0-9a-f]{64}$/],
+])(
+  'an import that is killed (%s) has left nothing when the server has started again',
+  async (command, trace) => {
+    const env = { ...process.env, ...(await aServer()) }
+    killedBy(command, env)
+    const left = readdirSync(env.DATA_FOLDER, { recursive: true }).map(String)
+    expect(left.filter((name) => trace.test(name)).length).toBeGreaterThan(0)
+    expect(startedAgain(env)).toEqual(nothing)
   },
 )
+
+test('once a package is there so is its version: between the two no import can be killed', async () => {
+  const env = { ...process.env, ...(await aServer()) }
+  killedBy('die-written', env)
+  expect(startedAgain(env)).toEqual({
+    ...nothing,
+    packages: 1,
+    modules: 1,
+    versions: 1,
+    files: 3,
+    blobs: 3,
+  })
+})

@@ -39,6 +39,7 @@ async function imported(file: string) {
       actor: systemActor,
       zipFile: file,
       fileName: 'kurs.zip',
+      within: () => Promise.resolve(),
     })
     const { edition, items, problems } = await prisma().contentPackage.findUniqueOrThrow({
       where: { id: packageId },

@@ -20,7 +20,7 @@ export type ListedEntry = Omit<PackageEntry, 'path'>
  * All files in the zip, in its order, after everything that can be judged before a byte is unpacked.
  * Folders are left out, and so is what file managers leave behind.
  * @throws Refusal package.damaged, .encrypted, .compression, .link, .path-outside, .path-too-long,
- * .names-differ, .overlapping, .too-many-files, .unpacked-too-large
+ * .names-differ, .overlapping, .too-many-files, .unpacked-too-large, .bomb
  */
 export async function listEntries(zip: OpenZip, limits: PackageLimits): Promise<ListedEntry[]> {
   const found: (ListedEntry & LocalHeader)[] = []
@@ -52,7 +52,8 @@ function* filesOf(zip: OpenZip, limits: PackageLimits): Generator<ZipEntry> {
     if (isFolder(entry, path)) continue
     if (++files > limits.maxFiles) throw tooMany
     declaredBytes += entry.bytes
-    if (declaredBytes > limits.maxBytes) throw unpackedTooLarge(limits)
+    const refusal = refusalForAll(declaredBytes, zip, path, limits)
+    if (refusal) throw refusal
     if (!isLeftover(path)) yield entry
   }
 }
@@ -100,8 +101,21 @@ function nameOf(entry: ZipEntry, encoding: NameEncoding): string {
   return unicodeNameOf(entry) ?? decodedName(entry.rawName, encoding)
 }
 
-export function unpackedTooLarge(limits: PackageLimits): Refusal {
-  return new Refusal('package.unpacked-too-large', { megabytes: limits.maxBytes / 1_000_000 })
+/**
+ * Why all files up to one are too much, if they are; asked of what the zip declares and of what comes.
+ * @param bytes of all of them
+ */
+export function refusalForAll(
+  bytes: number,
+  zip: Pick<OpenZip, 'bytes'>,
+  path: string,
+  limits: PackageLimits,
+): Refusal | undefined {
+  if (bytes > limits.maxBytes) {
+    return new Refusal('package.unpacked-too-large', { megabytes: limits.maxBytes / 1_000_000 })
+  }
+  const isBomb = bytes > limits.packageRatioFreeBytes && bytes > limits.maxRatio * zip.bytes
+  return isBomb ? new Refusal('package.bomb', { path: shown(path) }) : undefined
 }
 
 const fileKind = 0o170000

@@ -53,6 +53,7 @@ describe('a page names the hosts of', () => {
     ['<svg><image xlink:href="https://x.example.com/p"/></svg>', 'x.example.com: image'],
     ['<img src="https://user:pw@X.Example.COM:8443/p">', 'x.example.com:8443: image'],
     ['<img src="http://x.example.com:80/p">', 'x.example.com: image'],
+    ['<img src="https://x.example.com:443/p">', 'x.example.com: image'],
     ['<img src="https://kurs.g\u00f6teborg.example/p">', 'kurs.xn--gteborg-90a.example: image'],
     ['<img src="http://192.0.2.7/p">', '192.0.2.7: image'],
   ])('%s', (html, host) => {

@@ -53,9 +53,12 @@ export class HostScan {
     return this.#habits
   }
 
-  /** The reader of one file; undefined for what holds no such text. Call `end` after the last piece. */
-  fileOf(path: string): FileScan | undefined {
-    const language = languageOf(path)
+  /**
+   * The reader of one file; undefined for what holds no such text. Call `end` after the last piece.
+   * @param mediaType what the file is, where its name may not tell
+   */
+  fileOf(path: string, mediaType?: string): FileScan | undefined {
+    const language = languageOf(path) ?? (mediaType === 'text/html' ? 'markup' : undefined)
     return language && new FileScan(language, path, this)
   }
 

@@ -7,10 +7,12 @@ export interface PackageLimits {
   maxFileBytes: number
   maxManifestBytes: number
   maxFiles: number
-  /** Unpacked over packed, for one file; counted only above `ratioFreeBytes`. */
+  /** Unpacked over packed, for one file above `ratioFreeBytes` and all together above `packageRatioFreeBytes`. */
   maxRatio: number
   /** Small files of blanks pack a thousandfold and harm nobody. */
   ratioFreeBytes: number
+  /** Thousands of them do. */
+  packageRatioFreeBytes: number
   /** The zip's list of contents, which is held in memory. */
   maxDirectoryBytes: number
   /** A path is a key in the database, whose index rows end at 2,704 bytes. */
@@ -25,6 +27,7 @@ export const packageLimits: PackageLimits = {
   maxFiles: 20_000,
   maxRatio: 200,
   ratioFreeBytes: 10_000_000,
+  packageRatioFreeBytes: 100_000_000,
   maxDirectoryBytes: 32_000_000,
   maxPathBytes: 1_000,
 }

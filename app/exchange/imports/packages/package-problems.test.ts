@@ -56,7 +56,16 @@ test('what the player does not allow and browsers cannot do is told with its fil
     ['window-open', 'index.html'],
     ['top-navigation', 'index.html'],
   ])
-  const flash = await problemsOf(launching('kurs.swf', [{ name: 'kurs.swf', content: 'x' }]))
+  const organizations =
+    '<organization identifier="org"><title>Kurs</title><item identifier="a" identifierref="r1"/>' +
+    '<item identifier="b" identifierref="r2"/></organization>'
+  const resources = scoOf('index.html') + scoOf('kurs.swf').replace('"r1"', '"r2"')
+  const flash = await problemsOf(
+    withManifest(manifest12({ organizations, resources }), [
+      page(''),
+      { name: 'kurs.swf', content: 'x' },
+    ]),
+  )
   expect(flash.map(([code, where]) => [code, where])).toEqual([['flash', 'kurs.swf']])
 })
 

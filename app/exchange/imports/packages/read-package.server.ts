@@ -1,6 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { isRefusal, Refusal } from '~/kernel/refusal.ts'
-import { filesNamedBy, parseManifest, type ScormManifest } from '~/standards/scorm/manifest.ts'
+import {
+  filesNamedBy,
+  launchableItems,
+  parseManifest,
+  type ScormManifest,
+} from '~/standards/scorm/manifest.ts'
 import type { PackageProblem } from '~/standards/scorm/problem.ts'
 import { sameFileKey, shown } from './entry-path.ts'
 import { mediaTypeOf } from './media-types.ts'
@@ -11,7 +16,7 @@ import {
   type PackageEntry,
 } from './package-entries.server.ts'
 import { PackageFiles } from './package-files.ts'
-import { HostScan, type FoundHost } from './package-hosts.ts'
+import { HostScan, type FileScan, type FoundHost } from './package-hosts.ts'
 import { packageLimits, type PackageLimits } from './package-limits.ts'
 import { problemsOf } from './package-problems.ts'
 import type { PackageSink } from './package-sink.server.ts'
@@ -190,7 +195,16 @@ function withFoundFiles(
     return item
   })
   if (refusals[0]) throw refusals[0]
+  refuseFlashOnly({ items })
   return { ...manifest, items }
+}
+
+/** A browser would show nothing of it, and no editor's decision could change that. */
+function refuseFlashOnly(manifest: Pick<ScormManifest, 'items'>): void {
+  const launches = launchableItems(manifest).map(({ launchPath }) => launchPath)
+  const [first] = launches
+  if (first === undefined || !launches.every((path) => /\.swf$/i.test(path))) return
+  throw new Refusal('package.flash-only', { path: shown(first) })
 }
 
 async function unpackAll(reading: Reading, entries: PackageEntry[]): Promise<void> {
@@ -199,11 +213,39 @@ async function unpackAll(reading: Reading, entries: PackageEntry[]): Promise<voi
   let unpackedSoFar = 0
   for (const file of entries) {
     signal?.throwIfAborted()
-    const text = scan.fileOf(file.path)
-    const watch = text && ((piece: Buffer) => text.write(piece))
+    const look = new FileLook(file.path, scan)
+    const watch = (piece: Buffer) => look.see(piece)
     const { sha256, bytes } = await unpackEntry({ ...reading, file, unpackedSoFar, watch }, sink)
-    text?.end()
+    look.end()
     unpackedSoFar += bytes
-    files.push({ path: file.path, sha256, bytes, mediaType: mediaTypeOf(file.path) })
+    files.push({ path: file.path, sha256, bytes, mediaType: look.mediaType })
+  }
+}
+
+/** What a file is, and the hosts that its text names, from its bytes as they pass. */
+class FileLook {
+  mediaType: string
+  #isBegun = false
+  #text: FileScan | undefined
+
+  constructor(
+    readonly path: string,
+    readonly scan: HostScan,
+  ) {
+    this.mediaType = mediaTypeOf(path)
+  }
+
+  /** Pieces after the first may be of any size; the first is the file, or long enough to tell. */
+  see(piece: Buffer): void {
+    if (!this.#isBegun) {
+      this.#isBegun = true
+      this.mediaType = mediaTypeOf(this.path, piece)
+      this.#text = this.scan.fileOf(this.path, this.mediaType)
+    }
+    this.#text?.write(piece)
+  }
+
+  end(): void {
+    this.#text?.end()
   }
 }

@@ -123,6 +123,24 @@ describe('a package that is taken in', () => {
     ])
   })
 
+  it('may hold pages whose names do not tell that they are', async () => {
+    const html = '<!doctype html><img src="https://x.example.com/a.png">'
+    const { files, hosts } = await read(
+      smallPackage(undefined, [
+        page,
+        { name: 'start', content: html },
+        { name: 'index.asp', content: `${' '.repeat(300_000)}${html}` },
+        { name: 'data.mem', content: 'x' },
+      ]),
+    )
+    expect(files.slice(2).map(({ mediaType }) => mediaType)).toEqual([
+      'text/html',
+      'application/octet-stream',
+      'application/octet-stream',
+    ])
+    expect(hosts).toEqual([{ host: 'x.example.com', kinds: ['image'], foundIn: 'start' }])
+  })
+
   it('may hold a small file of blanks that packs very well', async () => {
     const { files } = await read(hostile.bomb(5))
     expect(files.at(-1)?.bytes).toBe(5_000_000)

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { Refusal } from '~/kernel/refusal.ts'
 import { shown } from './entry-path.ts'
-import { unpackedTooLarge, type PackageEntry } from './package-entries.server.ts'
+import { refusalForAll, type PackageEntry } from './package-entries.server.ts'
 import type { PackageLimits } from './package-limits.ts'
 import type { PackageSink } from './package-sink.server.ts'
 import type { OpenZip } from './zip-file.server.ts'
@@ -37,15 +37,13 @@ export async function unpackEntry(
 }
 
 /** Undefined for what comes to more than it declares: where that ends, the stream tells. */
-async function unpackSmall(
-  { zip, file, limits, unpackedSoFar, watch }: UnpackEntry,
-  sink: PackageSink,
-) {
+async function unpackSmall(input: UnpackEntry, sink: PackageSink) {
+  const { zip, file, watch } = input
   const { entry, path, start } = file
   const packed = await zip.packedBytes(entry, start)
   const content = entry.method === 8 ? inflated(packed, entry.bytes, path) : packed
   if (content === undefined) return undefined
-  const refusal = refusalFor(content.length, file, limits, unpackedSoFar)
+  const refusal = refusalFor(content.length, input)
   if (refusal) throw refusal
   if (content.length !== entry.bytes || crc32(content) !== entry.crc32) throw damaged(path)
   watch?.(content)
@@ -63,17 +61,15 @@ function inflated(packed: Buffer, bytes: number, path: string): Buffer | undefin
   }
 }
 
-async function unpackStream(
-  { zip, file, limits, unpackedSoFar, signal, watch }: UnpackEntry,
-  sink: PackageSink,
-) {
+async function unpackStream(input: UnpackEntry, sink: PackageSink) {
+  const { zip, file, signal, watch } = input
   const { entry, path, start } = file
   const meter = new Meter()
   const out = await sink.open()
   const take = async (piece: Buffer) => {
     signal?.throwIfAborted()
     meter.add(piece)
-    const refusal = refusalFor(meter.bytes, file, limits, unpackedSoFar)
+    const refusal = refusalFor(meter.bytes, input)
     if (refusal) throw refusal
     watch?.(piece)
     await out.write(piece)
@@ -103,9 +99,7 @@ async function inflate(
 
 function refusalFor(
   bytes: number,
-  { entry, path }: PackageEntry,
-  limits: PackageLimits,
-  unpackedSoFar: number,
+  { zip, file: { entry, path }, limits, unpackedSoFar }: UnpackEntry,
 ): Refusal | undefined {
   const detail = { path: shown(path) }
   if (bytes > limits.ratioFreeBytes && bytes > limits.maxRatio * entry.packedBytes) {
@@ -115,7 +109,7 @@ function refusalFor(
     const megabytes = limits.maxFileBytes / 1_000_000
     return new Refusal('package.file-too-large', { ...detail, megabytes })
   }
-  return unpackedSoFar + bytes > limits.maxBytes ? unpackedTooLarge(limits) : undefined
+  return refusalForAll(unpackedSoFar + bytes, zip, path, limits)
 }
 
 function damaged(path: string): Refusal {

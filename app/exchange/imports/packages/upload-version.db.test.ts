@@ -21,13 +21,13 @@ const boundary = 'b'
 const head = `--${boundary}\r\nContent-Disposition: form-data; name="package"; filename="a; b=1.zip"\r\n\r\n`
 
 /** A post as it comes from a network: in pieces, and perhaps never to its end. */
-function posted(pieces: (Uint8Array | string | Error)[]): Request {
+function posted(pieces: (Uint8Array | string | Error | (() => Promise<string>))[]): Request {
   const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
+    async pull(controller) {
       const piece = pieces.shift()
       if (piece === undefined) controller.close()
       else if (piece instanceof Error) controller.error(piece)
-      else controller.enqueue(Buffer.from(piece))
+      else controller.enqueue(Buffer.from(typeof piece === 'function' ? await piece() : piece))
     },
   })
   const headers = { 'Content-Type': `multipart/form-data; boundary=${boundary}` }
@@ -67,6 +67,23 @@ test('an upload that breaks off midway leaves no row and no file', async () => {
   })
   expect(await counts()).toEqual(before)
   expect(leftovers()).toEqual([])
+})
+
+test('a module that goes while its package arrives leaves no package behind', async () => {
+  const { moduleId } = await makeModule()
+  const goes = async () => {
+    await prisma().moduleVersion.deleteMany({ where: { moduleId } })
+    await prisma().module.delete({ where: { id: moduleId } })
+    return ''
+  }
+  const before = await counts()
+  before[2]! -= 1
+  const zip = await basicCourse({ title: 'Till en modul som försvann' })
+  const request = posted([head, goes, zip, `\r\n--${boundary}--`])
+  await expect(uploadVersion({ actor, moduleId, request })).rejects.toMatchObject({
+    code: 'not-found',
+  })
+  expect(await counts()).toEqual(before)
 })
 
 test('a package that is refused leaves no version', async () => {

@@ -1,4 +1,4 @@
-import { addVersion } from '~/domain/catalogue/catalogue.server.ts'
+import { addVersionWithin } from '~/domain/catalogue/catalogue.server.ts'
 import { requireMayEdit } from '~/domain/catalogue/catalogue.policy.ts'
 import { readModuleForEditor } from '~/domain/catalogue/read-catalogue.server.ts'
 import type { Actor } from '~/kernel/actor.ts'
@@ -33,8 +33,13 @@ export async function uploadVersion(input: {
     tooLarge: new Refusal('package.too-large', { megabytes: maxZipBytes / 1_000_000 }),
   }
   return withUpload(request, rules, async ({ path, name }) => {
-    const { signal } = request
-    const imported = await importPackage({ actor, zipFile: path, fileName: name, signal })
-    return addVersion({ actor, moduleId: module.id, packageId: imported.packageId })
+    const { result } = await importPackage({
+      actor,
+      zipFile: path,
+      fileName: name,
+      signal: request.signal,
+      within: (tx, packageId) => addVersionWithin(tx, { actor, moduleId: module.id, packageId }),
+    })
+    return result.id
   })
 }

@@ -40,13 +40,13 @@ export function ReportState({ report }: { report: VersionReport }) {
       <Section id="check" title={t('catalogue.report.check')}>
         <Light findings={findings} />
         <Findings findings={findings} />
-        {status !== 'published' && findings.verdict !== 'stop' && <Publish status={status} />}
+        {status !== 'published' && <Publish status={status} />}
       </Section>
     </>
   )
 }
 
-const lights: Record<Verdict, Tone> = { ready: 'ok', look: 'warn', stop: 'bad' }
+const lights: Record<Verdict, Tone> = { ready: 'ok', look: 'warn' }
 
 function Light({ findings: { verdict, count } }: { findings: ReportFindings }) {
   const { t } = useI18n()
@@ -93,16 +93,14 @@ function Findings({ findings }: { findings: ReportFindings }) {
 /** A problem in words; the file or part that it is about where the words do not name it. */
 function useProblemItem(): (problem: PackageProblem, index: number) => Item {
   const { t, tLoose } = useI18n()
-  return ({ severity, code, where, detail }, index) => {
+  return ({ code, where, detail }, index) => {
     const title = tLoose(`package-problem.${code}`, detail, 'catalogue.problem.unknown')
     const isTold = where === null || Object.values(detail).includes(where)
     return {
       key: `${code} ${index}`,
       title,
       meta: isTold ? undefined : t('catalogue.problem.where', { where }),
-      aside: (
-        <Tag tone={severity === 'error' ? 'bad' : 'warn'}>{t(`catalogue.problem.${severity}`)}</Tag>
-      ),
+      aside: <Tag tone="warn">{t('catalogue.problem.warning')}</Tag>,
     }
   }
 }
