@@ -109,6 +109,8 @@ export const contentPackage = {
     'Kursen öppnar nya fönster ({path}). Webbläsare stoppar ofta sådana. Prova kursen, och välj helst en export utan nya fönster.',
   'package-problem.top-navigation':
     'Kursen försöker byta hela sidan i webbläsaren ({path}). Det går inte i Samsyn. Prova att kursen går att avsluta.',
+  'package-problem.peer-connection':
+    'Kursen kan koppla upp sig direkt mot andra datorer ({path}), vid sidan av det du tillåter. Webbläsare har inget sätt att stoppa det. Publicera bara om du litar på den som gjort kursen.',
   'package-problem.hosts-contacted': {
     one: 'Kursen hämtar saker från en annan webbplats: {hosts}. Det sker bara om du tillåter den.',
     other:

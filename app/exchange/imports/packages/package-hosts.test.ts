@@ -184,6 +184,7 @@ describe('habits that do not work in the player', () => {
     ['a.html', '<a target="_top" href="a.html">', 'top-navigation'],
     ['a.html', '<object type="application/x-shockwave-flash">', 'flash'],
     ['a.html', '<embed src="film.swf">', 'flash'],
+    ['a.js', 'new RTCPeerConnection({ iceServers: [] })', 'peer-connection'],
   ])('%s: %s', (path, text, habit) => {
     expect([...scanned(path, text).habits]).toEqual([[habit, path]])
   })

@@ -10,7 +10,7 @@ export interface FoundHost {
 }
 
 /** What else a text shows that the player's page does not allow or a browser cannot do. */
-export type Habit = 'window-open' | 'top-navigation' | 'flash'
+export type Habit = 'window-open' | 'top-navigation' | 'flash' | 'peer-connection'
 
 /** How much is looked through; what lies beyond is not, and the scan says so. Bytes. */
 export const scanLimits = {
@@ -118,7 +118,7 @@ const before = 400
 const after = 400
 
 const tokens =
-  /<!--|-->|<(\/?)(script|style)\b|((?:https?|wss?):)?(?:\/\/|\\\/\\\/)(?=[\w[\u00a1-\uffff])|\bwindow\.open\s*\(|\b(?:top|parent)\.location\b|target\s*=\s*["']?_top\b|shockwave-flash|\.swf\b/gi
+  /<!--|-->|<(\/?)(script|style)\b|((?:https?|wss?):)?(?:\/\/|\\\/\\\/)(?=[\w[\u00a1-\uffff])|\bwindow\.open\s*\(|\b(?:top|parent)\.location\b|target\s*=\s*["']?_top\b|shockwave-flash|\.swf\b|\bRTCPeerConnection\b/gi
 
 /** Reads one text in pieces of any size; what may belong together across two pieces is kept. */
 export class FileScan {
@@ -218,6 +218,7 @@ export class FileScan {
 
 function habitOf(token: string): Habit | undefined {
   if (/^window/i.test(token)) return 'window-open'
+  if (/^rtc/i.test(token)) return 'peer-connection'
   if (/location$|^target/i.test(token)) return 'top-navigation'
   return /flash|swf/i.test(token) ? 'flash' : undefined
 }
