@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import JSONstat from 'jsonstat-toolkit'
+import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readService, type Shown } from '~/auth/service-key.server.ts'
 import { startSession } from '~/auth/session.server.ts'
@@ -19,6 +20,7 @@ import {
   answerDescription,
   answerNowhere,
 } from '~/exchange/exports/api/description-answer.server.ts'
+import { excelType } from '~/exchange/exports/coverage-file.server.ts'
 import { openApiDocument } from '~/exchange/exports/api/open-api.ts'
 import { problemCodes, type ProblemCode } from '~/exchange/exports/api/problem.schema.ts'
 import { systemActor } from '~/kernel/actor.ts'
@@ -117,7 +119,7 @@ async function expectAsDescribed(path: string, answer: Response): Promise<void> 
   if (!described!.content) return expect(text).toBe('')
   const type = answer.headers.get('Content-Type')!.split(';')[0]!
   expect(Object.keys(described!.content)).toContain(type)
-  const body: unknown = type === 'text/csv' ? text : JSON.parse(text)
+  const body: unknown = /json$/.test(type) ? JSON.parse(text) : text
   const valid = validator(described!.content[type]!.schema)
   expect(valid(body), JSON.stringify(valid.errors)).toBe(true)
 }
@@ -139,7 +141,7 @@ test('every operation answers a request made from its own description as it says
     }
     // Each parameter alone, then none; they do not all go together.
     const searches = [...parameters.map(({ name, example }) => ({ [name]: String(example) })), {}]
-    for (const accept of ['application/json', 'text/csv']) {
+    for (const accept of ['application/json', 'text/csv', excelType]) {
       for (const search of searches) {
         const asked = new URLSearchParams(
           'module' in search ? { module: module.slug } : search,
@@ -276,6 +278,23 @@ test('CSV comes where it is wished for', async () => {
   expect(answer.headers.get('Vary')).toBe('Accept, Authorization')
   const records = parse(Buffer.from(await answer.arrayBuffer()), { bom: true, delimiter: ';' })
   expect(records).toHaveLength(1 + 22 * 9)
+})
+
+test('Excel comes where it is wished for, with the figures of the CSV', async () => {
+  const search = { module: module.slug, asOf: '2026-11-01' }
+  const answer = await ask(search, { Accept: excelType })
+  expect(answer.headers.get('Content-Type')).toBe(excelType)
+  const [figures, definitions] = await readExcelFile(Buffer.from(await answer.arrayBuffer()))
+  const csv = await ask(search, { Accept: 'text/csv' })
+  const records: string[][] = parse(await csv.text(), { bom: true, delimiter: ';' })
+  const column = (row: readonly unknown[], name: string) => row.indexOf(name)
+  const [heads, ...rows] = figures!.data
+  const held = column(heads!, 'Innehar')
+  expect(held).toBeGreaterThan(-1)
+  expect(rows.map((row) => String(row[held] ?? ''))).toEqual(
+    records.slice(1).map((record) => record[column(records[0]!, 'innehar')]),
+  )
+  expect(definitions!.data.length).toBeGreaterThan(5)
 })
 
 test('an unchanged answer is not sent again, whenever it was taken out', async () => {

@@ -13,13 +13,12 @@ export function isCoverageFormat(text: string): text is CoverageFormat {
   return coverageFormats.some((format) => format === text)
 }
 
+export const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 const kinds = {
   csv: { extension: 'csv', mediaType: 'text/csv; charset=utf-8' },
   'json-stat': { extension: 'json', mediaType: 'application/json; charset=utf-8' },
-  xlsx: {
-    extension: 'xlsx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  },
+  xlsx: { extension: 'xlsx', mediaType: excelType },
 } as const satisfies Record<CoverageFormat, { extension: string; mediaType: string }>
 
 /** The bytes of a file. @param language of the labels; CSV is in Swedish whatever it says */

@@ -84,7 +84,7 @@ export const api: Translated<typeof sv> = {
   'api.parameter.twice': 'The parameter may be given only once.',
   'api.formats.title': 'Formats',
   'api.formats.text':
-    'The header Accept chooses: application/json gives JSON-stat 2.0, text/csv gives CSV with semicolons. Without Accept it is JSON-stat.',
+    'The header Accept chooses: application/json gives JSON-stat 2.0, text/csv gives CSV with semicolons, and Excel’s own type (see the description) gives a workbook. Without Accept it is JSON-stat.',
   'api.formats.etag':
     'The answer has an ETag. Send it in If-None-Match next time: if the figures are the same, 304 comes without content. The time of extraction does not count as a change.',
   'api.formats.pages':
@@ -128,7 +128,8 @@ export const api: Translated<typeof sv> = {
   'api.problem.method-not-allowed.title': 'The method does not work here',
   'api.problem.method-not-allowed.detail': 'The header Allow tells which ones do.',
   'api.problem.not-acceptable.title': 'There is no such format',
-  'api.problem.not-acceptable.detail': 'Accept is to allow application/json or text/csv.',
+  'api.problem.not-acceptable.detail':
+    'Accept is to allow application/json, text/csv or Excel’s own type.',
   'api.problem.rate-limited.title': 'Too many questions',
   'api.problem.rate-limited.detail': 'Wait as many seconds as Retry-After tells.',
   'api.problem.unexpected.title': 'Something went wrong with us',

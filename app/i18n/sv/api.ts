@@ -82,7 +82,7 @@ export const api = {
   'api.parameter.twice': 'Parametern får bara anges en gång.',
   'api.formats.title': 'Format',
   'api.formats.text':
-    'Rubriken Accept väljer: application/json ger JSON-stat 2.0, text/csv ger CSV med semikolon. Utan Accept blir det JSON-stat.',
+    'Rubriken Accept väljer: application/json ger JSON-stat 2.0, text/csv ger CSV med semikolon, och Excels egen typ (se beskrivningen) ger en Excelfil. Utan Accept blir det JSON-stat.',
   'api.formats.etag':
     'Svaret har en ETag. Skicka den i If-None-Match nästa gång: är siffrorna desamma kommer 304 utan innehåll. Uttagstiden räknas inte som en ändring.',
   'api.formats.pages':
@@ -127,7 +127,8 @@ export const api = {
   'api.problem.method-not-allowed.title': 'Metoden går inte här',
   'api.problem.method-not-allowed.detail': 'Rubriken Allow säger vilka som går.',
   'api.problem.not-acceptable.title': 'Formatet finns inte',
-  'api.problem.not-acceptable.detail': 'Accept ska tillåta application/json eller text/csv.',
+  'api.problem.not-acceptable.detail':
+    'Accept ska tillåta application/json, text/csv eller Excels egen typ.',
   'api.problem.rate-limited.title': 'För många frågor',
   'api.problem.rate-limited.detail': 'Vänta så många sekunder som Retry-After säger.',
   'api.problem.unexpected.title': 'Något gick fel hos oss',

@@ -12,7 +12,8 @@ import { may } from '~/kernel/permission.ts'
 import { preferredType } from '~/platform/http/content-negotiation.ts'
 import { namesTag, weakTag } from '~/platform/http/entity-tag.ts'
 import { countRate, readRate, type Limit, type Rate } from '~/platform/rate-limit.server.ts'
-import { coverageCsv, coverageCsvColumns } from '../coverage-csv.ts'
+import { coverageCsvColumns } from '../coverage-csv.ts'
+import { coverageFile, excelType } from '../coverage-file.server.ts'
 import { coverageJsonStat } from '../coverage-json-stat.ts'
 import { coverageTexts } from '../coverage-texts.ts'
 import { answerApi, problem } from './api-answer.server.ts'
@@ -29,7 +30,7 @@ export const keyLimit: Limit = { points: 120, seconds: 60 }
 export const wrongKeyLimit: Limit = { points: 60, seconds: 60 }
 
 /** The formats of an answer; the first one where nothing is wished for. */
-export const answerTypes = ['application/json', 'text/csv'] as const
+export const answerTypes = ['application/json', 'text/csv', excelType] as const
 type AnswerType = (typeof answerTypes)[number]
 
 type Identify = (
@@ -43,7 +44,7 @@ interface Asker {
   address: string
 }
 
-/** Answers GET /api/v1/followup/coverage: the figures that the filters ask for, as JSON-stat or CSV. */
+/** Answers GET /api/v1/followup/coverage: the figures that the filters ask for, as JSON-stat, CSV or Excel. */
 export async function answerCoverage(request: Request, asker: Asker): Promise<Response> {
   return answerApi(request, async ({ headers }) => {
     headers.set('Vary', 'Accept, Authorization')
@@ -145,12 +146,12 @@ function pageOf(
   return { dataset, page, pageSize, pages, total }
 }
 
-function answerWith(
+async function answerWith(
   request: Request,
   page: Page,
   type: AnswerType,
   { lang }: CoverageParameters,
-): Response {
+): Promise<Response> {
   const tag = tagOf(page, type, lang)
   const headers = new Headers({
     ETag: tag,
@@ -161,8 +162,8 @@ function answerWith(
   if (namesTag(request.headers.get('If-None-Match'), tag)) {
     return new Response(null, { status: 304, headers })
   }
-  headers.set('Content-Type', `${type}; charset=utf-8`)
-  return new Response(bodyOf(page, type, lang), { headers })
+  headers.set('Content-Type', type === excelType ? type : `${type}; charset=utf-8`)
+  return new Response(await bodyOf(page, type, lang), { headers })
 }
 
 /**
@@ -180,10 +181,13 @@ function tagOf({ dataset, ...page }: Page, type: AnswerType, lang: Language): st
   return weakTag(JSON.stringify([type, lang, page, figures, words, coverageCsvColumns]))
 }
 
-function bodyOf({ dataset, ...page }: Page, type: AnswerType, lang: Language): string {
-  return type === 'text/csv'
-    ? coverageCsv(dataset)
-    : JSON.stringify(coverageJsonStat(dataset, lang, { page }))
+async function bodyOf(
+  { dataset, ...page }: Page,
+  type: AnswerType,
+  lang: Language,
+): Promise<string | Uint8Array<ArrayBuffer>> {
+  if (type === 'application/json') return JSON.stringify(coverageJsonStat(dataset, lang, { page }))
+  return new Uint8Array(await coverageFile(dataset, type === excelType ? 'xlsx' : 'csv', lang))
 }
 
 /** Where the other pages are (RFC 8288). */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { i18nOf } from '~/i18n/messages.server.ts'
+import { excelType } from '../coverage-file.server.ts'
 import { coverageQuerySchema, parameterNames, type ParameterName } from './coverage-query.schema.ts'
 import { coverageAnswerSchema } from './json-stat.schema.ts'
 import { problemCodes, problemSchema, problemStatuses, type ProblemCode } from './problem.schema.ts'
@@ -100,6 +101,8 @@ function coverageOperation(): Operation {
         content: {
           'application/json': { schema: { $ref: '#/components/schemas/Coverage' } },
           'text/csv': { schema: { type: 'string' } },
+          // A workbook: bytes, which OpenAPI 3.1 leaves without a schema of their own.
+          [excelType]: { schema: {} },
         },
       },
       304: {
