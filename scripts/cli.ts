@@ -16,6 +16,7 @@ const nouns: Record<string, () => Promise<Commands>> = {
   package: async () => (await import('./cli/package.ts')).packageCommands,
   person: async () => (await import('./cli/person.ts')).personCommands,
   key: async () => (await import('./cli/key.ts')).keyCommands,
+  db: async () => (await import('./cli/db.ts')).databaseCommands,
 }
 
 async function commandsOf(noun: string): Promise<Commands> {

@@ -128,3 +128,13 @@ test('a refusal and a folder that cannot be written end with 1', async () => {
   expect(await run('followup', 'export', ...nowhere)).toBe(1)
   expect(out).toEqual([])
 })
+
+test('what npm run db says comes as JSON too', async () => {
+  expect(await run('db', 'check')).toBe(0)
+  expect(JSON.parse(out.join(''))).toMatchObject({
+    command: 'db check',
+    ok: true,
+    said: expect.stringMatching(/^The migrations and the schema agree/) as string,
+  })
+  expect(await run('db', 'seed')).toBe(2)
+})
