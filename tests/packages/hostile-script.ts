@@ -31,7 +31,7 @@ export async function hostilePackage(): Promise<Buffer> {
 }
 
 const page = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sida</title>
-<h1>Sidan är öppnad</h1><script src="hostile.js"></script></html>`
+<script src="hostile.js"></script><h1>Sidan är öppnad</h1></html>`
 
 const workerScript = `
 const knock = (app) => fetch(app + '/hostile-worker', { mode: 'no-cors', credentials: 'include' })
