@@ -67,7 +67,7 @@ const say = () => console.error(/VmHWM:.*/.exec(readFileSync('/proc/self/status'
 process.on('exit', say)`
 
 test.skipIf(process.platform !== 'linux').each(heavy)(
-  'a check of %s',
+  'a check of %s (Linux only: memory is read from /proc)',
   { timeout: 120_000 },
   (_name, make) => {
     writeFileSync(zipFile, make())
