@@ -14,6 +14,7 @@ const statusOf: Record<Answer['outcome'], number> = {
   held: 200,
   gap: 409,
   'stale-writer': 409,
+  'base-unknown': 409,
   'token-refused': 401,
   malformed: 400,
 }

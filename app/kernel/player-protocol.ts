@@ -2,6 +2,8 @@
 // frame and the app's page post to each other. In the kernel because it is spoken on both sides; what it
 // says of SCORM has the shapes of standards/scorm/cmi.ts, and the compiler holds them together.
 
+import type { TextPatch } from './text-patch.ts'
+
 export type Completion = 'not attempted' | 'incomplete' | 'completed'
 export type Success = 'unknown' | 'passed' | 'failed'
 
@@ -47,6 +49,8 @@ export interface CommitMessage {
   session: string
   /** By the standard's names: { "cmi.core.lesson_location": "3" }. */
   elements: Record<string, string>
+  /** Long values as their difference from what the server holds of them; none of them is in `elements`. */
+  patches?: Record<string, TextPatch>
   /** Content has called LMSFinish or Terminate. */
   final: boolean
   source: CommitSource
@@ -68,11 +72,13 @@ export interface AttemptProgress {
  * held: the server holds everything up to and with `sequence`.
  * gap: `expected` is the next it can take; take stock and number anew.
  * stale-writer: a later launch has taken the attempt over.
+ * base-unknown: a patch does not fit what the server holds; send the values of this commit whole.
  */
 export type CommitAnswer =
   | { outcome: 'held'; sequence: number; progress: AttemptProgress }
   | { outcome: 'gap'; expected: number }
   | { outcome: 'stale-writer' }
+  | { outcome: 'base-unknown'; sequence: number }
   | { outcome: 'token-refused' }
   | { outcome: 'malformed' }
 

@@ -34,7 +34,7 @@ export async function makeAttempt(personId: string, module: MadeModule): Promise
 
 /** A launch that has asked for the attempt's state, and so has taken it over. */
 export async function makeLaunch(attemptId: string, hostLabel: string): Promise<Launch> {
-  const launch = { attemptId, hostLabel, writer: newId() }
+  const launch: Launch = { attemptId, hostLabel, writer: newId(), purpose: 'play' }
   await openAttempt(launch, { item: null, unsent: [] })
   return launch
 }

@@ -30,7 +30,7 @@ export const attemptPrivacy: PersonalDataRegister = {
     created_at: learning('when it was begun'),
   },
   attempt: {
-    ...notPersonal('number', 'support_code', 'last_sequence', 'writer'),
+    ...notPersonal('number', 'support_code', 'last_sequence', 'writer', 'rule_id', 'trail_hash'),
     id: learning('one time through the module'),
     registration_id: learning('whose attempt it is'),
     started_at: learning('when it was begun'),
@@ -53,9 +53,17 @@ export const attemptPrivacy: PersonalDataRegister = {
   },
   commit_entry: {
     ...notPersonal('sequence', 'item_identifier', 'source', 'writer', 'session', 'final'),
+    ...notPersonal('bytes', 'hash'),
     attempt_id: learning('whose trail it is'),
     received_at: learning('when it was saved, to explain what happened'),
     elements: learning('what was saved, to rebuild the state'),
+    patches: learning('what was saved, to rebuild the state'),
+    refused: learning('what content set and was not taken, to explain what happened'),
+  },
+  trail_base: {
+    ...notPersonal('sequence', 'hash', 'base_hash', 'compacted_at'),
+    attempt_id: learning('whose trail it is'),
+    state: learning('what the oldest part of the trail came to, to rebuild the state'),
   },
   completion: {
     ...notPersonal('module_id', 'module_version_id', 'source', 'import_id'),

@@ -6,6 +6,11 @@ export interface Launch {
   hostLabel: string
   /** A new one for each launch; the latest that asks for the state may write. */
   writer: string
+  /**
+   * play: takes the attempt over. flush: only adds what an earlier launch has left in the browser, and
+   * leaves the attempt to whoever plays it.
+   */
+  purpose: 'play' | 'flush'
 }
 
 /** A day's sitting still saves, also when the sign-in has lapsed meanwhile. */
@@ -18,8 +23,8 @@ export const launchHours = 12
  */
 export function signLaunch(launch: Launch, secret: string, at: Date): string {
   const expires = Math.floor(at.getTime() / 1000) + launchHours * 3600
-  const { attemptId, hostLabel, writer } = launch
-  const claims = Buffer.from(JSON.stringify([attemptId, hostLabel, writer, expires]))
+  const { attemptId, hostLabel, writer, purpose } = launch
+  const claims = Buffer.from(JSON.stringify([attemptId, hostLabel, writer, purpose, expires]))
   const body = claims.toString('base64url')
   return `${body}.${signatureOf(body, secret).toString('base64url')}`
 }
@@ -42,11 +47,12 @@ export function verifyLaunch(
     string,
     string,
     string,
+    Launch['purpose'],
     number,
   ]
-  const [attemptId, host, writer, expires] = claims
+  const [attemptId, host, writer, purpose, expires] = claims
   if (host !== hostLabel || expires * 1000 <= at.getTime()) return null
-  return { attemptId, hostLabel, writer }
+  return { attemptId, hostLabel, writer, purpose }
 }
 
 // The purpose is part of what is signed: the same secret may sign other things elsewhere.

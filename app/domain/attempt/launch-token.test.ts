@@ -8,6 +8,7 @@ const launch = {
   attemptId: '01890000-0000-7000-8000-000000000001',
   hostLabel: 'abcdefghijklmnopqrstuvwx',
   writer: '01890000-0000-7000-8000-000000000002',
+  purpose: 'play' as const,
 }
 const token = signLaunch(launch, secret, at)
 

@@ -41,7 +41,11 @@ export async function readPlayer({
     supportCode,
     contentOrigin: origin,
     frameUrl: origin + framePath,
-    token: signLaunch({ attemptId, hostLabel, writer: newId() }, env().SECRET, now()),
+    token: signLaunch(
+      { attemptId, hostLabel, writer: newId(), purpose: 'play' },
+      env().SECRET,
+      now(),
+    ),
     items,
     item: item.identifier,
     completion,

@@ -30,6 +30,23 @@ export const cataloguePrivacy: PersonalDataRegister = {
     'created_at',
     'published_at',
   ),
+  module_rule: {
+    ...notPersonal(
+      'id',
+      'module_id',
+      'status_rule',
+      'score_rule',
+      'passed_completes',
+      'applies_limits',
+      'attempts_allowed',
+      'decided_at',
+    ),
+    decided_by: {
+      purpose: 'which editor decided it',
+      ground: 'public-task',
+      retention: 'trail',
+    },
+  },
   content_package: {
     ...notPersonal(
       'id',
@@ -46,6 +63,8 @@ export const cataloguePrivacy: PersonalDataRegister = {
       'needs_sequencing',
       'sequencing',
       'problems',
+      'strict',
+      'learner_identity',
       'imported_at',
     ),
     imported_by: {

@@ -6,6 +6,7 @@ import { coveragePrivacy } from '~/domain/coverage/coverage.privacy.ts'
 import { identityPrivacy } from '~/domain/identity/identity.privacy.ts'
 import { organisationPrivacy } from '~/domain/organisation/organisation.privacy.ts'
 import { placePrivacy } from '~/domain/place/place.privacy.ts'
+import { qualityPrivacy } from '~/domain/quality/quality.privacy.ts'
 import type { PersonalDataRegister } from '~/kernel/personal-data.ts'
 import { platformPrivacy } from '~/platform/platform.privacy.ts'
 
@@ -18,6 +19,7 @@ export const personalDataRegister: PersonalDataRegister = {
   ...cataloguePrivacy,
   ...assignmentPrivacy,
   ...attemptPrivacy,
+  ...qualityPrivacy,
   ...coveragePrivacy,
   ...platformPrivacy,
 }
