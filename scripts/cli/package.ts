@@ -15,11 +15,11 @@ export const packageCommands: Commands = {
     run: checkFile,
   },
   'package import': {
-    usage: 'FILE --course SLUG [--module SLUG] [--publish]',
+    usage: 'FILE --course SLUG [--module SLUG] [--publish [--accept-peer-connection]]',
     does: 'takes a content package in as a version of a module: the one named, or one of its own title',
     words: 1,
     options: ['course', 'module'],
-    flags: ['publish'],
+    flags: ['publish', 'accept-peer-connection'],
     run: importFile,
   },
   'package list': {
@@ -60,6 +60,7 @@ async function importFile(input: CommandInput): Promise<CommandResult> {
     course: given(input, 'course'),
     module: input.options.module,
     publish: input.flags.has('publish'),
+    acceptsPeerConnection: input.flags.has('accept-peer-connection'),
   })
   return { answer: { ...version, problems: problems.map(spokenProblem) } }
 }

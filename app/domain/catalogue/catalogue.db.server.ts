@@ -153,12 +153,25 @@ export async function lockModule(tx: Tx, moduleId: string): Promise<LockedVersio
   )
 }
 
-export async function moduleOfVersion(tx: Tx, versionId: string): Promise<ModuleId | undefined> {
-  const found = await txRows<{ moduleId: ModuleId }>(
+export interface VersionToPublish {
+  moduleId: ModuleId
+  /** Its package names a way past every policy: WebRTC. */
+  namesPeerConnection: boolean
+}
+
+export async function selectVersionToPublish(
+  tx: Tx,
+  versionId: string,
+): Promise<VersionToPublish | undefined> {
+  const [found] = await txRows<VersionToPublish>(
     tx,
-    sql`select module_id::text as "moduleId" from module_version where id = ${versionId}::uuid`,
+    sql`
+    select version.module_id::text as "moduleId",
+           package.problems @> '[{"code": "peer-connection"}]'::jsonb as "namesPeerConnection"
+      from module_version version join content_package package on package.id = version.package_id
+     where version.id = ${versionId}::uuid`,
   )
-  return found[0]?.moduleId
+  return found
 }
 
 export async function insertVersion(

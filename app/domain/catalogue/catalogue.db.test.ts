@@ -167,6 +167,27 @@ describe('versions', () => {
     expect(await auditOf(versionId)).toHaveLength(2)
   })
 
+  test('a package that names WebRTC is published only by an editor who answers for it', async () => {
+    const problem = {
+      severity: 'warning',
+      code: 'peer-connection',
+      where: 'a.js',
+      detail: {},
+    } as const
+    const packageId = await makePackage({ problems: [problem] })
+    const { moduleId } = await makeModule()
+    const versionId = await addVersion({ actor: editor, moduleId, packageId })
+    await expect(publishVersion({ actor: editor, versionId })).rejects.toMatchObject({
+      code: 'catalogue.peer-connection',
+      field: 'peerConnection',
+    })
+    expect(await statusesOf(moduleId)).toEqual(['published', 'draft'])
+    await publishVersion({ actor: editor, versionId, acceptsPeerConnection: true })
+    expect(await statusesOf(moduleId)).toEqual(['withdrawn', 'published'])
+    const audit = await auditOf(versionId)
+    expect(audit.at(-1)).toMatchObject({ detail: { peerConnection: 'accepted' } })
+  })
+
   test('the same package twice is the same version, until that one is withdrawn', async () => {
     const { moduleId, versionId, packageId } = await makeModule()
     expect(await addVersion({ actor: editor, moduleId, packageId })).toBe(versionId)

@@ -22,7 +22,7 @@ import {
   insertVersion,
   lockModule,
   markPublished,
-  moduleOfVersion,
+  selectVersionToPublish,
   withdrawVersion,
 } from './catalogue.db.server.ts'
 import { modulePublished } from './catalogue.events.ts'
@@ -116,12 +116,15 @@ export async function addVersionWithin(
 export interface PublishVersion {
   actor: Actor
   versionId: string | undefined
+  /** The editor answers for a package that names a way past every policy (decision 0013). */
+  acceptsPeerConnection?: boolean
 }
 
 /**
  * Makes a version the one that learners get from now on, and withdraws the one before it in the same
  * transaction. Who has begun the earlier one goes on with it.
- * @throws Refusal forbidden, not-found, catalogue.already-published
+ * @throws Refusal forbidden, not-found, catalogue.already-published, catalogue.peer-connection (a package
+ *   that names WebRTC, and nobody who answers for it)
  */
 export async function publishVersion(input: PublishVersion): Promise<void> {
   return inTransaction(input.actor, (tx) => publishVersionWithin(tx, input))
@@ -130,11 +133,15 @@ export async function publishVersion(input: PublishVersion): Promise<void> {
 /** The same as a part of what a transaction does. */
 export async function publishVersionWithin(
   tx: Tx,
-  { actor, versionId }: PublishVersion,
+  { actor, versionId, acceptsPeerConnection = false }: PublishVersion,
 ): Promise<void> {
   requireMayEdit(actor)
-  const moduleId = isId(versionId) && (await moduleOfVersion(tx, versionId))
-  if (!moduleId) throw new Refusal('not-found')
+  const found = isId(versionId) && (await selectVersionToPublish(tx, versionId))
+  if (!found) throw new Refusal('not-found')
+  const { moduleId, namesPeerConnection } = found
+  if (namesPeerConnection && !acceptsPeerConnection) {
+    throw new Refusal('catalogue.peer-connection', {}, { field: 'peerConnection' })
+  }
   const versions = (await lockModule(tx, moduleId)) ?? []
   const version = versions.find(({ id }) => id === versionId)
   invariant(version, 'a version stays with its module')
@@ -142,7 +149,12 @@ export async function publishVersionWithin(
   // In this order: the database allows one published version at a time.
   if (withdraw) await withdrawVersion(tx, withdraw.id)
   await markPublished(tx, publish.id, now())
-  const detail = { moduleId, number: publish.number, withdrawn: withdraw?.id ?? null }
+  const detail = {
+    moduleId,
+    number: publish.number,
+    withdrawn: withdraw?.id ?? null,
+    ...(namesPeerConnection && { peerConnection: 'accepted' }),
+  }
   await recordAudit(tx, actor, { action: 'version.published', subjectId: publish.id, detail })
   await emit(tx, modulePublished(moduleId, publish.id))
 }

@@ -15,7 +15,11 @@ const host = z
 
 export const allowHostSchema = z.object({ intent: z.literal('allow-host'), host })
 export const stopHostSchema = z.object({ intent: z.literal('stop-host'), host })
-export const publishSchema = z.object({ intent: z.literal('publish') })
+export const publishSchema = z.object({
+  intent: z.literal('publish'),
+  /** Asked for where the package names WebRTC. */
+  peerConnection: z.literal('accepted').optional(),
+})
 
 /** The forms of a version's page. */
 export const versionFormSchema = z.discriminatedUnion('intent', [

@@ -27,6 +27,8 @@ export interface ImportToModule {
   /** The slug of a module of that course; without it, the module is made. */
   module?: string
   publish: boolean
+  /** See publishVersion. */
+  acceptsPeerConnection?: boolean
 }
 
 export interface ImportedVersion {
@@ -45,6 +47,7 @@ export interface ImportedVersion {
  * Takes a package in as a version of a module: a named one, the one of the course that has the package
  * already, or a new one with the package's title. All of it is there afterwards, or nothing.
  * @throws Refusal forbidden, package.no-such-course, package.no-such-module, and those of importPackage
+ *   and publishVersion
  */
 export async function importToModule(input: ImportToModule): Promise<ImportedVersion> {
   const { actor, zipFile, fileName } = input
@@ -62,7 +65,7 @@ export async function importToModule(input: ImportToModule): Promise<ImportedVer
 /** The version in its module, which is made where there is none. */
 async function addTo(
   tx: Tx,
-  { actor, module, publish }: ImportToModule,
+  { actor, module, publish, acceptsPeerConnection }: ImportToModule,
   place: PackagePlace,
   places: PackagePlace[],
   packageId: PackageId,
@@ -76,7 +79,7 @@ async function addTo(
     held ?? (await makeModule(tx, actor, place, facts, places))
   const version = await addVersionWithin(tx, { actor, moduleId, packageId })
   if (publish && version.status !== 'published') {
-    await publishVersionWithin(tx, { actor, versionId: version.id })
+    await publishVersionWithin(tx, { actor, versionId: version.id, acceptsPeerConnection })
   }
   const { edition, title, problems } = facts
   return {

@@ -10,6 +10,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
 import type { PackageProblem } from '~/standards/scorm/problem.ts'
 import { ItemList, type Item } from '~/ui/card.tsx'
+import { CheckboxField } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Section } from '~/ui/page.tsx'
@@ -40,7 +41,12 @@ export function ReportState({ report }: { report: VersionReport }) {
       <Section id="check" title={t('catalogue.report.check')}>
         <Light findings={findings} />
         <Findings findings={findings} />
-        {status !== 'published' && <Publish status={status} />}
+        {status !== 'published' && (
+          <Publish
+            status={status}
+            asksPeerConnection={findings.problems.some(({ code }) => code === 'peer-connection')}
+          />
+        )}
       </Section>
     </>
   )
@@ -105,7 +111,13 @@ function useProblemItem(): (problem: PackageProblem, index: number) => Item {
   }
 }
 
-function Publish({ status }: { status: 'draft' | 'withdrawn' }) {
+interface PublishProps {
+  status: 'draft' | 'withdrawn'
+  /** The package can go past every policy: the editor answers for it. */
+  asksPeerConnection: boolean
+}
+
+function Publish({ status, asksPeerConnection }: PublishProps) {
   const { t } = useI18n()
   const reply = useActionData<FormReply>()
   return (
@@ -118,6 +130,16 @@ function Publish({ status }: { status: 'draft' | 'withdrawn' }) {
       }
       pendingLabel={t('catalogue.report.publishing')}
       submitVariant={status === 'draft' ? 'primary' : 'secondary'}
-    />
+    >
+      {asksPeerConnection && (
+        <CheckboxField
+          name="peerConnection"
+          value="accepted"
+          label={t('catalogue.report.peer-connection')}
+          hint={t('catalogue.report.peer-connection.hint')}
+          required
+        />
+      )}
+    </ActionForm>
   )
 }

@@ -29,7 +29,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const page = `/catalogue/versions/${versionId}`
   switch (form.value.intent) {
     case 'publish':
-      await publishVersion({ actor, versionId })
+      await publishVersion({
+        actor,
+        versionId,
+        acceptsPeerConnection: form.value.peerConnection === 'accepted',
+      })
       return redirectWithToast(page, 'catalogue.report.done')
     case 'allow-host':
       await allowHost({ actor, versionId, host: form.value.host })
