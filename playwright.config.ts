@@ -22,7 +22,8 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  use: { ...chromium, screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  // A trace of every first try would cost a third of the run.
+  use: { ...chromium, screenshot: 'only-on-failure', trace: 'on-first-retry' },
   projects: [
     { name: 'walks', testIgnore: /after\// },
     // Reads what all the other tests left behind, so it waits for them.
