@@ -16,6 +16,8 @@ const onDatabase = (name: string, kind: Kind, include: string[]) => ({
     include,
     env: { TEST_DB: kind, SECRET: 'only for tests '.repeat(3), DATA_FOLDER: testData },
     globalSetup: 'tests/setup/database.ts',
+    isolate: false,
+    setupFiles: 'tests/setup/fresh-modules.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
