@@ -1,6 +1,7 @@
 import { brokenPackages } from './broken-packages.ts'
 import { hostilePackages } from './hostile-packages.ts'
 import { oddLayouts } from './odd-layouts.ts'
+import { oddMetadata } from './odd-metadata.ts'
 import { oddManifests } from './odd-manifests.ts'
 import { oddNames } from './odd-names.ts'
 import type { OddPackage, TakenIn } from './odd-package.ts'
@@ -10,6 +11,7 @@ export const oddPackages: OddPackage[] = [
   ...oddManifests,
   ...oddNames,
   ...oddLayouts,
+  ...oddMetadata,
   ...brokenPackages,
   ...hostilePackages,
 ]

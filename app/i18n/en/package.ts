@@ -128,4 +128,18 @@ export const contentPackage: Translated<typeof sv> = {
     'The file {path} is {megabytes} MB. On a slow line it takes long to fetch. Compress it if you can.',
   'package-problem.foreign-names':
     'The file names in the zip are written in an old way, and Samsyn has interpreted them. Try that all pages and pictures show.',
+  'package-problem.metadata-missing':
+    'The file {path}, which is to describe the course, is not in the package. Check the module’s name, language and time ({clause}).',
+  'package-problem.metadata-unread':
+    'The file {path} is to describe the course but cannot be read. Check the module’s name, language and time ({clause}).',
+  'package-problem.metadata-entities':
+    'The file {path} is to describe the course but has a document type (DOCTYPE), and is not read for safety. Check the module’s name, language and time ({clause}).',
+  'package-problem.metadata-too-large':
+    'The file {path} is to describe the course but is too large, and is not read. The limit is {megabytes} MB. Check the module’s name, language and time ({clause}).',
+  'package-problem.metadata-foreign':
+    'The course is described on another website, {href}. It is not read. Check the module’s name, language and time ({clause}).',
+  'package-problem.metadata-files-more': {
+    one: '{count} more file describes the course and is not read ({clause}).',
+    other: '{count} more files describe the course and are not read ({clause}).',
+  },
 }

@@ -122,4 +122,18 @@ export const contentPackage = {
     'Filen {path} är {megabytes} MB. På en långsam uppkoppling tar den lång tid att hämta. Komprimera den om det går.',
   'package-problem.foreign-names':
     'Filnamnen i zip-filen är skrivna på ett gammalt sätt, och Samsyn har tolkat dem. Prova att alla sidor och bilder visas.',
+  'package-problem.metadata-missing':
+    'Filen {path}, som ska beskriva kursen, finns inte i paketet. Kontrollera modulens namn, språk och tid ({clause}).',
+  'package-problem.metadata-unread':
+    'Filen {path} ska beskriva kursen men går inte att läsa. Kontrollera modulens namn, språk och tid ({clause}).',
+  'package-problem.metadata-entities':
+    'Filen {path} ska beskriva kursen men har en dokumenttyp (DOCTYPE) och läses inte av säkerhetsskäl. Kontrollera modulens namn, språk och tid ({clause}).',
+  'package-problem.metadata-too-large':
+    'Filen {path} ska beskriva kursen men är för stor och läses inte. Gränsen är {megabytes} MB. Kontrollera modulens namn, språk och tid ({clause}).',
+  'package-problem.metadata-foreign':
+    'Kursen beskrivs på en annan webbplats, {href}. Den läses inte. Kontrollera modulens namn, språk och tid ({clause}).',
+  'package-problem.metadata-files-more': {
+    one: 'Ytterligare {count} fil beskriver kursen och läses inte ({clause}).',
+    other: 'Ytterligare {count} filer beskriver kursen och läses inte ({clause}).',
+  },
 } as const

@@ -69,7 +69,10 @@ export function resourcesOf(
   return resources
 }
 
-function* resourceElementsOf(manifests: readonly ManifestElement[]): Generator<ManifestElement> {
+/** The resources of all manifests as they stand, each with the base of its references. */
+export function* resourceElementsOf(
+  manifests: readonly ManifestElement[],
+): Generator<ManifestElement> {
   for (const { element: manifest, base: above } of manifests) {
     for (const holder of childrenOf(manifest, 'resources')) {
       const holderBase = baseBelow(above, holder.attributes.get('xml:base'))

@@ -11,7 +11,13 @@ import {
   type ManifestResource,
   type Reading,
 } from './manifest-resources.ts'
-import { languageTagOf, metadataOf } from './metadata.ts'
+import { joinedMetadata, languageTagOf, metadataOf, type PackageMetadata } from './metadata.ts'
+import {
+  metadataFilesOf,
+  metadataHoldersOf,
+  type MetadataFile,
+  type MetadataHolder,
+} from './metadata-files.ts'
 import { ProblemList } from './problem-list.ts'
 import { packageWarning, type PackageProblem } from './problem.ts'
 import type { ActivitySequencing } from './sequencing.ts'
@@ -41,6 +47,10 @@ export interface ScormManifest {
   description: string | null
   /** How long a learner needs. */
   durationSeconds: number | null
+  /** What it says of itself, before anything stands in for what it does not say. */
+  ownWords: PackageMetadata
+  /** The files that may say more; `describedBy` takes in what they say. */
+  metadataFiles: MetadataFile[]
   /** How many the manifest has; one of them was chosen. */
   organizations: number
   /** The chosen organization's own; null for SCORM 1.2. */
@@ -90,10 +100,12 @@ export function parseManifest(
   warnOfOrganizations(chosen, problems)
   if (manifests.length > 1) problems.add(packageWarning('sub-manifest'))
   warnOfWriting(document, problems)
+  const holders = metadataHoldersOf(manifests, chosen.organization, items)
   return {
     standard: 'SCORM',
     edition,
-    ...namesOf(root, chosen.organization, items),
+    ...namesOf(root, chosen.organization, items, holders),
+    metadataFiles: metadataFilesOf(holders, reading),
     organizations: chosen.count,
     sequencing,
     objectivesGlobalToSystem: flagOf(chosen.organization, 'objectivesglobaltosystem', true),
@@ -120,20 +132,43 @@ function contentsOf(
   }
 }
 
+type Names = Pick<
+  ScormManifest,
+  'identifier' | 'title' | 'language' | 'description' | 'durationSeconds' | 'ownWords'
+>
+
 function namesOf(
   root: XmlElement,
   organization: XmlElement | undefined,
   items: readonly ManifestItem[],
-): Pick<ScormManifest, 'identifier' | 'title' | 'language' | 'description' | 'durationSeconds'> {
+  holders: readonly MetadataHolder[],
+): Names {
   const identifier = shortened(root.attributes.get('identifier')?.trim() ?? '', maxIdentifierLength)
-  const metadata = metadataOf([root, organization])
-  const title = textOf(organization, 'title') ?? metadata.title ?? items[0]?.title ?? identifier
+  const ofCourse = holders.filter(({ isOfCourse }) => isOfCourse)
+  const metadata = metadataOf(ofCourse.map(({ element }) => element))
+  const said = textOf(organization, 'title') ?? metadata.title
+  const ownWords = { ...metadata, title: said && shortened(said, maxTitleLength) }
   return {
     identifier,
-    title: shortened(title, maxTitleLength),
+    ...ownWords,
+    title: ownWords.title ?? shortened(items[0]?.title ?? identifier, maxTitleLength),
     language: metadata.language ?? languageTagOf(root.attributes.get('xml:lang') ?? null),
-    description: metadata.description,
-    durationSeconds: metadata.durationSeconds,
+    ownWords,
+  }
+}
+
+/** The manifest with what its metadata files say of the course where it says nothing itself. */
+export function describedBy(
+  manifest: ScormManifest,
+  files: readonly PackageMetadata[],
+): ScormManifest {
+  const said = joinedMetadata([manifest.ownWords, ...files])
+  return {
+    ...manifest,
+    title: said.title === null ? manifest.title : shortened(said.title, maxTitleLength),
+    language: said.language ?? manifest.language,
+    description: said.description,
+    durationSeconds: said.durationSeconds,
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { manifest12 } from '../../../tests/packages/manifest-xml.ts'
+import { metadataOfFile } from './metadata.ts'
 import { parseManifest } from './manifest.ts'
 
 const within = (lom: string) =>
@@ -86,5 +87,38 @@ describe('how long a course takes', () => {
     ['PT999999999H', null],
   ])('as %s is %o seconds', (time, seconds) => {
     expect(lasting(`<duration>${time}</duration>`)).toBe(seconds)
+  })
+})
+
+describe('a file of metadata', () => {
+  it('says what the same words in a manifest would say', () => {
+    const lom =
+      '<?xml version="1.0"?><lom xmlns="http://ltsc.ieee.org/xsd/LOM"><general><title>' +
+      '<string language="en">Talking</string><string language="sv">Samtal</string></title>' +
+      '<language>sv</language></general><educational><typicalLearningTime>' +
+      '<duration>PT40M</duration></typicalLearningTime></educational></lom>'
+    expect(metadataOfFile(lom)).toEqual({
+      title: 'Samtal',
+      language: 'sv',
+      description: null,
+      durationSeconds: 2_400,
+    })
+  })
+
+  it.each([
+    ['is no XML', '<lom><general>', 'metadata-unread'],
+    ['is empty', '', 'metadata-unread'],
+    ['is of another kind', '<html><title>Samtal</title></html>', 'metadata-unread'],
+    ['goes a hundred levels down', '<lom>'.repeat(100) + '</lom>'.repeat(100), 'metadata-unread'],
+    [
+      'names a file of the server',
+      '<!DOCTYPE lom SYSTEM "file:///etc/passwd"><lom/>',
+      'metadata-entities',
+    ],
+    ['has entities', '<!DOCTYPE lom [<!ENTITY a "x">]><lom>&a;</lom>', 'metadata-entities'],
+    ['has too many elements', `<lom>${'<general/>'.repeat(30_000)}</lom>`, 'metadata-too-large'],
+    ['is too long', `<lom>${' '.repeat(1_000_001)}</lom>`, 'metadata-too-large'],
+  ])('that %s is not read', (_how, text, fault) => {
+    expect(metadataOfFile(text)).toBe(fault)
   })
 })

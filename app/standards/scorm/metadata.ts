@@ -1,4 +1,13 @@
-import { childOf, childrenOf, plainTextOf, textOf, type XmlElement } from './xml-document.ts'
+import { isRefusal } from '~/kernel/refusal.ts'
+import {
+  childOf,
+  childrenOf,
+  parseXml,
+  plainTextOf,
+  textOf,
+  type XmlElement,
+  type XmlLimits,
+} from './xml-document.ts'
 import { shortened } from './xml-text.ts'
 
 /** What a package's own LOM metadata says of it (IEEE 1484.12.3; in SCORM 1.2 the IMS binding). */
@@ -15,28 +24,71 @@ const maxDescriptionLength = 4_000
 /** A century; the database's whole numbers end below two. */
 const maxSeconds = 100 * 366 * 86_400
 
+/** Far more than all that LOM has to say. */
+export const metadataLimits: XmlLimits = {
+  maxBytes: 1_000_000,
+  maxElements: 20_000,
+  maxAttributes: 40_000,
+  maxDepth: 64,
+}
+
 /**
  * Reads the metadata that stands within the given elements; where several say something, the first
- * counts. Metadata in a file of its own (adlcp:location) is not read.
+ * counts.
  */
 export function metadataOf(holders: readonly (XmlElement | undefined)[]): PackageMetadata {
-  const loms = holders.flatMap((holder) => childOf(childOf(holder, 'metadata'), 'lom') ?? [])
-  const first = <Value>(read: (lom: XmlElement) => Value | null): Value | null => {
-    for (const lom of loms) {
-      const value = read(lom)
-      if (value !== null) return value
-    }
-    return null
+  return metadataIn(holders.flatMap((holder) => childOf(childOf(holder, 'metadata'), 'lom') ?? []))
+}
+
+/** Why a file's metadata is not read; a code below `package-problem.`. */
+export type MetadataFault = 'metadata-unread' | 'metadata-entities' | 'metadata-too-large'
+
+/**
+ * Reads a file of metadata (SCORM 1.2 CAM 2.2, SCORM 2004 CAM 4). What is wrong with it is answered and
+ * not thrown: a course plays without it.
+ */
+export function metadataOfFile(
+  input: string | Uint8Array,
+  limits: XmlLimits = metadataLimits,
+): PackageMetadata | MetadataFault {
+  try {
+    const { root } = parseXml(input, limits)
+    return root.name === 'lom' ? metadataIn([root]) : 'metadata-unread'
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    return faultsByRefusal.get(error.code) ?? 'metadata-unread'
   }
-  const general = (lom: XmlElement) => childOf(lom, 'general')
+}
+
+const faultsByRefusal = new Map<string, MetadataFault>([
+  ['package.entities', 'metadata-entities'],
+  ['package.manifest-too-large', 'metadata-too-large'],
+])
+
+/** Of several, what the first that says it says. */
+export function joinedMetadata(all: readonly PackageMetadata[]): PackageMetadata {
+  const first = <Key extends keyof PackageMetadata>(key: Key) =>
+    all.find((one) => one[key] !== null)?.[key] ?? null
   return {
-    title: first((lom) => languageTextOf(childOf(general(lom), 'title'))),
-    language: first((lom) => languageTagOf(textOf(general(lom), 'language'))),
-    description: first((lom) => {
-      const text = languageTextOf(childOf(general(lom), 'description'))
-      return text === null ? null : shortened(text, maxDescriptionLength)
-    }),
-    durationSeconds: first(durationSecondsOf),
+    title: first('title'),
+    language: first('language'),
+    description: first('description'),
+    durationSeconds: first('durationSeconds'),
+  }
+}
+
+function metadataIn(loms: readonly XmlElement[]): PackageMetadata {
+  return joinedMetadata(loms.map(metadataOfLom))
+}
+
+function metadataOfLom(lom: XmlElement): PackageMetadata {
+  const general = childOf(lom, 'general')
+  const description = languageTextOf(childOf(general, 'description'))
+  return {
+    title: languageTextOf(childOf(general, 'title')),
+    language: languageTagOf(textOf(general, 'language')),
+    description: description === null ? null : shortened(description, maxDescriptionLength),
+    durationSeconds: durationSecondsOf(lom),
   }
 }
 

@@ -1,3 +1,5 @@
+import { metadataLimits } from '~/standards/scorm/metadata.ts'
+
 /** How much a package may be. All sizes in bytes. */
 export interface PackageLimits {
   /** The zip itself. */
@@ -6,6 +8,8 @@ export interface PackageLimits {
   maxBytes: number
   maxFileBytes: number
   maxManifestBytes: number
+  /** A file of metadata beside the manifest. */
+  maxMetadataBytes: number
   maxFiles: number
   /** Unpacked over packed, for one file above `ratioFreeBytes` and all together above `packageRatioFreeBytes`. */
   maxRatio: number
@@ -24,6 +28,7 @@ export const packageLimits: PackageLimits = {
   maxBytes: 2_000_000_000,
   maxFileBytes: 500_000_000,
   maxManifestBytes: 8_000_000,
+  maxMetadataBytes: metadataLimits.maxBytes,
   maxFiles: 20_000,
   maxRatio: 200,
   ratioFreeBytes: 10_000_000,

@@ -20,6 +20,8 @@ import { HostScan, type FileScan, type FoundHost } from './package-hosts.ts'
 import { packageLimits, type PackageLimits } from './package-limits.ts'
 import { problemsOf } from './package-problems.ts'
 import type { PackageSink } from './package-sink.server.ts'
+import { readEntry } from './read-entry.server.ts'
+import { withMetadataRead } from './read-metadata.server.ts'
 import { unpackEntry } from './unpack-entry.server.ts'
 import { openZip, type OpenZip } from './zip-file.server.ts'
 
@@ -112,7 +114,8 @@ async function read(reading: Reading): Promise<ReadPackage> {
     found = withinManifestFolder(withPaths(listed, limits, keys))
   }
   const paths = new PackageFiles(found.entries.map(({ path }) => path))
-  findings.manifest = withFoundFiles(manifest, paths, findings)
+  const launching = withFoundFiles(manifest, paths, findings)
+  findings.manifest = await withMetadataRead(launching, { ...reading, ...found, paths })
   await sink.begin()
   try {
     await unpackAll(reading, found.entries)
@@ -148,30 +151,15 @@ function withinManifestFolder(all: PackageEntry[]): {
 }
 
 async function readManifest(
-  { zip, signal, limits: packageWide }: Reading,
+  { zip, signal, limits }: Reading,
   file: PackageEntry,
 ): Promise<ScormManifest> {
-  const { maxManifestBytes } = packageWide
-  const limits = { ...packageWide, maxFileBytes: maxManifestBytes }
-  const pieces: Buffer[] = []
+  const { maxManifestBytes } = limits
   try {
-    await unpackEntry({ zip, signal, file, limits, unpackedSoFar: 0 }, collectingSink(pieces))
+    return parseManifest(await readEntry({ zip, signal, file, limits, maxBytes: maxManifestBytes }))
   } catch (error) {
     if (!isRefusal(error) || error.code !== 'package.file-too-large') throw error
     throw new Refusal('package.manifest-too-large', { megabytes: maxManifestBytes / 1_000_000 })
-  }
-  return parseManifest(Buffer.concat(pieces))
-}
-
-function collectingSink(pieces: Buffer[]): PackageSink {
-  const nothing = () => Promise.resolve()
-  const collect = (piece: Buffer) => Promise.resolve(void pieces.push(Buffer.from(piece)))
-  return {
-    begin: nothing,
-    keepBytes: collect,
-    open: () => Promise.resolve({ write: collect, close: nothing }),
-    keepOpened: nothing,
-    discard: nothing,
   }
 }
 
