@@ -6,11 +6,21 @@ import { makePressCounter } from './press-counter.ts'
 
 const leavePath = '/leave'
 
+/** By which the tabs of one browser tell each other that somebody leaves. */
+const channelName = 'leave'
+
 /**
  * Hides the page at once and leaves it for the neutral page, which takes its place in the history.
- * For whatever else may ask for it, such as the player's frame.
+ * For whatever else may ask for it, such as the player's frame. Other tabs leave too.
  */
 export function leaveNow(): void {
+  hideAndLeave()
+  const others = new BroadcastChannel(channelName)
+  others.postMessage(channelName)
+  others.close()
+}
+
+function hideAndLeave(): void {
   document.documentElement.classList.add('left')
   window.location.replace(leavePath)
 }
@@ -29,7 +39,14 @@ export function QuickExit() {
     }
     // In the capture phase, so that nothing on the page can keep the key to itself.
     window.addEventListener('keydown', listen, true)
-    return () => window.removeEventListener('keydown', listen, true)
+    const others = new BroadcastChannel(channelName)
+    others.onmessage = () => {
+      if (!document.documentElement.classList.contains('left')) hideAndLeave()
+    }
+    return () => {
+      window.removeEventListener('keydown', listen, true)
+      others.close()
+    }
   }, [])
   return (
     <div className="quick-exit">

@@ -91,11 +91,17 @@ test('a person hears what the organisation has answered, and an event that nobod
 test('a fault report reaches the support, without the secret of the page it is about', async () => {
   const secret = (await makeLink('reset-password', (await makePerson()).personId)).split('/')[2]!
   await reportFault(
-    { page: `/reset-password/${secret}`, what: 'Knappen svarar inte', email: null },
+    {
+      page: `/reset-password/${secret}`,
+      code: 'K7QT-M4XD',
+      what: 'Knappen svarar inte',
+      email: null,
+    },
     '192.0.2.1',
   )
   const { text } = await waitForMail('support@samsyn.localhost')
   expect(text).toContain('> Knappen svarar inte')
+  expect(text).toContain('Supportkod: K7QT-M4XD')
   expect(text).not.toContain(secret)
 })
 

@@ -1,4 +1,4 @@
-import { useNavigate } from '@remix-run/react'
+import { useLocation, useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { PlayerView } from '~/domain/attempt/attempt.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -19,6 +19,7 @@ const slowMs = 15_000
 export function Player({ view }: { view: PlayerView }) {
   const { t, language } = useI18n()
   const hydrated = useHydrated()
+  const { pathname } = useLocation()
   const { contentOrigin, token, items } = view
   const contentTitle = t('player.content')
   const frame = useRef<HTMLIFrameElement>(null)
@@ -53,6 +54,15 @@ export function Player({ view }: { view: PlayerView }) {
         <p className="player-code">
           {t('player.code')} <strong>{view.supportCode}</strong>
         </p>
+        {/* In a tab of its own: what is playing stays as it is. */}
+        <a
+          href={`/report?${new URLSearchParams({ page: pathname, code: view.supportCode }).toString()}`}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="player-report"
+        >
+          {t('nav.report')} <span className="visually-hidden">{t('player.report.new-tab')}</span>
+        </a>
         <LeaveButton isEnded={state.isEnded} isOver={state.over !== null} onEnd={end} />
       </div>
       <div className="player-stage">

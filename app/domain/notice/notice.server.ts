@@ -74,15 +74,15 @@ export async function sendDecision(
  * @param ip where the form came from
  * @throws Refusal rate.limited
  */
-export async function reportFault({ page, what, email }: FaultReport, ip: string): Promise<void> {
+export async function reportFault(report: FaultReport, ip: string): Promise<void> {
   await limitRate('report-fault', ip, { points: 20, seconds: 3600 })
-  await queueJob(faultReportQueue, { page: pathForLog(page), what, email })
+  await queueJob(faultReportQueue, { ...report, page: pathForLog(report.page) })
 }
 
 /** Mails a fault report to the support. */
-export async function sendFaultReport({ page, what, email }: FaultReport): Promise<void> {
+export async function sendFaultReport({ page, code, what, email }: FaultReport): Promise<void> {
   await sendNotice(
     { email: env().SUPPORT_EMAIL, language: 'sv' },
-    { kind: 'fault-report', page, what, contact: email },
+    { kind: 'fault-report', page, code, what, contact: email },
   )
 }

@@ -14,7 +14,7 @@ const notices: Notice[] = [
   { kind: 'reset-password', link: `${site}/reset-password/abc` },
   { kind: 'affiliation-confirmed', profile: `${site}/profile` },
   { kind: 'affiliation-declined', profile: `${site}/profile` },
-  { kind: 'fault-report', page: '/courses', what: 'Knappen\nsvarar inte', contact: null },
+  { kind: 'fault-report', page: '/courses', code: '', what: 'Knappen\nsvarar inte', contact: null },
 ]
 
 const written = languages.flatMap((language) =>
@@ -55,8 +55,15 @@ test('the two languages say it in words of their own', () => {
 
 test('somebody else’s words are marked line by line, and fill no places', () => {
   const what = 'Se {page}\nhttps://elak.exempel/'
-  const report: Notice = { kind: 'fault-report', page: '/home', what, contact: 'kim@exempel.se' }
+  const report: Notice = {
+    kind: 'fault-report',
+    page: '/home',
+    code: 'K7QT-M4XD',
+    what,
+    contact: 'kim@exempel.se',
+  }
   const { text } = writeNotice(i18nOf('sv'), report, 'support@exempel.se')
   expect(text).toContain('> Se {page}\n> https://elak.exempel/')
   expect(text).toContain('kim@exempel.se')
+  expect(text).toContain('Supportkod: K7QT-M4XD')
 })

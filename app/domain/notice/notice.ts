@@ -7,7 +7,7 @@ export type Notice =
   | { kind: 'reset-password'; link: string }
   | { kind: 'affiliation-confirmed'; profile: string }
   | { kind: 'affiliation-declined'; profile: string }
-  | { kind: 'fault-report'; page: string; what: string; contact: string | null }
+  | { kind: 'fault-report'; page: string; code: string; what: string; contact: string | null }
 
 export interface WrittenNotice {
   subject: string
@@ -45,6 +45,7 @@ function bodyOf({ t }: I18n, notice: Notice): string {
     case 'fault-report':
       return t('notice.fault-report.body', {
         page: notice.page,
+        code: notice.code || t('notice.fault-report.no-code'),
         what: quoted(notice.what),
         contact: notice.contact ?? t('notice.fault-report.no-contact'),
       })

@@ -70,10 +70,12 @@ What to do:
   'notice.fault-report.body': `Someone has reported a fault.
 
 Page: {page}
+Support code: {code}
 Answer to: {contact}
 
 The sender writes:
 
 {what}`,
+  'notice.fault-report.no-code': 'none',
   'notice.fault-report.no-contact': 'wants no answer',
 }

@@ -14,6 +14,7 @@ export const player: Translated<typeof sv> = {
   'player.leave': 'Save and close',
   'player.leaving': 'Saving …',
   'player.code': 'Support code',
+  'player.report.new-tab': '(opens in a new tab)',
 
   'player.next': 'Next part',
   'player.contents': 'Contents',

@@ -42,6 +42,9 @@ export const publicPages: Translated<typeof sv> = {
     'No names, cases or anything else that could point somebody out. If somebody needs help now, call 112.',
   'report.page': 'The page it is about',
   'report.page.hint': 'The address after the domain name, such as /courses.',
+  'report.code': 'Support code',
+  'report.code.hint':
+    'Only for a fault in a module. The code stands at the top while the module is open.',
   'report.what': 'What happened',
   'report.what.hint': 'What did you do, what did you expect, and what happened instead?',
   'report.email': 'Your e-mail address',

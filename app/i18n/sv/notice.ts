@@ -67,10 +67,12 @@ Så gör du:
   'notice.fault-report.body': `Någon har rapporterat ett fel.
 
 Sida: {page}
+Supportkod: {code}
 Svar till: {contact}
 
 Så här skriver avsändaren:
 
 {what}`,
+  'notice.fault-report.no-code': 'ingen',
   'notice.fault-report.no-contact': 'vill inte ha svar',
 } as const

@@ -11,6 +11,7 @@ export const player = {
   'player.leave': 'Spara och stäng',
   'player.leaving': 'Sparar …',
   'player.code': 'Supportkod',
+  'player.report.new-tab': '(öppnas i en ny flik)',
 
   'player.next': 'Nästa del',
   'player.contents': 'Innehåll',

@@ -40,6 +40,8 @@ export const publicPages = {
     'Inga namn, ärenden eller annat som kan peka ut någon. Behöver någon hjälp nu: ring 112.',
   'report.page': 'Sidan det gäller',
   'report.page.hint': 'Adressen efter domännamnet, till exempel /courses.',
+  'report.code': 'Supportkod',
+  'report.code.hint': 'Bara om felet gäller en modul. Koden står överst när modulen är öppen.',
   'report.what': 'Vad hände',
   'report.what.hint': 'Vad gjorde du, vad väntade du dig, och vad hände i stället?',
   'report.email': 'Din e-postadress',

@@ -14,10 +14,12 @@ import { TextArea, TextField } from '~/ui/text-fields.tsx'
 
 export const handle = { title: 'title.report' }
 
-/** The page it is about comes along from the link at its foot; secrets in it are left out. */
+/** The page it is about comes along from the link on it, and so does a player's support code. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const page = safePath(new URL(request.url).searchParams.get('page'), '')
-  return { page: pathForLog(page) }
+  const asked = new URL(request.url).searchParams
+  // Secrets in addresses are left out.
+  const page = pathForLog(safePath(asked.get('page'), ''))
+  return { page, code: asked.get('code')?.slice(0, 40) ?? '' }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -29,7 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Report() {
   const { t } = useI18n()
-  const { page } = useLoaderData<typeof loader>()
+  const { page, code } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   return (
     <Page width="reading" title={t('report.title')} lead={t('report.lead')}>
@@ -38,7 +40,7 @@ export default function Report() {
       </Notice>
       <ActionForm
         schema={reportFaultSchema}
-        defaultValues={{ page }}
+        defaultValues={{ page, code }}
         submitLabel={t('report.submit')}
         pendingLabel={t('report.pending')}
         reply={reply}
@@ -48,6 +50,12 @@ export default function Report() {
           label={t('report.page')}
           hint={t('report.page.hint')}
           maxLength={300}
+        />
+        <TextField
+          name="code"
+          label={t('report.code')}
+          hint={t('report.code.hint')}
+          maxLength={40}
         />
         <TextArea
           name="what"

@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from '@playwright/test'
 import { basicCourse, twoItems } from '../../packages/build.ts'
 import { publishModule, type NewModule } from '../setup/new-module.ts'
 import { contentOf } from '../setup/packages.ts'
+import { mailTo } from '../setup/mails.ts'
 import type { SamsynServer } from '../setup/samsyn-server.ts'
 import { expect, test } from '../setup/test.ts'
 
@@ -95,6 +96,30 @@ test('a module goes on where it was after the page is loaded again', async ({
   await page.goto(`/modules/${slug}`)
   await page.getByRole('button', { name: 'Fortsätt' }).click()
   await expect(contentOf(page).getByLabel('Med ett råd')).toBeChecked()
+})
+
+test('a fault in a module is reported beside it, with its support code, while it stays open', async ({
+  page,
+  context,
+  samsyn,
+  loginAs,
+}) => {
+  await beginCourse(page, samsyn, loginAs)
+  await page.setViewportSize({ width: 360, height: 640 })
+  await turnPage(page, 'Ett samtal')
+  const code = await page.getByText('Supportkod').getByRole('strong').innerText()
+  const opened = context.waitForEvent('page')
+  await page.getByRole('link', { name: 'Rapportera fel på sidan' }).click()
+  const report = await opened
+  await expect(report.getByLabel('Supportkod')).toHaveValue(code)
+  await expect(report.getByLabel('Sidan det gäller')).toHaveValue(new URL(page.url()).pathname)
+  await report.getByLabel('Vad hände').fill('Filmen startar inte.')
+  await report.getByRole('button', { name: 'Skicka rapporten' }).click()
+  await expect(report.getByRole('heading', { name: 'Tack, rapporten är skickad' })).toBeVisible()
+  const { text } = await mailTo(samsyn, 'support@samsyn.localhost', 'Fel på sidan: ny anmälan')
+  expect(text).toContain(`Supportkod: ${code}`)
+  await report.close()
+  await turnPage(page, 'Efter samtalet')
 })
 
 test('another person’s player answers 403 with words that help', async ({

@@ -67,6 +67,17 @@ test('one press leaves, takes the place of the page in the history, and ends the
   expect(home.headers.location, 'the session is over').toBe('/sign-in?to=%2Fhome')
 })
 
+test('the other tabs leave as well', async ({ page, context, loginAs }) => {
+  await loginAs('learner')
+  const other = await context.newPage()
+  for (const tab of [page, other]) await stubNeutralPage(tab)
+  await open(other, '/profile')
+  await open(page, '/report')
+  await exitOf(page).click()
+  await expect(page).toHaveURL(neutralAddress)
+  await expect(other).toHaveURL(neutralAddress)
+})
+
 test('pages from before ask for a sign-in when somebody goes back to them', async ({
   page,
   loginAs,
