@@ -30,7 +30,7 @@ interface CommitAttempt {
 /**
  * Saves what content has changed: each commit is one transaction, taken once by (attempt, sequence)
  * and only in order. Stops at the first that cannot be taken and names why; those before it are held.
- * Elements that content may not set are left out.
+ * Elements that content may not set, or not to that, are left out.
  */
 export async function commitAttempt({ launch, commits }: CommitAttempt): Promise<CommitAnswer> {
   let answer: CommitAnswer = { outcome: 'malformed' }
@@ -76,7 +76,10 @@ function decide(ground: CommitGround, launch: Launch, sent: CommitMessage) {
   const item = ground.items.find(({ identifier }) => identifier === sent.item)
   if (!facts || !item) return undefined
   const rules = runtimeRules(ground.edition)
-  const settable = Object.entries(sent.elements).filter(([name]) => rules.mayBeSet(name))
+  const held = (name: string) => sent.elements[name] ?? ground.elements[name]
+  const settable = Object.entries(sent.elements).filter(
+    ([name, value]) => !rules.refusalOf(name, value, { strict: false, held }),
+  )
   const commit = { ...sent, elements: Object.fromEntries(settable) }
   const before = {
     progress: item,

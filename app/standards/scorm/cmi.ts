@@ -86,12 +86,23 @@ export interface CmiElement<Type extends string> {
   type: Type
   /** Where the type is a vocabulary: what the element may be set to or hold. */
   words?: readonly string[]
+  /** Where the type is a number: the least and the most. */
+  range?: readonly [number, number]
+  /** Where the type is a text: the characters that the standard asks every host to hold. */
+  longest?: number
 }
 
 /** Makes the elements of a data model with the given types. */
 export function elementsOfTypes<Type extends string>() {
-  const maker = (access: Access) => (name: string, type: Type, words?: readonly string[]) =>
-    ({ name, access, type, ...(words && { words }) }) as CmiElement<Type>
+  type Limits = Pick<CmiElement<Type>, 'words' | 'range' | 'longest'>
+  const maker =
+    (access: Access) =>
+    (name: string, type: Type, limits?: Limits): CmiElement<Type> => ({
+      name,
+      access,
+      type,
+      ...limits,
+    })
   return {
     readOnly: maker('read-only'),
     readWrite: maker('read-write'),

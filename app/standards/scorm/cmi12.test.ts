@@ -80,9 +80,13 @@ describe('a timespan', () => {
     // 1 h + 2 min + 3.5 s = 3600 + 120 + 3.5
     expect(secondsOf('0001:02:03.50')).toBe(3723.5)
     expect(secondsOf('01:02:03')).toBe(3723)
+    // As real content writes them.
+    expect(secondsOf('1:02:03')).toBe(3723)
+    expect(secondsOf('12345:00:00.125')).toBe(44_442_000.125)
+    expect(secondsOf('00:00:0.5')).toBe(0.5)
   })
 
-  it.each(['', '1:02:03', '00:00', '00:00:00.123', '00:00:0.5', 'PT1H', '-01:00:00', undefined])(
+  it.each(['', '00:00', '1:2:3:4', '00:00:123', 'PT1H', '-01:00:00', undefined])(
     'is not %o',
     (text) => {
       expect(secondsOf(text)).toBeNull()

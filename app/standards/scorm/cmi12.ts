@@ -39,10 +39,11 @@ export function scaledScoreOf(elements: CmiElements): number | null {
 
 /**
  * Seconds in a CMITimespan, "HHHH:MM:SS.SS" (RTE 3.4.2); null for anything else. Minutes and seconds
- * up to 99 are taken as they stand, since the standard names digits and no range.
+ * up to 99 are taken as they stand, since the standard names digits and no range. Real content writes
+ * fewer digits and more: that is time spent too.
  */
 export function secondsOf(timespan: string | undefined): number | null {
-  const parts = /^(\d{2,4}):(\d{2}):(\d{2}(?:\.\d{1,2})?)$/.exec(timespan ?? '')
+  const parts = /^(\d{1,9}):(\d{1,2}):(\d{1,2}(?:\.\d*)?)$/.exec(timespan ?? '')
   if (!parts) return null
   return Number(parts[1]) * 3600 + Number(parts[2]) * 60 + Number(parts[3])
 }

@@ -9,12 +9,15 @@ export type Cmi2004Type =
   | 'long_identifier_type'
   | 'real'
   | 'response'
-  | 'short_identifier_type'
   | 'state'
   | 'time'
   | 'timeinterval'
 
 const { readOnly, readWrite, writeOnly } = elementsOfTypes<Cmi2004Type>()
+
+const share = [0, 1] as const
+const scaled = [-1, 1] as const
+const positive = [0, Infinity] as const
 
 const completions = ['completed', 'incomplete', 'not attempted', 'unknown']
 const successes = ['passed', 'failed', 'unknown']
@@ -46,14 +49,14 @@ export const cmi2004Elements: readonly CmiElement<Cmi2004Type>[] = [
   readOnly('cmi._version', 'characterstring'),
   ...comments('cmi.comments_from_learner', readWrite),
   ...comments('cmi.comments_from_lms', readOnly),
-  readWrite('cmi.completion_status', 'state', completions),
-  readOnly('cmi.completion_threshold', 'real'),
-  readOnly('cmi.credit', 'state', ['credit', 'no-credit']),
-  readOnly('cmi.entry', 'state', ['ab-initio', 'resume', '']),
-  writeOnly('cmi.exit', 'state', ['time-out', 'suspend', 'logout', 'normal', '']),
+  readWrite('cmi.completion_status', 'state', { words: completions }),
+  readOnly('cmi.completion_threshold', 'real', { range: share }),
+  readOnly('cmi.credit', 'state', { words: ['credit', 'no-credit'] }),
+  readOnly('cmi.entry', 'state', { words: ['ab-initio', 'resume', ''] }),
+  writeOnly('cmi.exit', 'state', { words: ['time-out', 'suspend', 'logout', 'normal', ''] }),
   ...collection('cmi.interactions'),
   readWrite('cmi.interactions.n.id', 'long_identifier_type'),
-  readWrite('cmi.interactions.n.type', 'state', kinds),
+  readWrite('cmi.interactions.n.type', 'state', { words: kinds }),
   ...collection('cmi.interactions.n.objectives'),
   readWrite('cmi.interactions.n.objectives.m.id', 'long_identifier_type'),
   readWrite('cmi.interactions.n.timestamp', 'time'),
@@ -62,49 +65,46 @@ export const cmi2004Elements: readonly CmiElement<Cmi2004Type>[] = [
   readWrite('cmi.interactions.n.weighting', 'real'),
   readWrite('cmi.interactions.n.learner_response', 'response'),
   // A number is allowed beside these words.
-  readWrite('cmi.interactions.n.result', 'state', [
-    'correct',
-    'incorrect',
-    'unanticipated',
-    'neutral',
-  ]),
+  readWrite('cmi.interactions.n.result', 'state', {
+    words: ['correct', 'incorrect', 'unanticipated', 'neutral'],
+  }),
   readWrite('cmi.interactions.n.latency', 'timeinterval'),
-  readWrite('cmi.interactions.n.description', 'localized_string_type'),
-  readOnly('cmi.launch_data', 'characterstring'),
+  readWrite('cmi.interactions.n.description', 'localized_string_type', { longest: 250 }),
+  readOnly('cmi.launch_data', 'characterstring', { longest: 4000 }),
   readOnly('cmi.learner_id', 'long_identifier_type'),
-  readOnly('cmi.learner_name', 'localized_string_type'),
+  readOnly('cmi.learner_name', 'localized_string_type', { longest: 250 }),
   readOnly('cmi.learner_preference._children', 'characterstring'),
-  readWrite('cmi.learner_preference.audio_level', 'real'),
+  readWrite('cmi.learner_preference.audio_level', 'real', { range: positive }),
   readWrite('cmi.learner_preference.language', 'language_type'),
-  readWrite('cmi.learner_preference.delivery_speed', 'real'),
-  readWrite('cmi.learner_preference.audio_captioning', 'state', ['-1', '0', '1']),
-  readWrite('cmi.location', 'characterstring'),
+  readWrite('cmi.learner_preference.delivery_speed', 'real', { range: positive }),
+  readWrite('cmi.learner_preference.audio_captioning', 'state', { words: ['-1', '0', '1'] }),
+  readWrite('cmi.location', 'characterstring', { longest: 1000 }),
   readOnly('cmi.max_time_allowed', 'timeinterval'),
-  readOnly('cmi.mode', 'state', ['browse', 'normal', 'review']),
+  readOnly('cmi.mode', 'state', { words: ['browse', 'normal', 'review'] }),
   ...collection('cmi.objectives'),
   readWrite('cmi.objectives.n.id', 'long_identifier_type'),
   ...score('cmi.objectives.n'),
-  readWrite('cmi.objectives.n.success_status', 'state', successes),
-  readWrite('cmi.objectives.n.completion_status', 'state', completions),
-  readWrite('cmi.objectives.n.progress_measure', 'real'),
-  readWrite('cmi.objectives.n.description', 'localized_string_type'),
-  readWrite('cmi.progress_measure', 'real'),
-  readOnly('cmi.scaled_passing_score', 'real'),
+  readWrite('cmi.objectives.n.success_status', 'state', { words: successes }),
+  readWrite('cmi.objectives.n.completion_status', 'state', { words: completions }),
+  readWrite('cmi.objectives.n.progress_measure', 'real', { range: share }),
+  readWrite('cmi.objectives.n.description', 'localized_string_type', { longest: 250 }),
+  readWrite('cmi.progress_measure', 'real', { range: share }),
+  readOnly('cmi.scaled_passing_score', 'real', { range: scaled }),
   ...score('cmi'),
   writeOnly('cmi.session_time', 'timeinterval'),
-  readWrite('cmi.success_status', 'state', successes),
-  readWrite('cmi.suspend_data', 'characterstring'),
-  readOnly('cmi.time_limit_action', 'state', timeLimitActions),
+  readWrite('cmi.success_status', 'state', { words: successes }),
+  readWrite('cmi.suspend_data', 'characterstring', { longest: 64_000 }),
+  readOnly('cmi.time_limit_action', 'state', { words: timeLimitActions }),
   readOnly('cmi.total_time', 'timeinterval'),
   ...collection('adl.data'),
   readOnly('adl.data.n.id', 'long_identifier_type'),
-  readWrite('adl.data.n.store', 'characterstring'),
+  readWrite('adl.data.n.store', 'characterstring', { longest: 64_000 }),
   // "continue", "{target=ITEM}choice" and the like: SN 5.6.4.
   readWrite('adl.nav.request', 'characterstring'),
-  readOnly('adl.nav.request_valid.continue', 'state', answers),
-  readOnly('adl.nav.request_valid.previous', 'state', answers),
-  readOnly('adl.nav.request_valid.choice.{target=}', 'state', answers),
-  readOnly('adl.nav.request_valid.jump.{target=}', 'state', answers),
+  readOnly('adl.nav.request_valid.continue', 'state', { words: answers }),
+  readOnly('adl.nav.request_valid.previous', 'state', { words: answers }),
+  readOnly('adl.nav.request_valid.choice.{target=}', 'state', { words: answers }),
+  readOnly('adl.nav.request_valid.jump.{target=}', 'state', { words: answers }),
 ]
 
 const find = elementFinder(cmi2004Elements)
@@ -132,8 +132,8 @@ function collection(name: string): CmiElement<Cmi2004Type>[] {
 function comments(name: string, kept: typeof readOnly): CmiElement<Cmi2004Type>[] {
   return [
     ...collection(name),
-    kept(`${name}.n.comment`, 'localized_string_type'),
-    kept(`${name}.n.location`, 'characterstring'),
+    kept(`${name}.n.comment`, 'localized_string_type', { longest: 4000 }),
+    kept(`${name}.n.location`, 'characterstring', { longest: 250 }),
     kept(`${name}.n.timestamp`, 'time'),
   ]
 }
@@ -141,7 +141,7 @@ function comments(name: string, kept: typeof readOnly): CmiElement<Cmi2004Type>[
 function score(holder: string): CmiElement<Cmi2004Type>[] {
   return [
     readOnly(`${holder}.score._children`, 'characterstring'),
-    readWrite(`${holder}.score.scaled`, 'real'),
+    readWrite(`${holder}.score.scaled`, 'real', { range: scaled }),
     readWrite(`${holder}.score.raw`, 'real'),
     readWrite(`${holder}.score.min`, 'real'),
     readWrite(`${holder}.score.max`, 'real'),

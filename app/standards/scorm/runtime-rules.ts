@@ -1,11 +1,11 @@
-import { mayBeSet as mayBeSet12 } from './cmi12-elements.ts'
+import { refusalOf12 } from './cmi12-refusal.ts'
 import {
   decidingElements12,
   judge12,
   secondsOf as secondsOf12,
   sessionElements12,
 } from './cmi12.ts'
-import { mayBeSet as mayBeSet2004 } from './cmi2004-elements.ts'
+import { refusalOf2004 } from './cmi2004-refusal.ts'
 import {
   decidingElements2004,
   judge2004,
@@ -15,14 +15,15 @@ import {
 } from './cmi2004.ts'
 import type { CmiElements, Judgement, ScoFacts, SessionSaid } from './cmi.ts'
 import type { ScormEdition } from './edition.ts'
+import type { RefusalOf } from './element-refusal.ts'
 
 /** The two run-time environments: that of SCORM 1.2, and that which the editions of 2004 share. */
 export type Runtime = '1.2' | '2004'
 
 /** What the server needs to know of a runtime to save what its content says. */
 export interface RuntimeRules {
-  /** Whether content may set an element of this name. */
-  mayBeSet: (name: string) => boolean
+  /** Why content may not set an element to a value. */
+  refusalOf: RefusalOf
   /** What the elements come to; they are at least those that decide. */
   judge: (facts: ScoFacts, elements: CmiElements, said: SessionSaid) => Judgement
   /** Of the elements, those that are a verdict and count for their session only. */
@@ -37,7 +38,7 @@ export interface RuntimeRules {
 
 const rules: Record<Runtime, RuntimeRules> = {
   '1.2': {
-    mayBeSet: mayBeSet12,
+    refusalOf: refusalOf12,
     judge: judge12,
     verdictElements: [],
     sessionTime: 'cmi.core.session_time',
@@ -45,7 +46,7 @@ const rules: Record<Runtime, RuntimeRules> = {
     sessionElements: sessionElements12,
   },
   '2004': {
-    mayBeSet: mayBeSet2004,
+    refusalOf: refusalOf2004,
     judge: judge2004,
     verdictElements: verdictElements2004,
     sessionTime: 'cmi.session_time',
