@@ -1,21 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
 import { basicCourse, smallPackage } from '../../packages/build.ts'
 import { launchMissing, textFile, withoutManifest } from '../../packages/hostile.ts'
 import { addModule, publishModule } from '../setup/new-module.ts'
 import { contentOf } from '../setup/packages.ts'
 import type { SamsynServer } from '../setup/samsyn-server.ts'
 import { expect, test } from '../setup/test.ts'
-
-async function upload(page: Page, moduleId: string, zip: Buffer): Promise<void> {
-  await page.goto(`/catalogue/modules/${moduleId}`)
-  // The words of the control stand there once its script does.
-  await expect(page.getByText('eller dra den hit')).toBeVisible()
-  const file = { name: 'kurs.zip', mimeType: 'application/zip', buffer: zip }
-  await page.getByLabel('Kurspaket').setInputFiles(file)
-  await page.getByRole('button', { name: 'Ladda upp och kontrollera' }).click()
-}
+import { sendPackage, uploadPackage } from '../setup/upload-package.ts'
 
 /** Every file that a server keeps of packages, taken in or on the way. */
 function keptFiles({ dataFolder }: SamsynServer): string[] {
@@ -42,7 +33,7 @@ test('a package that cannot be taken in is refused by name, and nothing is saved
     { zip: launchMissing(), words: 'Filen index.html, som ”Del 1” ska öppna, finns inte' },
   ]
   for (const { zip, words } of refusals) {
-    await upload(page, id, zip)
+    await uploadPackage(page, id, zip)
     const alert = page.getByRole('alert')
     await expect(alert).toContainText('Paketet togs inte emot')
     await expect(alert).toContainText(words)
@@ -62,11 +53,9 @@ test('the same page takes a good package right after a refused one', async ({
 }) => {
   const { id } = await addModule(samsyn)
   await loginAs('editor')
-  await upload(page, id, textFile())
+  await uploadPackage(page, id, textFile())
   await expect(page.getByRole('alert')).toContainText('Filen är ingen zip-fil')
-  const good = { name: 'kurs.zip', mimeType: 'application/zip', buffer: smallPackage() }
-  await page.getByLabel('Kurspaket').setInputFiles(good)
-  await page.getByRole('button', { name: 'Ladda upp och kontrollera' }).click()
+  await sendPackage(page, smallPackage())
   await expect(page.getByRole('heading', { name: 'Version 1' })).toBeVisible()
   await expect(page.getByText('Utkast: syns inte för deltagare än')).toBeVisible()
 })
@@ -90,7 +79,7 @@ test('a published version replaces the former, and who has begun that goes on in
   await begun.waitForURL('/home')
 
   await loginAs('editor')
-  await upload(page, id, await course('Den andra utgåvan'))
+  await uploadPackage(page, id, await course('Den andra utgåvan'))
   await expect(page.getByText('När du publicerar ersätts version 1.')).toBeVisible()
   await page.getByRole('button', { name: 'Publicera' }).click()
   await expect(page.getByText('Versionen är publicerad.')).toBeVisible()

@@ -5,14 +5,10 @@ import { basicCourse, smallPackage } from '../../packages/build.ts'
 import { addModule } from '../setup/new-module.ts'
 import { contentOf } from '../setup/packages.ts'
 import { expect, test } from '../setup/test.ts'
+import { uploadPackage } from '../setup/upload-package.ts'
 
 async function upload(page: Page, moduleId: string, zip: Buffer): Promise<void> {
-  await page.goto(`/catalogue/modules/${moduleId}`)
-  // The words of the control stand there once its script does.
-  await expect(page.getByText('eller dra den hit')).toBeVisible()
-  const file = { name: 'kurs.zip', mimeType: 'application/zip', buffer: zip }
-  await page.getByLabel('Kurspaket').setInputFiles(file)
-  await page.getByRole('button', { name: 'Ladda upp och kontrollera' }).click()
+  await uploadPackage(page, moduleId, zip)
   await expect(page.getByRole('heading', { level: 1, name: 'Version 1' })).toBeVisible()
 }
 
