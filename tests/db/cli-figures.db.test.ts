@@ -4,7 +4,7 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import JSONstat from 'jsonstat-toolkit'
 import readExcelFile from 'read-excel-file/node'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { datasetGroups } from '~/domain/followup/coverage-dataset.ts'
 import { readActor } from '~/domain/identity/actor.server.ts'
 import { readResetAddress } from '~/domain/identity/password.server.ts'
@@ -14,10 +14,10 @@ import { systemActor } from '~/kernel/actor.ts'
 import { holdClock } from '~/kernel/clock.ts'
 import { newId } from '~/kernel/ids.ts'
 import { prisma } from '~/platform/db/database.server.ts'
-import { runCommand } from '../../scripts/cli.ts'
 import { makeCompletion } from '../factories/assignment.ts'
 import { makeModule } from '../factories/catalogue.ts'
 import { makeEmployment, makeOrganisation } from '../factories/organisation.ts'
+import { useCommandLine } from '../setup/command-line.ts'
 import { useDatabase } from '../setup/use-database.ts'
 
 useDatabase()
@@ -30,19 +30,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-let out: string[] = []
-let err: string[] = []
-beforeEach(() => {
-  out = []
-  err = []
-})
-
-const run = (...words: string[]) =>
-  runCommand(words, {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    open: async () => async () => undefined,
-  })
+const { run, out, err } = useCommandLine()
 const answer = () => JSON.parse(out.at(-1)!) as Record<string, string>
 
 /** A school of 3 in Gävle, where 1 has played it and 1 has it imported; a court nobody has counted, where 1 has played it. */
@@ -228,7 +216,7 @@ test('what is said wrongly ends with 2 and a line that tells what', async () => 
     [[...figures, '--lang', 'de'], /--lang knows sv and en/],
   ]
   for (const [words, says] of wrong) {
-    err = []
+    err.length = 0
     expect(await run(...words), words.join(' ')).toBe(2)
     expect(err.join('\n')).toMatch(says)
   }

@@ -1,14 +1,14 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { prisma } from '~/platform/db/database.server.ts'
-import { runCommand } from '../../scripts/cli.ts'
 import { makeCourse } from '../factories/catalogue.ts'
 import { basicCourse, twoItems } from '../packages/build.ts'
 import { launchMissing } from '../packages/hostile.ts'
 import { manifest12, manifest2004 } from '../packages/manifest-xml.ts'
 import { withManifest } from '../packages/odd-package.ts'
+import { useCommandLine } from '../setup/command-line.ts'
 import { useDatabase } from '../setup/use-database.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'samsyn-cli-package-'))
@@ -16,24 +16,7 @@ process.env.DATA_FOLDER = path.join(folder, 'data')
 useDatabase()
 afterAll(() => rmSync(folder, { recursive: true }))
 
-let out: string[] = []
-let err: string[] = []
-let opened = 0
-beforeEach(() => {
-  out = []
-  err = []
-  opened = 0
-})
-
-const run = (...words: string[]) =>
-  runCommand(words, {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    open: async () => {
-      opened++
-      return async () => undefined
-    },
-  })
+const { run, out, err, opened } = useCommandLine()
 const answer = () => JSON.parse(out.join('')) as Record<string, unknown>
 
 const file = path.join(folder, 'kurs.zip')
@@ -76,7 +59,7 @@ describe('package check', () => {
         },
       ],
     })
-    expect([opened, err]).toEqual([0, []])
+    expect([opened(), err]).toEqual([0, []])
   })
 
   test('of a package that is refused ends with 1, and names the rule', async () => {
@@ -165,7 +148,7 @@ describe('package import', () => {
     writeFileSync(file, titled('Samma igen'))
     await run('package', 'import', file, '--course', course)
     const modules = await prisma().module.count()
-    out = []
+    out.length = 0
     expect(await run('package', 'import', file, '--course', course, '--publish')).toBe(0)
     expect(answer()).toMatchObject({
       moduleSlug: 'samma-igen',
@@ -173,7 +156,7 @@ describe('package import', () => {
       isNew: false,
       published: true,
     })
-    out = []
+    out.length = 0
     await run('package', 'import', file, '--course', course)
     expect(answer()).toMatchObject({ isNew: false, published: true })
     expect(await prisma().module.count()).toBe(modules)
@@ -184,7 +167,7 @@ describe('package import', () => {
     writeFileSync(file, titled('Versionen'))
     await run('package', 'import', file, '--course', course, '--publish')
     writeFileSync(file, titled('Versionen, omarbetad'))
-    out = []
+    out.length = 0
     const words = ['--course', course, '--module', 'versionen', '--publish']
     expect(await run('package', 'import', file, ...words)).toBe(0)
     expect(answer()).toMatchObject({
@@ -210,7 +193,7 @@ describe('package import', () => {
       'Ett \u00d6ppet samtal!',
     ]) {
       writeFileSync(file, titled(title))
-      out = []
+      out.length = 0
       await run('package', 'import', file, '--course', course)
       slugs.push(answer().moduleSlug)
     }
@@ -246,7 +229,7 @@ test('package list tells every version in the order of the catalogue', async () 
     writeFileSync(file, titled(title))
     await run('package', 'import', file, '--course', course, '--publish')
   }
-  out = []
+  out.length = 0
   expect(await run('package', 'list')).toBe(0)
   const rows = JSON.parse(out.join('')) as { course: string }[]
   expect(rows.filter((row) => row.course === course)).toEqual([

@@ -2,16 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { shownCoverage } from '~/components/coverage/figure-columns.tsx'
 import { readNationalTable } from '~/domain/followup/followup.server.ts'
 import { declareHeadcount } from '~/domain/organisation/headcount.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { holdClock } from '~/kernel/clock.ts'
-import { runCommand } from '../../scripts/cli.ts'
 import { makeCompletion } from '../factories/assignment.ts'
 import { makeModule } from '../factories/catalogue.ts'
 import { makeEmployment, makeOrganisation } from '../factories/organisation.ts'
+import { useCommandLine } from '../setup/command-line.ts'
 import { useDatabase } from '../setup/use-database.ts'
 
 useDatabase()
@@ -24,19 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-let out: string[] = []
-let err: string[] = []
-beforeEach(() => {
-  out = []
-  err = []
-})
-
-const run = (...words: string[]) =>
-  runCommand(words, {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    open: async () => async () => undefined,
-  })
+const { run, out, err } = useCommandLine()
 
 test('the export writes the figures of the page, row by row, and tells of them in JSON', async () => {
   const module = await makeModule()
@@ -112,7 +100,7 @@ test('what is said wrongly ends with 2, a line that tells what and nothing on st
     [['followup', 'export', '--colour', 'blue'], /colour/],
   ]
   for (const [words, says] of wrong) {
-    err = []
+    err.length = 0
     expect(await run(...words)).toBe(2)
     expect(err.join('\n')).toMatch(says)
   }
@@ -127,14 +115,4 @@ test('a refusal and a folder that cannot be written end with 1', async () => {
   const nowhere = ['--module', slug, '--out', path.join(folder, 'none', 'out.csv')]
   expect(await run('followup', 'export', ...nowhere)).toBe(1)
   expect(out).toEqual([])
-})
-
-test('what npm run db says comes as JSON too', async () => {
-  expect(await run('db', 'check')).toBe(0)
-  expect(JSON.parse(out.join(''))).toMatchObject({
-    command: 'db check',
-    ok: true,
-    said: expect.stringMatching(/^The migrations and the schema agree/) as string,
-  })
-  expect(await run('db', 'seed')).toBe(2)
 })
