@@ -1,12 +1,13 @@
+import type { AttemptRules } from '~/domain/catalogue/module-rule.ts'
 import type { RegistrationId } from '~/kernel/ids.ts'
 import type { Language } from '~/i18n/format.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
-import { sql, type Tx } from '~/platform/db/sql.server.ts'
+import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { Completion, SeedSource } from '~/standards/scorm/cmi.ts'
 import type { ScormEdition } from '~/standards/scorm/edition.ts'
 import type { ActivitySequencing } from '~/standards/scorm/sequencing.ts'
-import type { BegunVersion } from './attempt.ts'
+import type { AttemptResult, BegunVersion } from './attempt.ts'
 import type { CommitMark, PlayerItem } from '~/kernel/player-protocol.ts'
 
 export interface ModuleToStart {
@@ -40,16 +41,22 @@ export async function selectBegun(
     tx,
     sql`
     select registration.id::text as "registrationId", version.id::text as "moduleVersionId",
-           latest.completion
+           latest.number, latest.completion, latest.success
       from registration
       join module_version version on version.id = registration.module_version_id
       join lateral (
-        select completion from attempt
+        select number, completion, success from attempt
          where attempt.registration_id = registration.id order by number desc limit 1) latest on true
      where registration.person_id = ${personId}::uuid and version.module_id = ${moduleId}::uuid
      order by registration.created_at desc, registration.id desc`,
   )
 }
+
+/** The rules that an attempt at a version begins with; null where nobody has decided any. */
+const newestRuleOf = (moduleVersionId: Sql): Sql => sql`(
+  select rule.id
+    from module_rule rule join module_version ruled on ruled.module_id = rule.module_id
+   where ruled.id = ${moduleVersionId} order by rule.decided_at desc, rule.id desc limit 1)`
 
 export interface NewRegistration {
   registrationId: RegistrationId
@@ -73,15 +80,77 @@ export async function insertRegistration(tx: Tx, fresh: NewRegistration): Promis
              ${at}::timestamptz
         from module_version version where version.id = ${moduleVersionId}::uuid
       on conflict (person_id, module_version_id) do nothing
-      returning id
+      returning id, module_version_id
     ), begun as (
-      insert into attempt (id, registration_id, number, support_code, started_at, completion, success)
-      select ${attemptId}::uuid, made.id, 1, ${supportCode}, ${at}::timestamptz, 'not attempted', 'unknown'
+      insert into attempt
+             (id, registration_id, number, support_code, started_at, completion, success, rule_id)
+      select ${attemptId}::uuid, made.id, 1, ${supportCode}, ${at}::timestamptz, 'not attempted',
+             'unknown', ${newestRuleOf(sql`made.module_version_id`)}
         from made
     )
     select id::text from made`,
   )
   return inserted.length > 0
+}
+
+export interface NewAttempt {
+  registrationId: RegistrationId
+  attemptId: string
+  number: number
+  supportCode: string
+  at: Date
+}
+
+/** Another attempt of a registration; false when it has one of that number. */
+export async function insertAttempt(tx: Tx, fresh: NewAttempt): Promise<boolean> {
+  const { registrationId, attemptId, number, supportCode, at } = fresh
+  const inserted = await txRows(
+    tx,
+    sql`
+    insert into attempt
+           (id, registration_id, number, support_code, started_at, completion, success, rule_id)
+    select ${attemptId}::uuid, registration.id, ${number}::int, ${supportCode}, ${at}::timestamptz,
+           'not attempted', 'unknown', ${newestRuleOf(sql`registration.module_version_id`)}
+      from registration where registration.id = ${registrationId}::uuid
+    on conflict (registration_id, number) do nothing
+    returning id::text`,
+  )
+  return inserted.length > 0
+}
+
+export interface ResultRow extends AttemptResult {
+  supportCode: string
+  startedAt: Date
+  completedAt: Date | null
+  rules: AttemptRules | null
+}
+
+/** The person's attempts at the version of a module that they began last, by their numbers. */
+export async function selectResults(personId: string, moduleId: string): Promise<ResultRow[]> {
+  return rows<ResultRow>(sql`
+    select attempt.number, attempt.completion, attempt.success,
+           attempt.score_scaled as "scoreScaled", attempt.total_seconds as "totalSeconds",
+           attempt.support_code as "supportCode", attempt.started_at as "startedAt",
+           attempt.completed_at as "completedAt", ${rulesOf(sql`attempt.rule_id`)} as rules
+      from attempt
+     where attempt.registration_id = (
+             select registration.id
+               from registration
+               join module_version version on version.id = registration.module_version_id
+              where registration.person_id = ${personId}::uuid
+                and version.module_id = ${moduleId}::uuid
+              order by registration.created_at desc, registration.id desc limit 1)
+     order by attempt.number`)
+}
+
+/** The rules of an attempt, as JSON; null for the usual ones. */
+export function rulesOf(ruleId: Sql): Sql {
+  return sql`(
+    select json_build_object(
+             'statusRule', rule.status_rule, 'scoreRule', rule.score_rule,
+             'passedCompletes', rule.passed_completes, 'appliesLimits', rule.applies_limits,
+             'attemptsAllowed', rule.attempts_allowed)
+      from module_rule rule where rule.id = ${ruleId})`
 }
 
 export interface FoundPlayer {

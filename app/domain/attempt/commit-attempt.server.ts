@@ -1,3 +1,4 @@
+import { usualRules } from '~/domain/catalogue/module-rule.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import { dayOf } from '~/kernel/dates.ts'
@@ -14,7 +15,7 @@ import {
   type CommitGround,
   type CommitToWrite,
 } from './commit.db.server.ts'
-import { applyCommit, rollUp, type Progress } from './commit-rules.ts'
+import { applyCommit, standingOf, type Progress } from './commit-rules.ts'
 import type { Launch } from './launch-token.server.ts'
 import type { AttemptProgress, CommitAnswer, CommitMessage } from '~/kernel/player-protocol.ts'
 
@@ -76,6 +77,7 @@ function decide(ground: CommitGround, launch: Launch, sent: CommitMessage) {
   const item = ground.items.find(({ identifier }) => identifier === sent.item)
   if (!facts || !item) return undefined
   const rules = runtimeRules(ground.edition)
+  const attemptRules = ground.rules ?? usualRules
   const held = (name: string) => sent.elements[name] ?? ground.elements[name]
   const settable = Object.entries(sent.elements).filter(
     ([name, value]) => !rules.refusalOf(name, value, { strict: false, held }),
@@ -87,11 +89,11 @@ function decide(ground: CommitGround, launch: Launch, sent: CommitMessage) {
     lastSession: ground.lastSession,
     sessionTime: ground.sessionTime ?? undefined,
   }
-  const applied = applyCommit(facts, before, commit, rules)
+  const applied = applyCommit(facts, before, commit, rules, attemptRules)
   const items = ground.items.map((other) =>
     other === item ? { ...other, ...applied.progress } : other,
   )
-  const attempt = monotonic(ground, rollUp(items))
+  const attempt = standingOf(items, ground.completion, attemptRules)
   const receivedAt = now()
   const completes = attempt.completion === 'completed' && ground.completion !== 'completed'
   const write: CommitToWrite = {
@@ -104,11 +106,6 @@ function decide(ground: CommitGround, launch: Launch, sent: CommitMessage) {
     completedAt: completes ? receivedAt : null,
   }
   return { write, progress: shown(attempt, items) }
-}
-
-/** An attempt that has been completed stays so, also should its package's items be read otherwise one day. */
-function monotonic(ground: CommitGround, rolled: Progress): Progress {
-  return ground.completion === 'completed' ? { ...rolled, completion: 'completed' } : rolled
 }
 
 /** Most commits are one statement by themselves; the one that completes writes more in its transaction. */
@@ -131,7 +128,8 @@ async function save(ground: CommitGround, write: CommitToWrite): Promise<boolean
 }
 
 function progressOf(ground: CommitGround): AttemptProgress {
-  return shown(monotonic(ground, rollUp(ground.items)), ground.items)
+  const { items, completion, rules } = ground
+  return shown(standingOf(items, completion, rules ?? usualRules), items)
 }
 
 function shown(

@@ -1,7 +1,9 @@
+import { usualRules, type AttemptRules } from '~/domain/catalogue/module-rule.ts'
 import {
   toldElement,
   type CmiElements,
   type Completion,
+  type Judgement,
   type ScoFacts,
   type Success,
 } from '~/standards/scorm/cmi.ts'
@@ -11,6 +13,12 @@ import type { RuntimeRules } from '~/standards/scorm/runtime-rules.ts'
 const longestSession = 9999 * 3600
 /** What any sum of seconds stops at: the database holds 2,147,483,647. */
 export const mostSeconds = 2_000_000_000
+
+/**
+ * Kept beside an item's elements, and under no standard's name: the score that stands is the one that
+ * the learner had when the item was first settled.
+ */
+export const scoredElement = 'samsyn.scored'
 
 /** What of an item decides how far the learner has come. */
 export interface ItemFacts extends ScoFacts {
@@ -51,8 +59,9 @@ export interface AppliedCommit {
 }
 
 /**
- * What one commit makes of an item. Completed and passed stay, the best score stands, and a session's
- * time counts once, as the last that content said of it.
+ * What one commit makes of an item, by the rules that its attempt began with: usually completed and
+ * passed stay and the best score stands. A session's time counts once, as the last that content said of
+ * it.
  * @param rules of the package's runtime
  */
 export function applyCommit(
@@ -60,27 +69,71 @@ export function applyCommit(
   before: ItemBefore,
   commit: { session: string; elements: CmiElements; final: boolean },
   rules: RuntimeRules,
+  attemptRules: AttemptRules = usualRules,
 ): AppliedCommit {
   const drop = before.lastSession === commit.session ? [] : rules.sessionElements
   const kept = Object.entries(before.elements).filter(([name]) => !drop.includes(name))
   const elements = { ...Object.fromEntries(kept), ...commit.elements }
   const told = toldBy(elements[toldElement], commit.elements, rules)
-  const { completion, success, scoreScaled, settled } =
-    item.type === 'sco' ? rules.judge(item, elements, { finished: commit.final, told }) : shown
+  const { passedCompletes, appliesLimits } = attemptRules
+  const facts = appliesLimits ? item : { ...item, ...noLimits }
+  const said = { finished: commit.final, told, passedCompletes }
+  const judged = item.type === 'sco' ? rules.judge(facts, elements, said) : shown
   const progress: Progress = {
-    completion: furthest(before.progress.completion, begun(completion)),
-    success: better(before.progress.success, success),
-    scoreScaled: highest(before.progress.scoreScaled, scoreScaled),
+    ...standingStatus(before.progress, judged, attemptRules),
+    scoreScaled: standingScore(before, judged, attemptRules),
     totalSeconds: countable(
       before.progress.totalSeconds + secondsAdded(before, commit.elements, rules),
     ),
   }
   const merge = {
     ...commit.elements,
-    ...settled,
+    ...judged.settled,
     ...(told.length > 0 && { [toldElement]: told.join(' ') }),
+    ...(isScored(progress, attemptRules) && { [scoredElement]: 'first' }),
   }
   return { progress, merge, drop }
+}
+
+/** As if the manifest named none. */
+const noLimits = { masteryScore: null, scaledPassingScore: null, completionThreshold: null }
+
+function standingStatus(
+  before: Progress,
+  { completion, success, isSuccessOpen }: Judgement,
+  { statusRule }: AttemptRules,
+): Pick<Progress, 'completion' | 'success'> {
+  if (statusRule === 'latest') {
+    return { completion: begun(completion), success: isSuccessOpen ? before.success : success }
+  }
+  return {
+    completion: furthest(before.completion, begun(completion)),
+    success: better(before.success, success),
+  }
+}
+
+function standingScore(
+  { progress: { scoreScaled: earlier }, elements }: ItemBefore,
+  { scoreScaled }: Judgement,
+  { scoreRule }: AttemptRules,
+): number | null {
+  switch (scoreRule) {
+    case 'best':
+      return highest(earlier, scoreScaled)
+    case 'latest':
+      return scoreScaled ?? earlier
+    case 'first':
+      return scoredElement in elements ? earlier : (scoreScaled ?? earlier)
+  }
+}
+
+/** Whether the score that an item now has is its first: it is settled, and there is one. */
+function isScored(
+  { completion, success, scoreScaled }: Progress,
+  { scoreRule }: AttemptRules,
+): boolean {
+  const isSettled = completion === 'completed' || success !== 'unknown'
+  return scoreRule === 'first' && isSettled && scoreScaled !== null
 }
 
 /** The verdicts that a session has set so far, with those of a commit. */
@@ -94,12 +147,13 @@ function toldBy(
 }
 
 /** What only shows itself has been shown, and that is all there is to it. */
-const shown = {
+const shown: Judgement = {
   completion: 'completed',
   success: 'unknown',
+  isSuccessOpen: true,
   scoreScaled: null,
   settled: {},
-} as const
+}
 
 /** A commit is a beginning, whatever it says. */
 const begun = (completion: Completion): Completion =>
@@ -158,6 +212,20 @@ export function rollUp(items: readonly ItemStanding[]): Progress {
       scores.length > 0 ? scores.reduce((sum, score) => sum + score, 0) / scores.length : null,
     totalSeconds: countable(items.reduce((sum, { totalSeconds }) => sum + totalSeconds, 0)),
   }
+}
+
+/**
+ * An attempt's standing after its items': usually what has been completed stays so, also should the
+ * package's items be read otherwise one day.
+ */
+export function standingOf(
+  items: readonly ItemStanding[],
+  before: Completion,
+  { statusRule }: AttemptRules = usualRules,
+): Progress {
+  const rolled = rollUp(items)
+  const isKept = statusRule === 'kept' && before === 'completed'
+  return isKept ? { ...rolled, completion: 'completed' } : rolled
 }
 
 /** The items that are wanted; all of them where none is. */

@@ -1,12 +1,20 @@
+import type { AttemptRules } from '~/domain/catalogue/module-rule.ts'
 import type { Day } from '~/kernel/dates.ts'
-import type { CmiElements } from '~/standards/scorm/cmi.ts'
+import type { CmiElements, Completion } from '~/standards/scorm/cmi.ts'
 import type { ScormEdition } from '~/standards/scorm/edition.ts'
 import { decidingElements, sessionTimeElements } from '~/standards/scorm/runtime-rules.ts'
 import { database } from '~/platform/db/database.server.ts'
 import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
+import { rulesOf } from './attempt.db.server.ts'
 import { placeFreshCompletions } from './completion.db.server.ts'
-import type { AppliedCommit, ItemFacts, ItemStanding, Progress } from './commit-rules.ts'
+import {
+  scoredElement,
+  type AppliedCommit,
+  type ItemFacts,
+  type ItemStanding,
+  type Progress,
+} from './commit-rules.ts'
 import { storedElements } from './element-text.ts'
 import type { CommitMessage } from '~/kernel/player-protocol.ts'
 
@@ -16,8 +24,10 @@ export interface CommitGround {
   moduleVersionId: string
   lastSequence: number
   writer: string | null
-  completion: string
+  completion: Completion
   edition: ScormEdition
+  /** Those that the attempt began with; null for the usual ones. */
+  rules: AttemptRules | null
   /** Who sent the commit that has this sequence, where there is one. */
   heldBy: string | null
   /** What decides over the item that the commit is of; null when the package has no such item. */
@@ -32,6 +42,8 @@ export interface CommitGround {
 const isTracked = sql`
   coalesce((item.sequencing #>> '{deliveryControls,tracked}')::boolean, true)`
 
+const read = [...decidingElements, scoredElement]
+
 /** All that decides over a commit, in one question to the database. */
 export async function selectCommitGround(
   attemptId: string,
@@ -45,6 +57,7 @@ export async function selectCommitGround(
     select registration.person_id as "personId", version.module_id as "moduleId",
            version.id as "moduleVersionId", attempt.last_sequence as "lastSequence", attempt.writer,
            attempt.completion, package.edition,
+           ${rulesOf(sql`attempt.rule_id`)} as rules,
            (select entry.writer from commit_entry entry
              where entry.attempt_id = attempt.id and entry.sequence = ${sequence}::int) as "heldBy",
            (select json_build_object(
@@ -72,7 +85,7 @@ export async function selectCommitGround(
            ), '[]'::json) as items,
            coalesce((
              select jsonb_object_agg(name, state.elements -> name)
-               from item_state state, unnest(${decidingElements}::text[]) as name
+               from item_state state, unnest(${read}::text[]) as name
               where state.attempt_id = attempt.id and state.item_identifier = ${item}
                 and jsonb_exists(state.elements, name)
            ), '{}'::jsonb) as elements,

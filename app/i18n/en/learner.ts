@@ -56,6 +56,7 @@ export const learner: Translated<typeof sv> = {
   'course.modules': 'Modules',
   'course.sign-in': 'Sign in to begin. Then what you do is saved, and you can go on another day.',
 
+  'refusal.attempt.none-left': 'You have made all the attempts that the module allows ({number}).',
   'refusal.attempt.module-closed':
     'The module is not published, so it cannot be begun. Choose another module.',
 }

@@ -54,6 +54,7 @@ export const learner = {
   'course.sign-in':
     'Logga in för att börja. Då sparas det du gör, och du kan fortsätta en annan dag.',
 
+  'refusal.attempt.none-left': 'Du har gjort alla försök som modulen tillåter ({number}).',
   'refusal.attempt.module-closed':
     'Modulen är inte publicerad, så den går inte att börja. Välj en annan modul.',
 } as const

@@ -58,6 +58,8 @@ export interface SessionSaid {
   finished: boolean
   /** Of the elements that are a verdict, those that this session has set: the others are of earlier ones. */
   told: readonly string[]
+  /** SCORM 1.2: whether passed is completed, too, as the standard has it; so where nothing is said. */
+  passedCompletes?: boolean
 }
 
 /**
@@ -70,6 +72,8 @@ export const toldElement = 'samsyn.told'
 export interface Judgement {
   completion: Completion
   success: Success
+  /** Nothing has been said of success yet in this session: an earlier word is no older for that. */
+  isSuccessOpen: boolean
   /** 0..1 */
   scoreScaled: number | null
   /** The elements that count otherwise than content has set them. */

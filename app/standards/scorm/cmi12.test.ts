@@ -4,6 +4,7 @@ import { cmi12Elements, elementOf, mayBeSet } from './cmi12-elements.ts'
 import {
   applyMastery,
   completionOf,
+  judge12,
   scaledScoreOf,
   secondsOf,
   seedElements12,
@@ -290,5 +291,37 @@ describe('what a launch begins with', () => {
     })
     expect(seeds).toMatchObject({ 'cmi.core.student_id': 'p-3f9a', 'cmi.core.credit': 'credit' })
     expect(seeds).not.toHaveProperty('other')
+  })
+})
+
+describe('where passed is not completed', () => {
+  const facts = {
+    masteryScore: 70,
+    scaledPassingScore: null,
+    completionThreshold: null,
+    completionSetByContent: false,
+    objectiveSetByContent: false,
+    tracked: true,
+  }
+  const judged = (elements: Record<string, string>) =>
+    judge12(facts, elements, { finished: true, passedCompletes: false })
+
+  it('leaves an item that content calls passed to be completed', () => {
+    expect(judged({ 'cmi.core.lesson_status': 'passed' })).toMatchObject({
+      completion: 'incomplete',
+      success: 'passed',
+    })
+  })
+
+  it('keeps the word "completed" of content that our mastery score has passed', () => {
+    const said = { 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '80' }
+    expect(judged(said)).toMatchObject({ completion: 'completed', success: 'passed', settled: {} })
+  })
+
+  it('still completes what ends without a word', () => {
+    expect(judged({})).toMatchObject({
+      completion: 'completed',
+      settled: { 'cmi.core.lesson_status': 'completed' },
+    })
   })
 })

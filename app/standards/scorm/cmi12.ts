@@ -94,22 +94,30 @@ export const decidingElements12 = [
  * lesson status has completed the item (RTE 3.4.4, cmi.core.lesson_status: "Additional Behavior
  * Requirements"), unless it asked to be resumed. Then the manifest's mastery score has its say.
  * @param finished whether content has called LMSFinish with these elements
+ * @param passedCompletes false where only content's own "completed" completes
  */
 export function judge12(
   { masteryScore }: ScoFacts,
   elements: CmiElements,
-  { finished }: { finished: boolean },
+  { finished, passedCompletes = true }: { finished: boolean; passedCompletes?: boolean },
 ): Judgement {
   const said = elements['cmi.core.lesson_status']
   const isOver = finished && elements['cmi.core.exit'] !== 'suspend'
   const ended =
     said === undefined && isOver ? { ...elements, 'cmi.core.lesson_status': 'completed' } : elements
   const status = applyMastery(ended, { masteryScore, finished })
+  const word = ended['cmi.core.lesson_status']
+  const isPassedAlone = !passedCompletes && status === 'passed'
+  const completion = isPassedAlone && word !== 'completed' ? 'incomplete' : completionOf(status)
+  // Where passed is not completed, content's own "completed" must not be lost under our "passed".
+  const kept = isPassedAlone && word === 'completed' ? word : status
   return {
-    completion: completionOf(status),
+    completion,
     success: successOf(status),
+    // One word says both: whatever it is, it is the latest of success, too.
+    isSuccessOpen: false,
     scoreScaled: scaledScoreOf(elements),
-    settled: status === undefined || status === said ? {} : { 'cmi.core.lesson_status': status },
+    settled: kept === undefined || kept === said ? {} : { 'cmi.core.lesson_status': kept },
   }
 }
 

@@ -119,6 +119,7 @@ export function judge2004(
   return {
     completion,
     success,
+    isSuccessOpen: !isJudged,
     scoreScaled: scaledScoreOf(elements),
     settled: Object.fromEntries(
       Object.entries(settled).filter(([name, word]) => elements[name] !== word),

@@ -1,0 +1,40 @@
+import type { ModuleId, PersonId } from '~/kernel/ids.ts'
+import { firstRow } from '~/platform/db/database.server.ts'
+import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
+import { txRows } from '~/platform/db/transaction.server.ts'
+import type { AttemptRules } from './module-rule.ts'
+
+export interface ModuleRuleRow extends AttemptRules {
+  decidedAt: Date
+}
+
+const newestOf = (moduleId: string): Sql => sql`
+  select status_rule as "statusRule", score_rule as "scoreRule",
+         passed_completes as "passedCompletes", applies_limits as "appliesLimits",
+         attempts_allowed as "attemptsAllowed", decided_at as "decidedAt"
+    from module_rule
+   where module_id = ${moduleId}::uuid
+   order by decided_at desc, id desc limit 1`
+
+export async function selectModuleRule(moduleId: string): Promise<ModuleRuleRow | undefined> {
+  return firstRow<ModuleRuleRow>(newestOf(moduleId))
+}
+
+export async function selectModuleRuleWithin(
+  tx: Tx,
+  moduleId: string,
+): Promise<ModuleRuleRow | undefined> {
+  return (await txRows<ModuleRuleRow>(tx, newestOf(moduleId)))[0]
+}
+
+export async function insertModuleRule(
+  tx: Tx,
+  rule: AttemptRules & {
+    id: string
+    moduleId: ModuleId
+    decidedAt: Date
+    decidedBy: PersonId | null
+  },
+): Promise<void> {
+  await tx.moduleRule.create({ data: rule })
+}
