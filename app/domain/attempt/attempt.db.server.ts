@@ -208,6 +208,21 @@ export interface TakenOver {
   language: Language
 }
 
+const takenOver = sql`
+  attempt.last_sequence as "lastSequence", attempt.last_item as "lastItem",
+  registration.person_id as "personId", registration.package_id as "packageId", person.language`
+
+/** The same for a launch that takes nothing over. */
+export async function selectTaken(attemptId: string): Promise<TakenOver> {
+  const taken = await firstRow<TakenOver>(sql`
+    select ${takenOver}
+      from attempt
+      join registration on registration.id = attempt.registration_id
+      join person on person.id = registration.person_id
+     where attempt.id = ${attemptId}::uuid`)
+  return taken!
+}
+
 /** Makes a launch the one that may write. */
 export async function updateWriter(attemptId: string, writer: string): Promise<TakenOver> {
   const [taken] = await rows<TakenOver>(sql`
@@ -215,9 +230,7 @@ export async function updateWriter(attemptId: string, writer: string): Promise<T
       from registration, person
      where attempt.id = ${attemptId}::uuid and registration.id = attempt.registration_id
        and person.id = registration.person_id
-    returning attempt.last_sequence as "lastSequence", attempt.last_item as "lastItem",
-              registration.person_id as "personId", registration.package_id as "packageId",
-              person.language`)
+    returning ${takenOver}`)
   return taken!
 }
 

@@ -8,6 +8,7 @@ import {
   selectHeld,
   selectItems,
   selectSeed,
+  selectTaken,
   updateWriter,
   type TakenOver,
 } from './attempt.db.server.ts'
@@ -20,12 +21,15 @@ import { playerItem } from './read-player.server.ts'
 
 /**
  * Opens an attempt for a launch, which from now on is the one that may write, and tells what it begins
- * with. Told what the frame's outbox holds, it says what of that has arrived.
+ * with. Told what the frame's outbox holds, it says what of that has arrived. A launch that only flushes
+ * is told the same and takes nothing over.
  */
 export async function openAttempt(launch: Launch, asked: StateRequest): Promise<AttemptState> {
   const { attemptId, writer } = launch
-  // First of all: from here on no other launch can add to what the answer tells.
-  const taken = await updateWriter(attemptId, writer)
+  // First of all: from here on no other launch that plays can add to what the answer tells.
+  const taken = await (launch.purpose === 'flush'
+    ? selectTaken(attemptId)
+    : updateWriter(attemptId, writer))
   const held = await selectHeld(attemptId, asked.unsent)
   const base = await readContentBase(attemptId)
   const items = (await selectItems(attemptId)).map((row) => playerItem(row, base))
