@@ -42,7 +42,7 @@ export const notBegun: Progress = {
 
 export interface ItemBefore {
   progress: Progress
-  /** Of the deciding elements, those that the item holds. */
+  /** All that the item holds. */
   elements: CmiElements
   /** The session of the item's latest commit; null when there is none. */
   lastSession: string | null
@@ -56,6 +56,8 @@ export interface AppliedCommit {
   merge: Record<string, string>
   /** To be taken from the item's elements first. */
   drop: readonly string[]
+  /** What the item then holds. */
+  elements: CmiElements
 }
 
 /**
@@ -72,8 +74,9 @@ export function applyCommit(
   attemptRules: AttemptRules = usualRules,
 ): AppliedCommit {
   const drop = before.lastSession === commit.session ? [] : rules.sessionElements
-  const kept = Object.entries(before.elements).filter(([name]) => !drop.includes(name))
-  const elements = { ...Object.fromEntries(kept), ...commit.elements }
+  const elements = { ...before.elements }
+  for (const name of drop) delete elements[name]
+  Object.assign(elements, commit.elements)
   const told = toldBy(elements[toldElement], commit.elements, rules)
   const { passedCompletes, appliesLimits } = attemptRules
   const facts = appliesLimits ? item : { ...item, ...noLimits }
@@ -92,7 +95,7 @@ export function applyCommit(
     ...(told.length > 0 && { [toldElement]: told.join(' ') }),
     ...(isScored(progress, attemptRules) && { [scoredElement]: 'first' }),
   }
-  return { progress, merge, drop }
+  return { progress, merge, drop, elements: Object.assign(elements, merge) }
 }
 
 /** As if the manifest named none. */

@@ -1,103 +1,85 @@
 import type { AttemptRules } from '~/domain/catalogue/module-rule.ts'
 import type { Day } from '~/kernel/dates.ts'
-import type { CmiElements, Completion } from '~/standards/scorm/cmi.ts'
+import type { CommitMessage } from '~/kernel/player-protocol.ts'
+import type { CmiElements } from '~/standards/scorm/cmi.ts'
 import type { ScormEdition } from '~/standards/scorm/edition.ts'
-import { decidingElements, sessionTimeElements } from '~/standards/scorm/runtime-rules.ts'
+import { sessionTimeElements } from '~/standards/scorm/runtime-rules.ts'
 import { database } from '~/platform/db/database.server.ts'
 import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import { rulesOf } from './attempt.db.server.ts'
 import { placeFreshCompletions } from './completion.db.server.ts'
-import {
-  scoredElement,
-  type AppliedCommit,
-  type ItemFacts,
-  type ItemStanding,
-  type Progress,
-} from './commit-rules.ts'
+import type { AppliedCommit, ItemFacts, Progress } from './commit-rules.ts'
 import { storedElements } from './element-text.ts'
-import type { CommitMessage } from '~/kernel/player-protocol.ts'
+import type { TrailEntry } from './trail.ts'
 
-export interface CommitGround {
+/** An attempt as the next commit finds it. */
+export interface CommitGroundRow {
   personId: string
   moduleId: string
   moduleVersionId: string
   lastSequence: number
+  trailHash: string
+  lastItem: string | null
   writer: string | null
-  completion: Completion
+  progress: Progress
   edition: ScormEdition
+  strict: boolean
   /** Those that the attempt began with; null for the usual ones. */
   rules: AttemptRules | null
   /** Who sent the commit that has this sequence, where there is one. */
   heldBy: string | null
-  /** What decides over the item that the commit is of; null when the package has no such item. */
-  facts: ItemFacts | null
   /** All that can be launched. */
-  items: (ItemStanding & { identifier: string })[]
+  items: (ItemFacts & { identifier: string })[]
+  /** Those of them that have been begun. */
+  begun: (Progress & { identifier: string })[]
+  /** Of the item that the commit is of, as they are stored. */
   elements: CmiElements
-  lastSession: string | null
+  /** The item's latest commit. */
+  latest: { session: string; final: boolean } | null
+  /** What content told last of the time of the commit's session. */
   sessionTime: string | null
 }
-
-const isTracked = sql`
-  coalesce((item.sequencing #>> '{deliveryControls,tracked}')::boolean, true)`
-
-const read = [...decidingElements, scoredElement]
 
 /** All that decides over a commit, in one question to the database. */
 export async function selectCommitGround(
   attemptId: string,
-  commit: CommitMessage,
-): Promise<CommitGround | undefined> {
-  const { sequence, item, session, elements } = commit
-  const tellsTime = sessionTimeElements.some((name) => name in elements)
-  const [found] = await ask<CommitGround>(
+  { sequence, item, session }: CommitMessage,
+): Promise<CommitGroundRow | undefined> {
+  const [found] = await ask<CommitGroundRow>(
     'attempt.commit-ground',
     sql`
     select registration.person_id as "personId", version.module_id as "moduleId",
-           version.id as "moduleVersionId", attempt.last_sequence as "lastSequence", attempt.writer,
-           attempt.completion, package.edition,
+           version.id as "moduleVersionId", attempt.last_sequence as "lastSequence",
+           attempt.trail_hash as "trailHash", attempt.last_item as "lastItem", attempt.writer,
+           json_build_object('completion', attempt.completion, 'success', attempt.success,
+                             'scoreScaled', attempt.score_scaled,
+                             'totalSeconds', attempt.total_seconds) as progress,
+           package.edition, package.strict,
            ${rulesOf(sql`attempt.rule_id`)} as rules,
            (select entry.writer from commit_entry entry
              where entry.attempt_id = attempt.id and entry.sequence = ${sequence}::int) as "heldBy",
-           (select json_build_object(
-                      'type', item.type, 'masteryScore', item.mastery_score,
-                      'scaledPassingScore', item.scaled_passing_score,
-                      'completionThreshold', item.completion_threshold,
-                      'completionSetByContent', coalesce(
-                        (item.sequencing #>> '{deliveryControls,completionSetByContent}')::boolean, false),
-                      'objectiveSetByContent', coalesce(
-                        (item.sequencing #>> '{deliveryControls,objectiveSetByContent}')::boolean, false),
-                      'tracked', ${isTracked})
+           (select coalesce(json_agg(${itemFacts} order by item.position), '[]'::json)
               from package_item item
-             where item.package_id = registration.package_id and item.identifier = ${item}
-               and item.launch_path is not null) as facts,
+             where item.package_id = registration.package_id and item.launch_path is not null) as items,
+           (select coalesce(json_agg(json_build_object(
+                     'identifier', state.item_identifier, 'completion', state.completion,
+                     'success', state.success, 'scoreScaled', state.score_scaled,
+                     'totalSeconds', state.total_seconds)), '[]'::json)
+              from item_state state where state.attempt_id = attempt.id) as begun,
            coalesce((
-             select json_agg(json_build_object(
-                      'identifier', item.identifier, 'type', item.type, 'tracked', ${isTracked},
-                      'completion', coalesce(state.completion, 'not attempted'),
-                      'success', coalesce(state.success, 'unknown'), 'scoreScaled', state.score_scaled,
-                      'totalSeconds', coalesce(state.total_seconds, 0)) order by item.position)
-               from package_item item
-               left join item_state state
-                 on state.attempt_id = attempt.id and state.item_identifier = item.identifier
-              where item.package_id = registration.package_id and item.launch_path is not null
-           ), '[]'::json) as items,
-           coalesce((
-             select jsonb_object_agg(name, state.elements -> name)
-               from item_state state, unnest(${read}::text[]) as name
-              where state.attempt_id = attempt.id and state.item_identifier = ${item}
-                and jsonb_exists(state.elements, name)
-           ), '{}'::jsonb) as elements,
-           (select entry.session from commit_entry entry
+             select state.elements from item_state state
+              where state.attempt_id = attempt.id and state.item_identifier = ${item}), '{}'::jsonb
+           ) as elements,
+           (select json_build_object('session', entry.session, 'final', entry.final)
+              from commit_entry entry
              where entry.attempt_id = attempt.id and entry.item_identifier = ${item}
-             order by entry.sequence desc limit 1) as "lastSession",
-           case when ${tellsTime}::boolean then (
-             select entry.elements ->> name
-               from commit_entry entry, unnest(${sessionTimeElements}::text[]) as name
-              where entry.attempt_id = attempt.id and entry.session = ${session}
-                and jsonb_exists(entry.elements, name)
-              order by entry.sequence desc limit 1) end as "sessionTime"
+             order by entry.sequence desc limit 1) as latest,
+           (select entry.elements ->> name
+              from commit_entry entry, unnest(${sessionTimeElements}::text[]) as name
+             where entry.attempt_id = attempt.id and entry.session = ${session}
+               and jsonb_exists(entry.elements, name)
+             order by entry.sequence desc limit 1) as "sessionTime"
       from attempt
       join registration on registration.id = attempt.registration_id
       join module_version version on version.id = registration.module_version_id
@@ -107,11 +89,24 @@ export async function selectCommitGround(
   return found
 }
 
+const control = (name: string, otherwise: boolean) => sql`
+  coalesce((item.sequencing #>> ${`{deliveryControls,${name}}`}::text[])::boolean, ${otherwise}::boolean)`
+
+const itemFacts = sql`
+  json_build_object(
+    'identifier', item.identifier, 'type', item.type, 'masteryScore', item.mastery_score,
+    'scaledPassingScore', item.scaled_passing_score,
+    'completionThreshold', item.completion_threshold,
+    'completionSetByContent', ${control('completionSetByContent', false)},
+    'objectiveSetByContent', ${control('objectiveSetByContent', false)},
+    'tracked', ${control('tracked', true)})`
+
 export interface CommitToWrite {
-  attemptId: string
-  writer: string
-  receivedAt: Date
-  commit: CommitMessage
+  entry: TrailEntry
+  /** The launch that must still be the attempt's writer; null where any may be. */
+  guard: string | null
+  /** Seals the entry. */
+  hash: string
   item: AppliedCommit
   attempt: Progress
   /** When this commit completes the attempt. */
@@ -130,31 +125,33 @@ export async function writeCommit(write: CommitToWrite, tx?: Tx): Promise<boolea
   return written.length > 0
 }
 
-function commitStatement({ attemptId, writer, receivedAt, ...write }: CommitToWrite): Sql {
-  const { commit, item, attempt, completedAt } = write
+function commitStatement({ entry, guard, hash, item, attempt, completedAt }: CommitToWrite): Sql {
   const { completion, success, scoreScaled, totalSeconds } = item.progress
+  const receivedAt = entry.receivedAt.toISOString()
   return sql`
     with guarded as (
       update attempt
-         set last_sequence = ${commit.sequence}::int, last_item = ${commit.item},
+         set last_sequence = ${entry.sequence}::int, last_item = ${entry.item},
              last_commit_at = ${receivedAt}::timestamptz, completion = ${attempt.completion},
              success = ${attempt.success}, score_scaled = ${attempt.scoreScaled}::float8,
-             total_seconds = ${attempt.totalSeconds}::int,
-             completed_at = coalesce(completed_at, ${completedAt}::timestamptz)
-       where id = ${attemptId}::uuid and writer = ${writer}
-         and last_sequence = ${commit.sequence - 1}::int
+             total_seconds = ${attempt.totalSeconds}::int, trail_hash = ${hash},
+             completed_at = coalesce(completed_at, ${completedAt?.toISOString()}::timestamptz)
+       where id = ${entry.attemptId}::uuid and last_sequence = ${entry.sequence - 1}::int
+         and (${guard}::text is null or writer = ${guard})
       returning id
     ), trail as (
       insert into commit_entry
-             (attempt_id, sequence, item_identifier, received_at, source, writer, session, final, elements)
-      select id, ${commit.sequence}::int, ${commit.item}, ${receivedAt}::timestamptz, ${commit.source},
-             ${writer}, ${commit.session}, ${commit.final}::boolean,
-             ${JSON.stringify(storedElements(commit.elements))}::jsonb
+             (attempt_id, sequence, item_identifier, received_at, source, writer, session, final, elements,
+              patches, refused, bytes, hash)
+      select id, ${entry.sequence}::int, ${entry.item}, ${receivedAt}::timestamptz, ${entry.source},
+             ${entry.writer}, ${entry.session}, ${entry.final}::boolean,
+             ${JSON.stringify(entry.elements)}::jsonb, ${jsonOrNull(entry.patches)}::jsonb,
+             ${jsonOrNull(entry.refused)}::jsonb, ${entry.bytes}::int, ${hash}
         from guarded
     ), state as (
       insert into item_state as held
              (attempt_id, item_identifier, elements, completion, success, score_scaled, total_seconds)
-      select id, ${commit.item}, ${JSON.stringify(storedElements(item.merge))}::jsonb, ${completion},
+      select id, ${entry.item}, ${JSON.stringify(storedElements(item.merge))}::jsonb, ${completion},
              ${success}, ${scoreScaled}::float8, ${totalSeconds}::int
         from guarded
       on conflict (attempt_id, item_identifier) do update
@@ -164,6 +161,8 @@ function commitStatement({ attemptId, writer, receivedAt, ...write }: CommitToWr
     )
     select id::text from guarded`
 }
+
+const jsonOrNull = (value: object | null) => value && JSON.stringify(value)
 
 export interface NewCompletion {
   id: string

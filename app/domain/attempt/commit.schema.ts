@@ -1,8 +1,5 @@
 import { z } from 'zod'
 
-/** 1 MiB: beyond the 4,096 of the standard's suspend data, which real content does not keep to. */
-export const longestElement = 1_048_576
-
 /** A name that the database can be asked for: it holds no NUL. */
 const name = (longest: number) =>
   z
@@ -10,11 +7,18 @@ const name = (longest: number) =>
     .max(longest)
     .refine((text) => !text.includes('\0'))
 
+/** Beyond any text that a request has room for. */
+const place = z.int().min(0).max(1_000_000_000)
+
+const patch = z.object({ base: z.string().max(32), start: place, end: place, text: z.string() })
+
 const commit = z.object({
   sequence: z.int().min(1).max(1_000_000_000),
   item: name(400).min(1),
   session: z.string().regex(/^[\w-]{1,64}$/),
-  elements: z.record(z.string().max(255), z.string().max(longestElement)),
+  // What content may set, and how long, is decided for each element: one must not stop the rest.
+  elements: z.record(z.string(), z.string()),
+  patches: z.record(z.string(), patch).optional(),
   final: z.boolean(),
   source: z.enum(['live', 'replayed', 'exit']),
 })

@@ -1,0 +1,84 @@
+import type { CommitMessage } from '~/kernel/player-protocol.ts'
+import { applyPatch, type TextPatch } from '~/kernel/text-patch.ts'
+import type { CmiElements } from '~/standards/scorm/cmi.ts'
+import type { RuntimeRules } from '~/standards/scorm/runtime-rules.ts'
+import { storedText } from './element-text.ts'
+import { textHeld, type RefusedElement, type TrailEntry } from './trail.ts'
+
+/** Of one commit, how many refused elements are noted: hostile content could make them millions. */
+const mostRefused = 200
+/** Longer than any name of a standard's. */
+const longestName = 255
+
+/** What is known of a commit beside what was sent. */
+export interface Received {
+  attemptId: string
+  writer: string
+  receivedAt: Date
+  /** As it was sent. */
+  bytes: number
+}
+
+export interface CommitContext {
+  /** What the item holds before the commit. */
+  known: CmiElements
+  refusalOf: RuntimeRules['refusalOf']
+  /** Whether the standard's own lengths bind. */
+  strict: boolean
+}
+
+/**
+ * What of a commit goes into the trail: what content may set, and by which clause the rest is refused.
+ * 'base-unknown' where a patch is of another text than the item holds, and then nothing of it counts.
+ */
+export function entryOf(
+  sent: CommitMessage,
+  received: Received,
+  { known, refusalOf, strict }: CommitContext,
+): TrailEntry | 'base-unknown' {
+  const refused: RefusedElement[] = []
+  const held = (name: string) => sent.elements[name] ?? known[name]
+  const isTaken = (name: string, value: string): boolean => {
+    const refusal =
+      name.length > longestName ? tooLong(name) : refusalOf(name, value, { strict, held })
+    if (refusal && refused.length < mostRefused) refused.push(noted(refusal))
+    return !refusal
+  }
+  const elements: Record<string, string> = {}
+  for (const [name, value] of Object.entries(sent.elements)) {
+    if (isTaken(name, value)) elements[name] = storedText(value)
+  }
+  const patches: Record<string, TextPatch> = {}
+  for (const [name, patch] of Object.entries(sent.patches ?? {})) {
+    const value = applyPatch(textHeld(known, name), patch)
+    if (value === undefined) return 'base-unknown'
+    if (isTaken(name, value)) patches[name] = { ...patch, text: storedText(patch.text) }
+  }
+  const { sequence, item, session, final, source } = sent
+  return {
+    ...received,
+    sequence,
+    item,
+    source,
+    session,
+    final,
+    elements,
+    patches: orNull(patches, Object.keys(patches).length),
+    refused: orNull(refused, refused.length),
+  }
+}
+
+const tooLong = (element: string): RefusedElement => ({
+  element: element.slice(0, longestName),
+  code: 'unknown-element',
+  clause: '',
+})
+
+/** Nothing but the name, the code and the clause, as the database can hold them. */
+const noted = ({ element, code, clause }: RefusedElement): RefusedElement => ({
+  element: storedText(element),
+  code,
+  clause,
+})
+
+const orNull = <Value>(value: Value, count: number): Value | null => (count > 0 ? value : null)
