@@ -11,7 +11,7 @@ import { rulesOf } from './attempt.db.server.ts'
 import { placeFreshCompletions } from './completion.db.server.ts'
 import type { AppliedCommit, ItemFacts, Progress } from './commit-rules.ts'
 import { storedElements } from './element-text.ts'
-import type { TrailEntry } from './trail.ts'
+import type { TrailEntry } from './trail-entry.ts'
 
 /** An attempt as the next commit finds it. */
 export interface CommitGroundRow {

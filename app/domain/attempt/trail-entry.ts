@@ -1,9 +1,34 @@
-import type { CommitMessage } from '~/kernel/player-protocol.ts'
+import type { CommitMessage, CommitSource } from '~/kernel/player-protocol.ts'
 import { applyPatch, type TextPatch } from '~/kernel/text-patch.ts'
 import type { CmiElements } from '~/standards/scorm/cmi.ts'
 import type { RuntimeRules } from '~/standards/scorm/runtime-rules.ts'
 import { storedText } from './element-text.ts'
-import { textHeld, type RefusedElement, type TrailEntry } from './trail.ts'
+
+/** What content set and was not taken, and why; never the value. */
+export interface RefusedElement {
+  element: string
+  code: string
+  /** The standard's own rule. */
+  clause: string
+}
+
+/** A commit as its row in the trail holds it; texts are as element-text.ts stores them. */
+export interface TrailEntry {
+  attemptId: string
+  sequence: number
+  item: string
+  /** To the millisecond. */
+  receivedAt: Date
+  source: CommitSource
+  writer: string
+  session: string
+  final: boolean
+  elements: Readonly<Record<string, string>>
+  patches: Readonly<Record<string, TextPatch>> | null
+  refused: readonly RefusedElement[] | null
+  /** As it was sent. */
+  bytes: number
+}
 
 /** Of one commit, how many refused elements are noted: hostile content could make them millions. */
 const mostRefused = 200
@@ -82,3 +107,9 @@ const noted = ({ element, code, clause }: RefusedElement): RefusedElement => ({
 })
 
 const orNull = <Value>(value: Value, count: number): Value | null => (count > 0 ? value : null)
+
+/** The text that a patch is made for: "" where the element has not been set. */
+export function textHeld(known: CmiElements, name: string): string {
+  // Names come from content, and some are those of every object.
+  return Object.hasOwn(known, name) ? known[name]! : ''
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sealOf } from './trail-seal.ts'
-import type { TrailEntry } from './trail.ts'
+import type { TrailEntry } from './trail-entry.ts'
 
 const entry: TrailEntry = {
   attemptId: '01890000-0000-7000-8000-000000000001',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { TrailEntry } from './trail.ts'
+import type { TrailEntry } from './trail-entry.ts'
 
 /**
  * What a commit is sealed with: SHA-256 in base64url over the seal before it and all that its row holds,

@@ -1,7 +1,6 @@
 import type { AttemptRules } from '~/domain/catalogue/module-rule.ts'
 import { invariant } from '~/kernel/invariant.ts'
-import type { CommitSource } from '~/kernel/player-protocol.ts'
-import { applyPatch, type TextPatch } from '~/kernel/text-patch.ts'
+import { applyPatch } from '~/kernel/text-patch.ts'
 import type { CmiElements } from '~/standards/scorm/cmi.ts'
 import type { ScormEdition } from '~/standards/scorm/edition.ts'
 import { runtimeRules } from '~/standards/scorm/runtime-rules.ts'
@@ -14,6 +13,7 @@ import {
   type Progress,
 } from './commit-rules.ts'
 import { restoredElements, restoredText } from './element-text.ts'
+import { textHeld, type TrailEntry } from './trail-entry.ts'
 import { sealOf } from './trail-seal.ts'
 
 /** What of an attempt stays as it is while the attempt goes on. */
@@ -22,32 +22,6 @@ export interface AttemptFacts {
   rules: AttemptRules
   /** All that can be launched, in the package's order. */
   items: readonly (ItemFacts & { identifier: string })[]
-}
-
-/** What content set and was not taken, and why; never the value. */
-export interface RefusedElement {
-  element: string
-  code: string
-  /** The standard's own rule. */
-  clause: string
-}
-
-/** A commit as its row in the trail holds it; texts are as element-text.ts stores them. */
-export interface TrailEntry {
-  attemptId: string
-  sequence: number
-  item: string
-  /** To the millisecond. */
-  receivedAt: Date
-  source: CommitSource
-  writer: string
-  session: string
-  final: boolean
-  elements: Readonly<Record<string, string>>
-  patches: Readonly<Record<string, TextPatch>> | null
-  refused: readonly RefusedElement[] | null
-  /** As it was sent. */
-  bytes: number
 }
 
 /** What an attempt holds of an item that has been begun. */
@@ -142,12 +116,6 @@ export function knownElements(item: ItemHeld | undefined): CmiElements {
   if (!item) return {}
   invariant(item.elements, 'the elements of the item that a commit is of have been read')
   return item.elements
-}
-
-/** The text that a patch is made for: "" where the element has not been set. */
-export function textHeld(known: CmiElements, name: string): string {
-  // Names come from content, and some are those of every object.
-  return Object.hasOwn(known, name) ? known[name]! : ''
 }
 
 /** What a commit sets, patched texts whole; undefined where a patch is of another text. */
