@@ -32,8 +32,6 @@ export interface TrailEntry {
 
 /** Of one commit, how many refused elements are noted: hostile content could make them millions. */
 const mostRefused = 200
-/** Longer than any name of a standard's. */
-const longestName = 255
 
 /** What is known of a commit beside what was sent. */
 export interface Received {
@@ -64,9 +62,8 @@ export function entryOf(
   const refused: RefusedElement[] = []
   const held = (name: string) => sent.elements[name] ?? known[name]
   const isTaken = (name: string, value: string): boolean => {
-    const refusal =
-      name.length > longestName ? tooLong(name) : refusalOf(name, value, { strict, held })
-    if (refusal && refused.length < mostRefused) refused.push(noted(refusal))
+    const refusal = refusalOf(name, value, { strict, held })
+    if (refusal && refused.length < mostRefused) refused.push(refusal)
     return !refusal
   }
   const elements: Record<string, string> = {}
@@ -92,19 +89,6 @@ export function entryOf(
     refused: orNull(refused, refused.length),
   }
 }
-
-const tooLong = (element: string): RefusedElement => ({
-  element: element.slice(0, longestName),
-  code: 'unknown-element',
-  clause: '',
-})
-
-/** Nothing but the name, the code and the clause, as the database can hold them. */
-const noted = ({ element, code, clause }: RefusedElement): RefusedElement => ({
-  element: storedText(element),
-  code,
-  clause,
-})
 
 const orNull = <Value>(value: Value, count: number): Value | null => (count > 0 ? value : null)
 
