@@ -14,6 +14,7 @@ import { Misuse, type Command, type CommandInput, type Commands } from './cli/co
 const nouns: Record<string, () => Promise<Commands>> = {
   followup: async () => (await import('./cli/followup.ts')).followupCommands,
   package: async () => (await import('./cli/package.ts')).packageCommands,
+  attempt: async () => (await import('./cli/attempt.ts')).attemptCommands,
   person: async () => (await import('./cli/person.ts')).personCommands,
   key: async () => (await import('./cli/key.ts')).keyCommands,
   db: async () => (await import('./cli/db.ts')).databaseCommands,

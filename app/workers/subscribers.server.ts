@@ -13,6 +13,11 @@ import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { eventQueue, type DomainEvent } from '~/platform/events.server.ts'
 import { queueJob, workOn } from '~/platform/jobs.server.ts'
 import { cleanUp, cleanUpQueue, scheduleCleanUp } from './tasks/clean-up.server.ts'
+import {
+  compactOldTrails,
+  compactTrailsQueue,
+  scheduleCompaction,
+} from './tasks/compact-trails.server.ts'
 import { clearBrokenImports, scheduleSweep, sweepBlobsQueue } from './tasks/sweep-blobs.server.ts'
 
 type Payload = DomainEvent['payload']
@@ -73,6 +78,7 @@ export const jobQueues: string[] = [
   faultReportQueue,
   cleanUpQueue,
   sweepBlobsQueue,
+  compactTrailsQueue,
 ]
 
 /** Begins to run what is queued, and the clocks that queue what is done daily. */
@@ -82,8 +88,10 @@ export async function startWorkers(): Promise<void> {
   await workOn<FaultReport>(faultReportQueue, sendFaultReport)
   await workOn(cleanUpQueue, cleanUp)
   await workOn(sweepBlobsQueue, clearBrokenImports)
+  await workOn(compactTrailsQueue, compactOldTrails)
   scheduleCleanUp()
   scheduleSweep()
+  scheduleCompaction()
 }
 
 /** One job per subscriber, all or none: a retry repeats only what failed. */

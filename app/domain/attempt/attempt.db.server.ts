@@ -238,12 +238,17 @@ export async function updateWriter(attemptId: string, writer: string): Promise<T
 export async function selectHeld(attemptId: string, marks: CommitMark[]): Promise<CommitMark[]> {
   if (marks.length === 0) return []
   return rows<CommitMark>(sql`
-    select entry.writer, entry.sequence
-      from commit_entry entry
-      join unnest(${marks.map(({ writer }) => writer)}::text[],
+    select mark.writer, mark.sequence
+      from unnest(${marks.map(({ writer }) => writer)}::text[],
                   ${marks.map(({ sequence }) => sequence)}::int[]) as mark (writer, sequence)
-        on mark.writer = entry.writer and mark.sequence = entry.sequence
-     where entry.attempt_id = ${attemptId}::uuid`)
+     where exists (
+             select 1 from commit_entry entry
+              where entry.attempt_id = ${attemptId}::uuid
+                and entry.sequence = mark.sequence and entry.writer = mark.writer)
+        or exists (
+             select 1 from trail_base base, jsonb_array_elements(base.state -> 'writers') span
+              where base.attempt_id = ${attemptId}::uuid and span ->> 'writer' = mark.writer
+                and mark.sequence between (span ->> 'from')::int and (span ->> 'to')::int)`)
 }
 
 export type SeedRow = Omit<SeedSource['item'], 'objectives'> & {
@@ -271,7 +276,9 @@ export async function selectSeed(
              select entry.final from commit_entry entry
               where entry.attempt_id = ${attemptId}::uuid
                 and entry.item_identifier = item.identifier
-              order by entry.sequence desc limit 1), false) as "isEnded"
+              order by entry.sequence desc limit 1),
+             (select (base.state -> 'items' -> item.identifier ->> 'isEnded')::boolean
+                from trail_base base where base.attempt_id = ${attemptId}::uuid), false) as "isEnded"
       from package_item item
       join content_package package on package.id = item.package_id
       left join item_state state

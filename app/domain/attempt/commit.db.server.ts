@@ -57,8 +57,12 @@ export async function selectCommitGround(
                              'totalSeconds', attempt.total_seconds) as progress,
            package.edition, package.strict,
            ${rulesOf(sql`attempt.rule_id`)} as rules,
-           (select entry.writer from commit_entry entry
-             where entry.attempt_id = attempt.id and entry.sequence = ${sequence}::int) as "heldBy",
+           coalesce(
+             (select entry.writer from commit_entry entry
+               where entry.attempt_id = attempt.id and entry.sequence = ${sequence}::int),
+             (select span ->> 'writer' from jsonb_array_elements(base.state -> 'writers') span
+               where ${sequence}::int between (span ->> 'from')::int and (span ->> 'to')::int)
+           ) as "heldBy",
            (select coalesce(json_agg(${itemFacts} order by item.position), '[]'::json)
               from package_item item
              where item.package_id = registration.package_id and item.launch_path is not null) as items,
@@ -71,16 +75,24 @@ export async function selectCommitGround(
              select state.elements from item_state state
               where state.attempt_id = attempt.id and state.item_identifier = ${item}), '{}'::jsonb
            ) as elements,
-           (select json_build_object('session', entry.session, 'final', entry.final)
-              from commit_entry entry
-             where entry.attempt_id = attempt.id and entry.item_identifier = ${item}
-             order by entry.sequence desc limit 1) as latest,
-           (select entry.elements ->> name
-              from commit_entry entry, unnest(${sessionTimeElements}::text[]) as name
-             where entry.attempt_id = attempt.id and entry.session = ${session}
-               and jsonb_exists(entry.elements, name)
-             order by entry.sequence desc limit 1) as "sessionTime"
+           coalesce(
+             (select json_build_object('session', entry.session, 'final', entry.final)
+                from commit_entry entry
+               where entry.attempt_id = attempt.id and entry.item_identifier = ${item}
+               order by entry.sequence desc limit 1),
+             (select json_build_object('session', held ->> 'session', 'final', (held ->> 'isEnded')::boolean)
+                from (select base.state -> 'items' -> ${item} as held) kept where held is not null)
+           ) as latest,
+           coalesce(
+             (select entry.elements ->> name
+                from commit_entry entry, unnest(${sessionTimeElements}::text[]) as name
+               where entry.attempt_id = attempt.id and entry.session = ${session}
+                 and jsonb_exists(entry.elements, name)
+               order by entry.sequence desc limit 1),
+             base.state -> 'sessions' ->> ${session}
+           ) as "sessionTime"
       from attempt
+      left join trail_base base on base.attempt_id = attempt.id
       join registration on registration.id = attempt.registration_id
       join module_version version on version.id = registration.module_version_id
       join content_package package on package.id = registration.package_id
@@ -92,7 +104,8 @@ export async function selectCommitGround(
 const control = (name: string, otherwise: boolean) => sql`
   coalesce((item.sequencing #>> ${`{deliveryControls,${name}}`}::text[])::boolean, ${otherwise}::boolean)`
 
-const itemFacts = sql`
+/** What of an item decides, as JSON; to stand where `item` is a package_item. */
+export const itemFacts = sql`
   json_build_object(
     'identifier', item.identifier, 'type', item.type, 'masteryScore', item.mastery_score,
     'scaledPassingScore', item.scaled_passing_score,

@@ -1,0 +1,32 @@
+import { compactTrails } from '~/domain/attempt/compact-trails.server.ts'
+import { queueJob } from '~/platform/jobs.server.ts'
+import { log } from '~/platform/log.server.ts'
+
+export const compactTrailsQueue = 'compact-trails'
+
+const everyMs = 24 * 3_600_000
+/** A quarter: the learner who comes back is seldom gone for longer. */
+const quietDays = 90
+const atLeastCommits = 20
+
+/** Makes the trails of attempts that have long been quiet shorter, without breaking what they prove. */
+export async function compactOldTrails(): Promise<void> {
+  const { trails, commits, broken } = await compactTrails({ quietDays, atLeastCommits })
+  log().info({ trails, commits }, 'compacted trails')
+  if (broken.length > 0) {
+    log().error(
+      { attempts: broken },
+      'these attempts do not hold what their trails come to; see: cli -- attempt verify --code CODE',
+    )
+  }
+}
+
+/** Queues it once a day. */
+export function scheduleCompaction(): void {
+  const queue = () => {
+    queueJob(compactTrailsQueue, {}).catch((error: unknown) =>
+      log().warn({ error: String(error) }, 'the compaction was not queued'),
+    )
+  }
+  setInterval(queue, everyMs).unref()
+}
