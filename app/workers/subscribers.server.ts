@@ -18,6 +18,11 @@ import {
   compactTrailsQueue,
   scheduleCompaction,
 } from './tasks/compact-trails.server.ts'
+import {
+  gatherQualityQueue,
+  gatherTrails,
+  scheduleGathering,
+} from './tasks/gather-quality.server.ts'
 import { clearBrokenImports, scheduleSweep, sweepBlobsQueue } from './tasks/sweep-blobs.server.ts'
 
 type Payload = DomainEvent['payload']
@@ -79,9 +84,10 @@ export const jobQueues: string[] = [
   cleanUpQueue,
   sweepBlobsQueue,
   compactTrailsQueue,
+  gatherQualityQueue,
 ]
 
-/** Begins to run what is queued, and the clocks that queue what is done daily. */
+/** Begins to run what is queued, and the clocks that queue what is done again and again. */
 export async function startWorkers(): Promise<void> {
   await workOn<DomainEvent>(eventQueue, handOn)
   await workOn<Delivery>(subscriberQueue, deliver)
@@ -89,9 +95,11 @@ export async function startWorkers(): Promise<void> {
   await workOn(cleanUpQueue, cleanUp)
   await workOn(sweepBlobsQueue, clearBrokenImports)
   await workOn(compactTrailsQueue, compactOldTrails)
+  await workOn(gatherQualityQueue, gatherTrails)
   scheduleCleanUp()
   scheduleSweep()
   scheduleCompaction()
+  scheduleGathering()
 }
 
 /** One job per subscriber, all or none: a retry repeats only what failed. */

@@ -1,4 +1,5 @@
 import { compactTrails } from '~/domain/attempt/compact-trails.server.ts'
+import { gatherQuality } from '~/domain/quality/quality.server.ts'
 import { queueJob } from '~/platform/jobs.server.ts'
 import { log } from '~/platform/log.server.ts'
 
@@ -9,8 +10,12 @@ const everyMs = 24 * 3_600_000
 const quietDays = 90
 const atLeastCommits = 20
 
-/** Makes the trails of attempts that have long been quiet shorter, without breaking what they prove. */
+/**
+ * Makes the trails of attempts that have long been quiet shorter, without breaking what they prove. The
+ * figures that are gathered from commits are gathered first.
+ */
 export async function compactOldTrails(): Promise<void> {
+  await gatherQuality()
   const { trails, commits, broken } = await compactTrails({ quietDays, atLeastCommits })
   log().info({ trails, commits }, 'compacted trails')
   if (broken.length > 0) {
