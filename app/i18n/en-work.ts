@@ -5,6 +5,7 @@ import { earlier } from './en/earlier.ts'
 import { followup } from './en/followup.ts'
 import { catalogue } from './en/catalogue.ts'
 import { contentPackage } from './en/package.ts'
+import { quality } from './en/quality.ts'
 import { api } from './en/api.ts'
 import type { svWork } from './sv-work.ts'
 import type { Translated } from './translate.ts'
@@ -18,5 +19,6 @@ export const enWork: Translated<typeof svWork> = {
   ...followup,
   ...catalogue,
   ...contentPackage,
+  ...quality,
   ...api,
 }

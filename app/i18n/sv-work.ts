@@ -5,6 +5,7 @@ import { earlier } from './sv/earlier.ts'
 import { followup } from './sv/followup.ts'
 import { catalogue } from './sv/catalogue.ts'
 import { contentPackage } from './sv/package.ts'
+import { quality } from './sv/quality.ts'
 import { api } from './sv/api.ts'
 
 /** Texts for those who work with Samsyn: managers, trainers, the national centre, editors. A learner's browser never loads them (work-texts.ts). */
@@ -16,5 +17,6 @@ export const svWork = {
   ...followup,
   ...catalogue,
   ...contentPackage,
+  ...quality,
   ...api,
 } as const

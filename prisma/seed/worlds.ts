@@ -27,6 +27,7 @@ import { seedOrganisations, type SeededOrganisation } from './world-organisation
 import { planOrganisations } from './world-organisations.ts'
 import { seedPeople } from './world-people.ts'
 import { seedSignIns, type SignIn } from './world-sign-ins.ts'
+import { seedTrails } from './world-trails.ts'
 
 export interface World {
   seed: number
@@ -95,6 +96,11 @@ export async function seedWorldFrom(world: World): Promise<SignIn[]> {
     mark: world.mark,
   })
   await seedCompletions(random, modules, affiliations, now)
+  // Numbers of their own, so that the rest of the world does not depend on how trails are made.
+  const trails = randomFrom(world.seed + 1_000)
+  for (const [index, { content }] of demoCourses[0]!.modules.entries()) {
+    await seedTrails(trails, { ...modules[index]!, content }, now)
+  }
   await seedAssignments(random, modules, organisations, now)
   const home = organisations.find(({ kind, declared }) => kind === 'municipality' && declared)!
   await seedEarlierCompletions(home, modules, affiliations, opened)

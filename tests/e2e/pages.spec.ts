@@ -25,7 +25,7 @@ async function catalogueAddresses(page: Page): Promise<string[]> {
     .locator('main a[href^="/catalogue/versions/"]')
     .first()
     .getAttribute('href')
-  return [module!, version!]
+  return [module!, version!, `${version}/quality`]
 }
 
 interface Audience {

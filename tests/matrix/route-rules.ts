@@ -348,6 +348,14 @@ export const routeRules: Record<string, RouteRule> = {
       },
     ],
   },
+  'routes/_editor+/catalogue.versions.$versionId_.quality/route': {
+    path: ({ versionId }) => `/catalogue/versions/${versionId}/quality`,
+    page: anywhere('catalogue:edit'),
+  },
+  'routes/_editor+/catalogue.versions.$versionId_.quality[.]csv': {
+    path: ({ versionId }) => `/catalogue/versions/${versionId}/quality.csv`,
+    page: anywhere('catalogue:edit'),
+  },
 
   // For other systems. No role opens the figures, only a key does (tests/db/api.db.test.ts), and
   // whatever is sent is told that the method does not work.

@@ -125,7 +125,11 @@ test('what no standard knows is no result, and other elements are nobody’s ans
 })
 
 test('what the learner has written at length is not kept, only that there is an answer', () => {
-  const told = { '0.id': 'q1', '0.type': 'long-fill-in', '0.learner_response': 'Min egen berättelse' }
+  const told = {
+    '0.id': 'q1',
+    '0.type': 'long-fill-in',
+    '0.learner_response': 'Min egen berättelse',
+  }
   expect(one(commit(0, told)).response).toBe('')
 })
 

@@ -46,7 +46,11 @@ test('a pause counts as ten minutes at most, and one between two sessions as not
 
 test('what comes late from the outbox tells where the learner was, and not for how long', () => {
   const late = { source: 'replayed' } as const
-  const stays = staysAfter([], [commit(0, '1'), commit(400, '2', late), commit(400, '3', late)], null)
+  const stays = staysAfter(
+    [],
+    [commit(0, '1'), commit(400, '2', late), commit(400, '3', late)],
+    null,
+  )
   expect(shown(stays)).toEqual(['1 0/1', '2 0/1', '3 0/1'])
   const last = [...stays].sort((a, b) => b.leftAt.getTime() - a.leftAt.getTime())[0]
   expect(last?.location).toBe('3')
@@ -54,7 +58,11 @@ test('what comes late from the outbox tells where the learner was, and not for h
 
 test('an item has places of its own, and one without bookmarks is one place', () => {
   const other = { item: 'item-2', session: 's2' }
-  const stays = staysAfter([], [commit(0, '1'), commit(9, null, other), commit(19, null, other)], null)
+  const stays = staysAfter(
+    [],
+    [commit(0, '1'), commit(9, null, other), commit(19, null, other)],
+    null,
+  )
   expect(stays.map(({ item, location, seconds }) => [item, location, seconds])).toEqual([
     ['item-1', '1', 0],
     ['item-2', '', 10],
@@ -62,7 +70,9 @@ test('an item has places of its own, and one without bookmarks is one place', ()
 })
 
 test('content that bookmarks without end has so many places and no more', () => {
-  const commits = Array.from({ length: mostPlaces + 50 }, (_, second) => commit(second, `${second}`))
+  const commits = Array.from({ length: mostPlaces + 50 }, (_, second) =>
+    commit(second, `${second}`),
+  )
   const stays = staysAfter([], commits, null)
   expect(stays).toHaveLength(mostPlaces + 1)
   expect(stays.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(mostPlaces + 49)
@@ -88,7 +98,9 @@ test('a trail gathered in two pieces comes to the same as gathered at once, wher
       const first = staysAfter([], commits.slice(0, cut), null)
       const last = commits.slice(0, cut).at(-1)?.session ?? null
       const second = staysAfter(first, commits.slice(cut), last)
-      const both = new Map([...first, ...second].map((stay) => [`${stay.item} ${stay.location}`, stay]))
+      const both = new Map(
+        [...first, ...second].map((stay) => [`${stay.item} ${stay.location}`, stay]),
+      )
       const whole = staysAfter([], commits, null)
       expect(new Set(both.values())).toEqual(new Set(whole))
     }),

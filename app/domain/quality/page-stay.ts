@@ -1,4 +1,5 @@
 import { contentText } from './content-text.ts'
+import { longestPauseSeconds } from './quality.ts'
 import type { TrailCommit } from './trail-commit.ts'
 
 /** How long an attempt has stayed at one place of an item. */
@@ -12,9 +13,6 @@ export interface PageStay {
   /** The attempt's last commit there: the place with the latest one is where the attempt is. */
   leftAt: Date
 }
-
-/** A longer pause between two commits counts as this: the learner may have left the computer. */
-export const longestPauseSeconds = 600
 
 /** What content bookmarks with: SCORM 1.2 RTE 3.4.4, 2004 4th edition RTE 4.2.11. */
 export const bookmarkElements = ['cmi.core.lesson_location', 'cmi.location'] as const

@@ -91,7 +91,10 @@ test('gathering goes on where it was: an answer and a stay begun before it are o
   after(30)
   await commitAll(
     launch,
-    commitOf(2, { 'cmi.interactions.0.student_response': 'b', 'cmi.interactions.0.result': 'correct' }),
+    commitOf(2, {
+      'cmi.interactions.0.student_response': 'b',
+      'cmi.interactions.0.result': 'correct',
+    }),
   )
   await gatherQuality()
   expect(await kept(attemptId)).toEqual({

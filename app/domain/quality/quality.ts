@@ -5,6 +5,9 @@ import type { Question } from './question-figures.ts'
 /** The newest attempts that figures are made of: more would say the same, and of a longer time. */
 export const mostAttempts = 2_000
 
+/** A longer pause between two commits counts as this: the learner may have left the computer. */
+export const longestPauseSeconds = 600
+
 /** A question with what content says of it. */
 export interface ReportedQuestion extends Question {
   kind: string | null

@@ -8,6 +8,7 @@ import { allowHost, stopHost } from '~/domain/catalogue/package-host.server.ts'
 import { readVersionForEditor } from '~/domain/catalogue/version-report.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { parseForm } from '~/platform/http/form.server.ts'
+import { ButtonLink } from '~/ui/button.tsx'
 import { Page } from '~/ui/page.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 import { PackageFacts, PackageItems, LargestFiles } from './report-contents.tsx'
@@ -57,6 +58,9 @@ export default function VersionPage() {
         { label: report.module.title, to: `/catalogue/modules/${report.module.id}` },
         { label: heading },
       ]}
+      actions={
+        <ButtonLink to={`/catalogue/versions/${report.id}/quality`}>{t('quality.open')}</ButtonLink>
+      }
     >
       <ReportState report={report} />
       <PackageHosts hosts={report.hosts} />
