@@ -4,9 +4,9 @@ import type { Translated } from '../translate.ts'
 export const quality: Translated<typeof sv> = {
   'quality.title': 'Quality',
   'quality.open': 'See how the content works',
-  'quality.lead.version': '{module}, version {number}',
-  'quality.lead': '{version}: {count} attempts since {day}.',
-  'quality.lead.newest': '{version}: the newest {count} attempts, since {day}.',
+  'quality.lead.version': '{module} · version {number}',
+  'quality.lead': '{version} · {count} attempts since {day}.',
+  'quality.lead.newest': '{version} · the newest {count} attempts, since {day}.',
   'quality.empty': 'Too few attempts yet',
   'quality.empty.text':
     'Here you see how the questions work, how long the pages take and where learners stop. The figures come when at least {fewest} attempts have been saved, about ten minutes after the last of them.',

@@ -2,9 +2,9 @@
 export const quality = {
   'quality.title': 'Kvalitet',
   'quality.open': 'Se hur innehållet fungerar',
-  'quality.lead.version': '{module}, version {number}',
-  'quality.lead': '{version}: {count} försök sedan {day}.',
-  'quality.lead.newest': '{version}: de {count} senaste försöken, sedan {day}.',
+  'quality.lead.version': '{module} · version {number}',
+  'quality.lead': '{version} · {count} försök sedan {day}.',
+  'quality.lead.newest': '{version} · de {count} senaste försöken, sedan {day}.',
   'quality.empty': 'För få försök än',
   'quality.empty.text':
     'Här visas hur frågorna fungerar, hur lång tid sidorna tar och var deltagarna stannar. Siffrorna kommer när minst {fewest} försök har sparats, ungefär tio minuter efter det sista.',
