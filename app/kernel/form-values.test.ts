@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { z } from 'zod'
-import { formErrorOf, formMessage, formValues } from './form-values.ts'
+import { formErrorOf, formMessage, formValues, travelling } from './form-values.ts'
 
 function formOf(...entries: [string, string | File][]): FormData {
   const form = new FormData()
@@ -57,4 +57,10 @@ describe('a message for what a schema refuses', () => {
     })
     expect(formMessage('form.required')).toEqual({ key: 'form.required', params: {} })
   })
+})
+
+test('a message comes out of its travel as it went in', () => {
+  const message = { key: 'refusal.file', params: { missing: 'e-post & dag?', path: 'a=b/å.csv' } }
+  expect(formMessage(travelling(message))).toEqual(message)
+  expect(travelling({ key: 'form.required', params: {} })).toBe('form.required')
 })

@@ -72,6 +72,12 @@ export interface FormMessage {
   params: Record<string, string | number>
 }
 
+/** A message for its travel: what `formMessage` takes apart again. */
+export function travelling({ key, params }: FormMessage): string {
+  const places = Object.entries(params).map(([name, value]) => [name, String(value)])
+  return places.length === 0 ? key : `${key}?${new URLSearchParams(places).toString()}`
+}
+
 /** A message as it travels, "form.too-short?count=12", taken apart into key and places. */
 export function formMessage(text: string): FormMessage {
   const [key = '', query = ''] = text.split('?', 2)

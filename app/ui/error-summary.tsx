@@ -28,18 +28,19 @@ export function ErrorSummary({ names, binding, whole, attempt }: ErrorSummaryPro
     box.current.focus()
   })
   if (names.length === 0 && !whole) return null
+  const said = whole && tLoose(whole.key, whole.params, 'form.failed')
   return (
     <div ref={box} role="alert" tabIndex={-1} className="notice tone-bad error-summary">
       <Icon name="bad" />
       <div className="notice-text">
         <p className="notice-title">{t('ui.form.failed')}</p>
-        {whole && <p>{tLoose(whole.key, whole.params, 'form.failed')}</p>}
+        {said && <p>{said}</p>}
         {names.length > 0 && <p>{t('ui.form.failed.fields', { count: names.length })}</p>}
         {names.length > 0 && hydrated && (
           <ul>
             {names.map((name) => (
               <li key={name}>
-                <FieldLink id={binding.idOf(name)} error={binding.errorOf(name)} />
+                <FieldLink id={binding.idOf(name)} error={binding.errorOf(name)} said={said} />
               </li>
             ))}
           </ul>
@@ -49,7 +50,14 @@ export function ErrorSummary({ names, binding, whole, attempt }: ErrorSummaryPro
   )
 }
 
-function FieldLink({ id, error }: { id: string; error: string | undefined }) {
+interface FieldLinkProps {
+  id: string
+  error: string | undefined
+  /** What the summary has said already, and need not say of the field again. */
+  said: string | undefined
+}
+
+function FieldLink({ id, error, said }: FieldLinkProps) {
   const label = labelOf(id)
   if (label === undefined) return <>{error}</>
   return (
@@ -60,9 +68,7 @@ function FieldLink({ id, error }: { id: string; error: string | undefined }) {
         document.getElementById(id)?.focus()
       }}
     >
-      {label}
-      {': '}
-      {error}
+      {error === said ? label : `${label}: ${error}`}
     </a>
   )
 }

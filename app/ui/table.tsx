@@ -81,7 +81,8 @@ function Cell<Row>(props: { column: Column<Row>; row: Row; isHead: boolean }) {
   const head = column.unit ? `${column.head} (${column.unit})` : column.head
   return (
     <td role="cell" data-numeric={column.numeric} data-head={head}>
-      {column.cell(row)}
+      {/* One box, so that what is in a cell stays together where rows are stacked. */}
+      <div>{column.cell(row)}</div>
     </td>
   )
 }

@@ -51,18 +51,19 @@ export function Player({ view }: { view: PlayerView }) {
           </button>
         )}
         {hydrated && <SaveLine save={state.save} isOnlineOnly={state.isOnlineOnly} />}
-        <p className="player-code">
-          {t('player.code')} <strong>{view.supportCode}</strong>
+        <p className="player-support">
+          <span className="player-code">
+            {t('player.code')} <strong>{view.supportCode}</strong>
+          </span>{' '}
+          {/* In a tab of its own: what is playing stays as it is. */}
+          <a
+            href={`/report?${new URLSearchParams({ page: pathname, code: view.supportCode }).toString()}`}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            {t('nav.report')} <span className="visually-hidden">{t('player.report.new-tab')}</span>
+          </a>
         </p>
-        {/* In a tab of its own: what is playing stays as it is. */}
-        <a
-          href={`/report?${new URLSearchParams({ page: pathname, code: view.supportCode }).toString()}`}
-          target="_blank"
-          rel="noopener noreferrer"
-          className="player-report"
-        >
-          {t('nav.report')} <span className="visually-hidden">{t('player.report.new-tab')}</span>
-        </a>
         <LeaveButton isEnded={state.isEnded} isOver={state.over !== null} onEnd={end} />
       </div>
       <div className="player-stage">

@@ -13,7 +13,7 @@ export const identity: Translated<typeof sv> = {
   'person.language.en': 'English',
   'person.sex': 'Sex',
   'person.sex.hint':
-    'Voluntary. Statistics are to be split by women and men where possible. Others do not see it.',
+    'Statistics are to be split by women and men where possible. Others do not see it.',
   'person.sex.K': 'Woman',
   'person.sex.M': 'Man',
   'person.sex.unstated': 'Not stated, or other',

@@ -106,6 +106,7 @@ export const organisation: Translated<typeof sv> = {
     'Say how many you are in each profession group. Coverage is worked out against this number.',
   'headcount.newest': 'Declared most recently',
   'headcount.caption': 'Employments per unit and profession group, as declared by {day}',
+  'headcount.caption.nothing': 'No headcount has been given yet. Choose a unit and fill it in.',
   'headcount.none': '–',
   'headcount.change': 'Change {unit}',
   'headcount.declare': 'Declare numbers for {unit}',

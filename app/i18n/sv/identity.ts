@@ -10,7 +10,7 @@ export const identity = {
   'person.language.en': 'English',
   'person.sex': 'Kön',
   'person.sex.hint':
-    'Frivilligt. Statistiken ska om möjligt delas upp på kvinnor och män. Uppgiften visas inte för andra.',
+    'Statistiken ska om möjligt delas upp på kvinnor och män. Uppgiften visas inte för andra.',
   'person.sex.K': 'Kvinna',
   'person.sex.M': 'Man',
   'person.sex.unstated': 'Uppgift saknas eller annat',

@@ -103,6 +103,7 @@ export const organisation = {
     'Ange hur många ni är i varje yrkesgrupp. Antalet är det som täckningen räknas mot.',
   'headcount.newest': 'Senast angivet',
   'headcount.caption': 'Anställningar per enhet och yrkesgrupp, det senast angivna {day}',
+  'headcount.caption.nothing': 'Inget antal är angivet än. Välj en enhet och fyll i.',
   'headcount.none': '–',
   'headcount.change': 'Ändra {unit}',
   'headcount.declare': 'Ange antal för {unit}',

@@ -1,6 +1,6 @@
 import { data, type ServerBuild } from '@remix-run/node'
 import { isRefusal, type Refusal } from '~/kernel/refusal.ts'
-import { formValues, type FormReply } from '~/kernel/form-values.ts'
+import { type FormReply, formValues, travelling } from '~/kernel/form-values.ts'
 import { shownAgain } from './form.server.ts'
 
 type RouteModule = NonNullable<ServerBuild['routes'][string]>['module']
@@ -51,7 +51,8 @@ function throwAsPage(refusal: Refusal): never {
 }
 
 async function answerAsForm(refusal: Refusal, posted: Request | undefined) {
-  const fieldErrors = refusal.field ? { [refusal.field]: [`refusal.${refusal.code}`] } : {}
+  const message = travelling({ key: `refusal.${refusal.code}`, params: refusal.detail })
+  const fieldErrors = refusal.field ? { [refusal.field]: [message] } : {}
   const values = posted ? shownAgain(formValues(await posted.formData())) : {}
   const reply: FormReply = { fieldErrors, refusal: said(refusal), values }
   return data(reply, { status: refusal.status })

@@ -130,7 +130,11 @@ function HeadcountForm(props: { unit: Unit; today: Day; address: string }) {
 function HeadcountTable(props: { units: Unit[]; address: string; today: Day }) {
   const { t, day, number } = useI18n()
   const { units, address, today } = props
-  const groups: Column<Unit>[] = countedGroups.map((group) => ({
+  // Only the groups that somebody here belongs to: all of them fit no screen.
+  const used = countedGroups.filter((group) =>
+    units.some(({ declared }) => declared.some(({ professionGroup }) => professionGroup === group)),
+  )
+  const groups: Column<Unit>[] = used.map((group) => ({
     id: group,
     head: t(`profession.${group}`),
     numeric: true,
@@ -150,7 +154,12 @@ function HeadcountTable(props: { units: Unit[]; address: string; today: Day }) {
   }))
   return (
     <DataTable
-      caption={t('headcount.caption', { day: day(today) })}
+      caption={
+        used.length > 0
+          ? t('headcount.caption', { day: day(today) })
+          : t('headcount.caption.nothing')
+      }
+      narrow="stack"
       columns={[
         {
           id: 'unit',

@@ -33,7 +33,9 @@ export default function CoursePage() {
       to: `/modules/${slug}`,
       meta: (
         <>
-          {summary} · {t('module.minutes', { count: minutes })}
+          {summary}
+          <br />
+          {t('module.minutes', { count: minutes })}
         </>
       ),
       aside: standing && <StandingTag standing={standing} />,

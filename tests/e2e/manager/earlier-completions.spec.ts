@@ -198,5 +198,6 @@ test('a file that is no table of completions is refused in words, without JavaSc
   const alert = page.getByRole('alert')
   await expect(alert).toContainText('Filen saknar kolumnen e-post/anställningsnummer')
   await expect(alert).toContainText('datum (date), underlag (evidence)')
+  await expect(page.getByRole('main')).not.toContainText('{')
   await context.close()
 })

@@ -96,16 +96,20 @@ function Findings({ findings }: { findings: ReportFindings }) {
   return items.length > 0 ? <ItemList label={t('catalogue.report.found')} items={items} /> : null
 }
 
+/** What is wrong stands first, and is the title; then comes what to do. */
+const betweenSentences = /(?<=[.”]) (?=\p{Lu})/u
+
 /** A problem in words; the file or part that it is about where the words do not name it. */
 function useProblemItem(): (problem: PackageProblem, index: number) => Item {
   const { t, tLoose } = useI18n()
   return ({ code, where, detail }, index) => {
-    const title = tLoose(`package-problem.${code}`, detail, 'catalogue.problem.unknown')
+    const words = tLoose(`package-problem.${code}`, detail, 'catalogue.problem.unknown')
+    const [title = words, ...advice] = words.split(betweenSentences)
     const isTold = where === null || Object.values(detail).includes(where)
     return {
       key: `${code} ${index}`,
       title,
-      meta: isTold ? undefined : t('catalogue.problem.where', { where }),
+      meta: [...advice, ...(isTold ? [] : [t('catalogue.problem.where', { where })])].join(' '),
       aside: <Tag tone="warn">{t('catalogue.problem.warning')}</Tag>,
     }
   }
