@@ -104,7 +104,7 @@ export const coverage = {
     'Antalet anställda som organisationen har angett för enheten och allt under den. Har enheten inte angett något läggs det ihop som enheterna under den har angett.',
   'definition.unknown': 'Okänt',
   'definition.unknown.text':
-    'Ingen har angett något antal. Då finns ingen andel, och den visas aldrig som 0 %. En enhet räknas som okänd när den har bekräftade anställda eller uppdrag men inget antal.',
+    'Ingen har angett något antal. Då finns ingen andel, och den visas aldrig som 0\u00a0%. En enhet räknas som okänd när den har bekräftade anställda eller uppdrag men inget antal.',
   'definition.uncounted': 'Räknas inte in',
   'definition.uncounted.text':
     'Anställningar som har gått modulen i en enhet som inget antal täcker. De finns med i antalet som har gått, men inte i andelen.',

@@ -30,6 +30,7 @@ export default function Audit() {
         </p>
       )}
       <DataTable
+        narrow="stack"
         caption={t('audit.caption', { count: total })}
         rows={lines}
         rowKey={({ id }) => id}
