@@ -18,6 +18,7 @@ const places: Place[] = [
   { to: '/nation', label: 'nav.nation', verb: 'followup:read' },
   { to: '/catalogue', label: 'nav.catalogue', verb: 'catalogue:edit' },
   { to: '/people', label: 'nav.people', verb: 'role:grant' },
+  { to: '/attempts', label: 'nav.attempts', verb: 'attempt:trace' },
   { to: '/keys', label: 'nav.keys', verb: 'key:manage' },
   { to: '/audit', label: 'nav.audit', verb: 'audit:read' },
 ]

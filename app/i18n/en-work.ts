@@ -7,6 +7,7 @@ import { catalogue } from './en/catalogue.ts'
 import { contentPackage } from './en/package.ts'
 import { quality } from './en/quality.ts'
 import { api } from './en/api.ts'
+import { attemptStory } from './en/attempt-story.ts'
 import type { svWork } from './sv-work.ts'
 import type { Translated } from './translate.ts'
 
@@ -21,4 +22,5 @@ export const enWork: Translated<typeof svWork> = {
   ...contentPackage,
   ...quality,
   ...api,
+  ...attemptStory,
 }

@@ -60,3 +60,18 @@ export function formatMoment(language: Language, moment: Date | string): string 
     timeZone: 'Europe/Stockholm',
   }).format(new Date(moment))
 }
+
+/** A moment's time of day, "14:02", Swedish time. */
+export function formatClock(language: Language, moment: Date | string): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Stockholm',
+  }).format(new Date(moment))
+}
+
+/** The Swedish day of a moment as "21 nov. 2026". */
+export function formatDayOf(language: Language, moment: Date | string): string {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
+  return formatDay(language, day.format(new Date(moment)))
+}

@@ -1,6 +1,8 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import {
+  formatClock,
   formatDay,
+  formatDayOf,
   formatMoment,
   formatNumber,
   formatShare,
@@ -24,6 +26,10 @@ export interface I18n {
   share: (value: number) => string
   day: (day: string) => string
   moment: (moment: Date | string) => string
+  /** The time of day only. */
+  clock: (moment: Date | string) => string
+  /** The Swedish day that the moment lies in. */
+  dayOf: (moment: Date | string) => string
 }
 
 /** Everything that speaks a language; made once per language and document. */
@@ -36,6 +42,8 @@ export function makeI18n(language: Language, messages: Messages): I18n {
     share: (value) => formatShare(language, value),
     day: (day) => formatDay(language, day),
     moment: (moment) => formatMoment(language, moment),
+    clock: (moment) => formatClock(language, moment),
+    dayOf: (moment) => formatDayOf(language, moment),
   }
 }
 

@@ -7,6 +7,7 @@ import { catalogue } from './sv/catalogue.ts'
 import { contentPackage } from './sv/package.ts'
 import { quality } from './sv/quality.ts'
 import { api } from './sv/api.ts'
+import { attemptStory } from './sv/attempt-story.ts'
 
 /** Texts for those who work with Samsyn: managers, trainers, the national centre, editors. A learner's browser never loads them (work-texts.ts). */
 export const svWork = {
@@ -19,4 +20,5 @@ export const svWork = {
   ...contentPackage,
   ...quality,
   ...api,
+  ...attemptStory,
 } as const

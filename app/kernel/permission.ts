@@ -30,6 +30,8 @@ export const permissions = {
   'catalogue:edit': { editor: nation },
   'role:grant': { administrator: nation },
   'key:manage': { administrator: nation },
+  /** What happened in an attempt, found by the code that its learner reads aloud; never what was saved. */
+  'attempt:trace': { administrator: nation },
   'audit:read': { administrator: nation },
   'mailbox:read': { administrator: nation },
 } as const satisfies Record<string, Row>

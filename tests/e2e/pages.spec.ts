@@ -28,6 +28,14 @@ async function catalogueAddresses(page: Page): Promise<string[]> {
   return [module!, version!, `${version}/quality`]
 }
 
+/** An attempt of their own will do: everybody may take modules. */
+async function attemptAddress(page: Page): Promise<string> {
+  await page.goto('/modules/grund-upptacka')
+  await page.getByRole('main').getByRole('button').first().click()
+  const code = await page.getByText('Supportkod').getByRole('strong').innerText()
+  return `/attempts/${code}`
+}
+
 interface Audience {
   role: string | null
   pages: (page: Page) => Promise<string[]>
@@ -87,7 +95,10 @@ const audiences: Audience[] = [
       ...(await catalogueAddresses(page)),
     ],
   },
-  { role: 'administrator', pages: () => Promise.resolve(['/people', '/keys', '/audit']) },
+  {
+    role: 'administrator',
+    pages: async (page) => ['/people', '/keys', '/audit', '/attempts', await attemptAddress(page)],
+  },
 ]
 
 /** What is seen differs by width and colours; axe reads the narrow dark page and the wide light one. */

@@ -19,6 +19,8 @@ export interface Things {
   keyId: string
   personId: string
   registrationId: string
+  /** Of that registration. */
+  attemptId: string
   courseId: string
   courseSlug: string
   moduleId: string

@@ -40,7 +40,7 @@ export async function makeMatrixWorld(): Promise<Viewer[]> {
   await makeCatchmentTrainer()
   const home = await organisationThings(await organisationOf('learner'))
   const away = await organisationThings(await organisationElsewhere(home.countyCode))
-  const begun = { registrationId: await makeRegistration(away.personId, away) }
+  const begun = await makeRegistration(away.personId, away)
   const others = { ...away, ...begun }
   const visitor = { role: 'visitor', actor: null, cookie: '', own: { ...home, ...begun } }
   const viewers: Viewer[] = [{ ...visitor, foreign: others }]
@@ -52,7 +52,7 @@ export async function makeMatrixWorld(): Promise<Viewer[]> {
     const mine = {
       ...home,
       ownAffiliationId: await makeAffiliation(personId, home),
-      registrationId: await makeRegistration(personId, home),
+      ...(await makeRegistration(personId, home)),
     }
     viewers.push({ role, actor, cookie, own: mine, foreign: others })
   }
@@ -109,7 +109,7 @@ async function organisationThings(organisationId: string): Promise<Things> {
            affiliation.id as "affiliationId", affiliation.person_id as "personId",
            assignment.id as "assignmentId", '' as "importId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", module.id as "moduleId", module.slug as "moduleSlug",
            course.id as "courseId", course.slug as "courseSlug",
-           module_version.id as "versionId", '' as "registrationId"
+           module_version.id as "versionId", '' as "registrationId", '' as "attemptId"
       from organisation
       join unit_placement on unit_placement.organisation_id = organisation.id
       join affiliation on affiliation.unit_id = unit_placement.unit_id
@@ -134,8 +134,11 @@ async function organisationThings(organisationId: string): Promise<Things> {
   }
 }
 
-async function makeRegistration(personId: string, things: Things): Promise<string> {
-  const { rows } = await database().pool.query<{ id: string }>(
+async function makeRegistration(
+  personId: string,
+  things: Things,
+): Promise<Pick<Things, 'registrationId' | 'attemptId'>> {
+  const { rows } = await database().pool.query<Pick<Things, 'registrationId'>>(
     `with made as (
        insert into registration (id, person_id, module_version_id, package_id, host_label, created_at)
        select gen_random_uuid(), $1, module_version.id, module_version.package_id,
@@ -147,10 +150,14 @@ async function makeRegistration(personId: string, things: Things): Promise<strin
        insert into attempt (id, registration_id, number, support_code, started_at, completion, success)
        select gen_random_uuid(), made.id, 1, left(gen_random_uuid()::text, 8), now(), 'incomplete', 'unknown'
          from made on conflict do nothing)
-     select id from made`,
+     select id as "registrationId" from made`,
     [personId, things.versionId],
   )
-  return rows[0]!.id
+  const { registrationId } = rows[0]!
+  const attempt = await firstRow<{ id: string }>(
+    sql`select id from attempt where registration_id = ${registrationId}::uuid and number = 1`,
+  )
+  return { registrationId, attemptId: attempt!.id }
 }
 
 /** A file that nobody has applied: one row that is new and one that is wrong. */

@@ -400,6 +400,21 @@ export const routeRules: Record<string, RouteRule> = {
     page: anywhere('role:grant'),
     forms: [{ name: 'end a role', access: anywhere('role:grant'), fields: () => ({}) }],
   },
+  'routes/_admin+/attempts': {
+    path: () => '/attempts',
+    page: anywhere('attempt:trace'),
+    forms: [
+      {
+        name: 'find an attempt',
+        access: anywhere('attempt:trace'),
+        fields: () => ({ code: 'K7QT-M4XD' }),
+      },
+    ],
+  },
+  'routes/_admin+/attempts_.$supportCode/route': {
+    path: ({ attemptId }) => `/attempts/${attemptId}`,
+    page: anywhere('attempt:trace'),
+  },
   'routes/_admin+/keys': {
     path: () => '/keys',
     page: anywhere('key:manage'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hostLabelOf } from './host-label.ts'
-import { supportCodeOf } from './support-code.ts'
+import { supportCodeOf, supportCodesRead } from './support-code.ts'
 
 test('a support code has two groups of four, without characters that are mixed up when read aloud', () => {
   const bytes = Uint8Array.from({ length: 16 }, (_, index) => index * 17)
@@ -17,4 +17,28 @@ test('other random bytes give another code and another label', () => {
   const two = new Uint8Array(32).fill(2)
   expect(supportCodeOf(one)).not.toBe(supportCodeOf(two))
   expect(hostLabelOf(one)).not.toBe(hostLabelOf(two))
+})
+
+test('a support code is found whatever its case, spaces and hyphens', () => {
+  for (const written of [
+    'K7QT-M4XD',
+    'k7qtm4xd',
+    ' K7QT  M4XD ',
+    'k 7 q t – m 4 x d',
+    'Ｋ7QT-M4XD',
+  ]) {
+    expect(supportCodesRead(written), written).toEqual(['K7QT-M4XD'])
+  }
+})
+
+test('a character that no code has is read as those that look or sound like it', () => {
+  // O for Q, and 2 for 7.
+  expect(supportCodesRead('K2OT-M4XD')).toContain('K7QT-M4XD')
+  expect(supportCodesRead('K7QT-MAXD')).toEqual(['K7QT-M4XD', 'K7QT-MHXD'])
+})
+
+test('what cannot be a code is none', () => {
+  for (const written of ['', 'K7QT-M4X', 'K7QT-M4XDD', 'K7QT-M4X!', 'K7QT-M4XÅ', '0000-0000']) {
+    expect(supportCodesRead(written), written).toEqual([])
+  }
 })

@@ -10,7 +10,7 @@ import {
 import type { RuntimeRules } from '~/standards/scorm/runtime-rules.ts'
 
 /** What one session may count as: real ones are shorter, and some content counts from 1970. */
-const longestSession = 9999 * 3600
+export const longestSession = 9999 * 3600
 /** What any sum of seconds stops at: the database holds 2,147,483,647. */
 export const mostSeconds = 2_000_000_000
 

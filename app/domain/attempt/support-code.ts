@@ -14,3 +14,45 @@ export function supportCodeOf(random: Uint8Array): string {
   }).join('')
   return `${code.slice(0, 4)}-${code.slice(4)}`
 }
+
+/** What somebody may write for a character that was read or heard otherwise: none of these is in a code. */
+const lookAlikes: Record<string, string> = {
+  '0': 'QDC',
+  O: 'QDC',
+  '1': '7JT',
+  I: '7JT',
+  L: '7JT',
+  '2': '7',
+  Z: '7',
+  '5': '6F3',
+  S: '6F3',
+  '8': '369',
+  B: '3DPR',
+  A: '4H',
+  E: '3F',
+  U: 'V',
+  Y: 'VX',
+}
+
+const mostReadings = 100
+
+/**
+ * The codes that a written one can stand for, whatever its case, spaces and hyphens; several where a
+ * character is one that no code has. Empty when it cannot be a code.
+ */
+export function supportCodesRead(written: string): string[] {
+  const signs = [
+    ...written
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  ]
+  if (signs.length !== 8) return []
+  let readings = ['']
+  for (const sign of signs) {
+    const meant = characters.includes(sign) ? sign : (lookAlikes[sign] ?? '')
+    readings = readings.flatMap((begun) => [...meant].map((one) => begun + one))
+    if (readings.length > mostReadings) return []
+  }
+  return readings.map((code) => `${code.slice(0, 4)}-${code.slice(4)}`)
+}

@@ -9,6 +9,7 @@ export const shell: Translated<typeof sv> = {
   'nav.nation': 'National view',
   'nav.catalogue': 'Catalogue',
   'nav.people': 'People',
+  'nav.attempts': 'Attempts',
   'nav.keys': 'Keys',
   'nav.audit': 'Events',
   'nav.profile': 'My profile',

@@ -6,6 +6,7 @@ export const shell = {
   'nav.nation': 'Nationell bild',
   'nav.catalogue': 'Kursförråd',
   'nav.people': 'Personer',
+  'nav.attempts': 'Försök',
   'nav.keys': 'Nycklar',
   'nav.audit': 'Händelser',
   'nav.profile': 'Min profil',
