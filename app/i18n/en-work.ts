@@ -8,6 +8,7 @@ import { contentPackage } from './en/package.ts'
 import { quality } from './en/quality.ts'
 import { api } from './en/api.ts'
 import { attemptStory } from './en/attempt-story.ts'
+import { moduleRule } from './en/module-rule.ts'
 import type { svWork } from './sv-work.ts'
 import type { Translated } from './translate.ts'
 
@@ -23,4 +24,5 @@ export const enWork: Translated<typeof svWork> = {
   ...quality,
   ...api,
   ...attemptStory,
+  ...moduleRule,
 }

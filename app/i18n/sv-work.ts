@@ -8,6 +8,7 @@ import { contentPackage } from './sv/package.ts'
 import { quality } from './sv/quality.ts'
 import { api } from './sv/api.ts'
 import { attemptStory } from './sv/attempt-story.ts'
+import { moduleRule } from './sv/module-rule.ts'
 
 /** Texts for those who work with Samsyn: managers, trainers, the national centre, editors. A learner's browser never loads them (work-texts.ts). */
 export const svWork = {
@@ -21,4 +22,5 @@ export const svWork = {
   ...quality,
   ...api,
   ...attemptStory,
+  ...moduleRule,
 } as const

@@ -25,7 +25,7 @@ async function catalogueAddresses(page: Page): Promise<string[]> {
     .locator('main a[href^="/catalogue/versions/"]')
     .first()
     .getAttribute('href')
-  return [module!, version!, `${version}/quality`]
+  return [module!, `${module}/rules`, version!, `${version}/quality`]
 }
 
 /** An attempt of their own will do: everybody may take modules. */

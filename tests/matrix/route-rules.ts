@@ -317,6 +317,17 @@ export const routeRules: Record<string, RouteRule> = {
       },
     ],
   },
+  'routes/_editor+/catalogue.modules.$moduleId_.rules': {
+    path: ({ moduleId }) => `/catalogue/modules/${moduleId}/rules`,
+    page: anywhere('catalogue:edit'),
+    forms: [
+      {
+        name: 'decide the rules',
+        access: anywhere('catalogue:edit'),
+        fields: () => ({ statusRule: 'latest', scoreRule: 'first', attemptsAllowed: '2' }),
+      },
+    ],
+  },
   'routes/resources+/package-upload.$moduleId': {
     path: ({ moduleId }) => `/resources/package-upload/${moduleId}`,
     forms: [
@@ -345,6 +356,11 @@ export const routeRules: Record<string, RouteRule> = {
         name: 'stop a host',
         access: anywhere('catalogue:edit'),
         fields: () => ({ intent: 'stop-host', host: 'cdn.example.com' }),
+      },
+      {
+        name: "decide the package's settings",
+        access: anywhere('catalogue:edit'),
+        fields: () => ({ intent: 'settings', learnerIdentity: 'name', strict: 'on' }),
       },
     ],
   },

@@ -257,6 +257,8 @@ export type SeedRow = Omit<SeedSource['item'], 'objectives'> & {
   elements: Record<string, string> | null
   totalSeconds: number | null
   isEnded: boolean
+  /** "Ek, Robin" where the package's content is told the name; null for a pseudonym. */
+  learnerName: string | null
 }
 
 /** What a launch of an item is seeded from. */
@@ -278,7 +280,13 @@ export async function selectSeed(
                 and entry.item_identifier = item.identifier
               order by entry.sequence desc limit 1),
              (select (base.state -> 'items' -> item.identifier ->> 'isEnded')::boolean
-                from trail_base base where base.attempt_id = ${attemptId}::uuid), false) as "isEnded"
+                from trail_base base where base.attempt_id = ${attemptId}::uuid), false) as "isEnded",
+           case when package.learner_identity = 'name' then (
+             select person.family_name || ', ' || person.given_name
+               from attempt
+               join registration on registration.id = attempt.registration_id
+               join person on person.id = registration.person_id
+              where attempt.id = ${attemptId}::uuid) end as "learnerName"
       from package_item item
       join content_package package on package.id = item.package_id
       left join item_state state

@@ -50,7 +50,7 @@ export async function openAttempt(launch: Launch, asked: StateRequest): Promise<
 async function seedOf(attemptId: string, item: string, taken: TakenOver): Promise<LaunchSeed> {
   const row = await selectSeed(attemptId, taken.packageId, item)
   invariant(row, 'an item of the package is there')
-  const { edition, sequencing, elements, totalSeconds, isEnded, ...facts } = row
+  const { edition, sequencing, elements, totalSeconds, isEnded, learnerName, ...facts } = row
   return {
     runtime: runtimeOf(edition),
     item: { ...facts, objectives: objectiveIdsOf(sequencing) },
@@ -61,7 +61,7 @@ async function seedOf(attemptId: string, item: string, taken: TakenOver): Promis
     },
     learner: {
       id: pseudonymOf(taken),
-      name: i18nOf(taken.language).t('player.learner-name'),
+      name: learnerName ?? i18nOf(taken.language).t('player.learner-name'),
     },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scoreRules, statusRules } from './module-rule.ts'
 
 /** A box that is ticked posts "on", one that is not posts nothing. */
 const ticked = z
@@ -8,8 +9,8 @@ const ticked = z
 
 /** The form for how attempts at a module are judged. */
 export const decideModuleRuleSchema = z.object({
-  statusRule: z.enum(['kept', 'latest']),
-  scoreRule: z.enum(['best', 'latest', 'first']),
+  statusRule: z.enum(statusRules),
+  scoreRule: z.enum(scoreRules),
   passedCompletes: ticked,
   appliesLimits: ticked,
   /** Empty: as many as the learner likes. */

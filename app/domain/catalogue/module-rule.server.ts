@@ -10,7 +10,9 @@ import { requireMayEdit } from './catalogue.policy.ts'
 import {
   insertModuleRule,
   selectModuleRule,
+  selectModuleRules,
   selectModuleRuleWithin,
+  type ModuleRuleRow,
 } from './module-rule.db.server.ts'
 import { areSameRules, usualRules, type AttemptRules } from './module-rule.ts'
 
@@ -58,4 +60,9 @@ export async function readModuleRule(
   moduleId: string,
 ): Promise<AttemptRules & { decidedAt: Date | null }> {
   return (await selectModuleRule(moduleId)) ?? { ...usualRules, decidedAt: null }
+}
+
+/** Every decision about a module's rules, the newest first. */
+export async function listModuleRules(moduleId: string): Promise<ModuleRuleRow[]> {
+  return selectModuleRules(moduleId)
 }

@@ -1,9 +1,13 @@
+/** The choices, the usual one first. */
+export const statusRules = ['kept', 'latest'] as const
+export const scoreRules = ['best', 'latest', 'first'] as const
+
 /** How attempts at a module are judged. An attempt keeps the rules that it began with. */
 export interface AttemptRules {
   /** kept: completed and passed stay. latest: what content said last stands. */
-  statusRule: 'kept' | 'latest'
+  statusRule: (typeof statusRules)[number]
   /** Which score stands: within an attempt for each part, and over several attempts. */
-  scoreRule: 'best' | 'latest' | 'first'
+  scoreRule: (typeof scoreRules)[number]
   /** SCORM 1.2: passed is completed, too. */
   passedCompletes: boolean
   /** The manifest's mastery score, passing score and completion threshold are applied where content leaves it to us. */

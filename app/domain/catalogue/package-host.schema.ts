@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hostOf } from './package-host.ts'
+import { packageSettingsSchema } from './package-settings.schema.ts'
 
 const host = z
   .string()
@@ -26,4 +27,5 @@ export const versionFormSchema = z.discriminatedUnion('intent', [
   publishSchema,
   allowHostSchema,
   stopHostSchema,
+  packageSettingsSchema,
 ])

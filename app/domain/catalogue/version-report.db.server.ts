@@ -21,6 +21,7 @@ export async function selectVersionReport(
              'standard', package.standard, 'edition', package.edition, 'language', package.language,
              'description', package.description, 'durationSeconds', package.duration_seconds,
              'needsSequencing', package.needs_sequencing, 'problems', package.problems,
+             'strict', package.strict, 'learnerIdentity', package.learner_identity,
              'fileCount', package.file_count, 'zipBytes', package.bytes,
              'importedAt', package.imported_at,
              'unpackedBytes', (select coalesce(sum(bytes), 0) from package_file where package_id = package.id)

@@ -2,6 +2,7 @@ import type { ModuleId, ModuleVersionId, PackageId } from '~/kernel/ids.ts'
 import type { PackageProblem } from '~/standards/scorm/problem.ts'
 import type { VersionStatus } from './catalogue.ts'
 import type { HostKind } from './package-host.ts'
+import type { LearnerIdentity } from './package-settings.schema.ts'
 
 /** What an editor is told about a version before it is published. */
 export interface VersionReport {
@@ -33,6 +34,8 @@ export interface ReportPackage {
   description: string | null
   durationSeconds: number | null
   needsSequencing: boolean
+  strict: boolean
+  learnerIdentity: LearnerIdentity
   problems: PackageProblem[]
   fileCount: number
   zipBytes: number

@@ -10,6 +10,7 @@ import { uploadVersion } from '~/exchange/imports/packages/upload-version.server
 import { useI18n } from '~/i18n/i18n.tsx'
 import { env } from '~/platform/env.server.ts'
 import { readToEnd } from '~/platform/http/upload.server.ts'
+import { ButtonLink } from '~/ui/button.tsx'
 import { Page, Section } from '~/ui/page.tsx'
 import { DataTable, type Column } from '~/ui/table.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
@@ -47,6 +48,9 @@ export default function ModulePage() {
         { label: course.title, to: `/catalogue#course-${course.slug}` },
         { label: title },
       ]}
+      actions={
+        <ButtonLink to={`/catalogue/modules/${id}/rules`}>{t('module-rule.open')}</ButtonLink>
+      }
     >
       <p className="meta">{t('catalogue.module.facts', { minutes, slug })}</p>
       <Section id="versions" title={t('catalogue.versions')}>

@@ -5,6 +5,7 @@ import { requirePermission } from '~/auth/permission.server.ts'
 import { publishVersion } from '~/domain/catalogue/catalogue.server.ts'
 import { versionFormSchema } from '~/domain/catalogue/package-host.schema.ts'
 import { allowHost, stopHost } from '~/domain/catalogue/package-host.server.ts'
+import { decidePackageSettings } from '~/domain/catalogue/package-settings.server.ts'
 import { readVersionForEditor } from '~/domain/catalogue/version-report.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { parseForm } from '~/platform/http/form.server.ts'
@@ -13,6 +14,7 @@ import { Page } from '~/ui/page.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 import { PackageFacts, PackageItems, LargestFiles } from './report-contents.tsx'
 import { PackageHosts } from './report-hosts.tsx'
+import { PackageSettings } from './report-settings.tsx'
 import { ReportState } from './report-state.tsx'
 
 export const handle = { title: 'catalogue.title.version' }
@@ -42,6 +44,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     case 'stop-host':
       await stopHost({ actor, versionId, host: form.value.host })
       return redirectWithToast(`${page}#hosts`, 'catalogue.host.stopped-now')
+    case 'settings':
+      await decidePackageSettings({ actor, versionId, ...form.value })
+      return redirectWithToast(`${page}#settings`, 'catalogue.settings.saved')
   }
 }
 
@@ -64,6 +69,7 @@ export default function VersionPage() {
     >
       <ReportState report={report} />
       <PackageHosts hosts={report.hosts} />
+      <PackageSettings settings={report.package} />
       <PackageFacts report={report} />
       <PackageItems items={report.items} />
       <LargestFiles files={report.largestFiles} />
