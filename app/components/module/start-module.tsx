@@ -8,11 +8,27 @@ interface StartModuleProps {
   variant?: 'primary' | 'secondary'
 }
 
+/** Begins a new attempt, after one that has come to an end. */
+export function RetakeModule({ slug }: Pick<LearnerModule, 'slug'>) {
+  const { t } = useI18n()
+  const action = `/modules/${slug}`
+  const { state, formAction, formData } = useNavigation()
+  const isPressed = state !== 'idle' && formAction === action && formData?.has('again') === true
+  return (
+    <Form method="post" action={action}>
+      <input type="hidden" name="again" value="on" />
+      <Button type="submit" pending={isPressed} pendingLabel={t('module.opening')}>
+        {t('attempt.retake')}
+      </Button>
+    </Form>
+  )
+}
+
 /** The button that begins a module, or goes on with it. */
 export function StartModule({ module, variant = 'primary' }: StartModuleProps) {
   const { t } = useI18n()
   const action = `/modules/${module.slug}`
-  const { state, formAction } = useNavigation()
+  const { state, formAction, formData } = useNavigation()
   const label =
     module.completedOn !== null
       ? t('module.again')
@@ -24,7 +40,7 @@ export function StartModule({ module, variant = 'primary' }: StartModuleProps) {
       <Button
         type="submit"
         variant={variant}
-        pending={state !== 'idle' && formAction === action}
+        pending={state !== 'idle' && formAction === action && !formData?.has('again')}
         pendingLabel={t('module.opening')}
       >
         {label}

@@ -63,8 +63,8 @@ export async function readAttemptStory(asked: ReadAttemptStory): Promise<Attempt
   await inTransaction(actor, (tx) =>
     recordAudit(tx, actor, {
       action: 'attempt.looked-up',
-      subjectId: attemptId,
-      detail: { personId: head.personId },
+      subjectId: head.personId,
+      detail: { attemptId },
     }),
   )
   const parts = await selectStoryParts(attemptId)

@@ -61,7 +61,11 @@ export interface ResultView {
   /** In the order of their numbers, of the version that the learner takes. */
   attempts: (AttemptResult & { supportCode: string; startedAt: Date; completedAt: Date | null })[]
   stands: Omit<AttemptResult, 'number'>
-  /** The latest has come to an end, and another may be begun. */
+  /** By which of the scores that is. */
+  scoreRule: AttemptRules['scoreRule']
+  /** The latest has come to an end. */
+  isSettled: boolean
+  /** It has, and another may be begun. */
   mayStartAgain: boolean
   /** How many more may be begun; null: as many as the learner likes. */
   attemptsLeft: number | null

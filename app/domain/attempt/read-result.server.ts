@@ -20,10 +20,13 @@ export async function readResult({
   const found = isId(moduleId) ? await selectResults(actor.personId, moduleId) : []
   const latest = found.at(-1)
   if (!latest) return undefined
+  const rules = latest.rules ?? usualRules
   const left = attemptsLeft(latest.number, await readModuleRule(moduleId))
   return {
     attempts: found.map(({ rules: _, ...attempt }) => attempt),
-    stands: standingResult(found, latest.rules ?? usualRules),
+    stands: standingResult(found, rules),
+    scoreRule: rules.scoreRule,
+    isSettled: isSettled(latest),
     mayStartAgain: isSettled(latest) && left !== 0,
     attemptsLeft: left,
   }

@@ -44,11 +44,6 @@ export const attemptStory: Translated<typeof sv> = {
   'story.place': '{place}, confirmed by the employer then',
   'story.place.claimed': '{place}, not confirmed by the employer then',
   'story.place.unlisted': 'a workplace that is not in the register',
-  'story.completion.not attempted': 'Not begun',
-  'story.completion.incomplete': 'Begun',
-  'story.completion.completed': 'Completed',
-  'story.success.passed': '{state}, passed',
-  'story.success.failed': '{state}, not passed',
 
   'story.parts': 'Parts',
   'story.parts.caption': 'How far the attempt has come in each part',

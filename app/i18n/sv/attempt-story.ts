@@ -42,11 +42,6 @@ export const attemptStory = {
   'story.place': '{place}, bekräftad av arbetsgivaren då',
   'story.place.claimed': '{place}, inte bekräftad av arbetsgivaren då',
   'story.place.unlisted': 'en arbetsplats som inte finns i registret',
-  'story.completion.not attempted': 'Inte påbörjad',
-  'story.completion.incomplete': 'Påbörjad',
-  'story.completion.completed': 'Klar',
-  'story.success.passed': '{state}, godkänd',
-  'story.success.failed': '{state}, inte godkänd',
 
   'story.parts': 'Delar',
   'story.parts.caption': 'Hur långt försöket har kommit i varje del',

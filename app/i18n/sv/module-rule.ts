@@ -54,7 +54,7 @@ export const moduleRule = {
     'Välj det bara om kursen behöver visa namnet, till exempel på ett intyg. En kurs kan skicka det den får veta till webbplatser som du har tillåtit.',
   'catalogue.settings.strict': 'Håll standardens längder',
   'catalogue.settings.strict.hint':
-    'Vanligen inte ikryssad. Med kryss tas högst 4 096 tecken sparat läge emot i SCORM 1.2 och 64 000 i SCORM 2004, och det som är längre sparas inte.',
+    'Vanligen inte ikryssad. Med kryss tas högst 4\u00a0096 tecken sparat läge emot i SCORM 1.2 och 64\u00a0000 i SCORM 2004, och det som är längre sparas inte.',
   'catalogue.settings.save': 'Spara inställningarna',
   'catalogue.settings.saving': 'Sparar …',
   'catalogue.settings.saved': 'Inställningarna är sparade.',

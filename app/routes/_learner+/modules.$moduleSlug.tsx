@@ -1,14 +1,20 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireActor } from '~/auth/permission.server.ts'
+import { MyAttempts } from '~/components/attempt/my-attempts.tsx'
 import { StandingTag, useInLanguage } from '~/components/module/module-words.tsx'
-import { StartModule } from '~/components/module/start-module.tsx'
+import { RetakeModule, StartModule } from '~/components/module/start-module.tsx'
+import type { ResultView } from '~/domain/attempt/attempt.ts'
+import { readResult } from '~/domain/attempt/read-result.server.ts'
+import { startAttemptSchema } from '~/domain/attempt/start-attempt.schema.ts'
 import { startAttempt } from '~/domain/attempt/start-attempt.server.ts'
 import { readLearnerModule } from '~/domain/standing/learner-standing.server.ts'
 import type { LearnerModule } from '~/domain/standing/learner-standing.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
+import { env } from '~/platform/env.server.ts'
+import { parseForm } from '~/platform/http/form.server.ts'
 import { Notice } from '~/ui/notice.tsx'
 import { Facts, Page } from '~/ui/page.tsx'
 
@@ -16,17 +22,22 @@ export const handle = { title: 'title.module' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  return readLearnerModule(actor, params.moduleSlug, today())
+  const module = await readLearnerModule(actor, params.moduleSlug, today())
+  const result = await readResult({ actor, moduleId: module.moduleId })
+  return { module, result: result ?? null, support: env().SUPPORT_EMAIL }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
-  const registrationId = await startAttempt({ actor, moduleSlug: params.moduleSlug ?? '' })
+  const form = await parseForm(request, startAttemptSchema)
+  if (!form.ok) return form.reply
+  const again = form.value.again === 'on'
+  const registrationId = await startAttempt({ actor, moduleSlug: params.moduleSlug ?? '', again })
   return redirect(`/play/${registrationId}`)
 }
 
 export default function ModulePage() {
-  const module = useLoaderData<typeof loader>()
+  const { module, result } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   const { t } = useI18n()
   const inLanguage = useInLanguage()
@@ -44,18 +55,57 @@ export default function ModulePage() {
         { label: title },
       ]}
     >
-      {!module.isOpen || reply ? (
+      {!module.isOpen || reply?.refusal?.code === 'attempt.module-closed' ? (
         <Notice tone="info" title={t('module.closed')}>
           <p>{t('module.closed.text')}</p>
         </Notice>
       ) : (
-        <div className="actions">
-          <StartModule module={module} />
-          <p>{module.isBegun ? t('module.resume') : t('module.first')}</p>
-        </div>
+        <Start />
       )}
       <ModuleFacts module={module} courseTitle={courseTitle} />
+      {result && <MyAttempts result={result} />}
     </Page>
+  )
+}
+
+function Start() {
+  const { t } = useI18n()
+  const { module, result, support } = useLoaderData<typeof loader>()
+  const isUsedUp = result?.attemptsLeft === 0
+  return (
+    <>
+      <div className="actions">
+        <StartModule module={module} />
+        {result?.mayStartAgain && <RetakeModule slug={module.slug} />}
+        {!result?.mayStartAgain && <p>{module.isBegun ? t('module.resume') : t('module.first')}</p>}
+      </div>
+      {result?.mayStartAgain && (
+        <p>
+          {t('attempt.retake.text')}{' '}
+          {result.attemptsLeft !== null && t('attempt.left', { count: result.attemptsLeft })}
+        </p>
+      )}
+      {isUsedUp && result.isSettled && !isDone(result) && (
+        <Notice tone="info" title={t('attempt.none-left', { count: result.attempts.length })}>
+          <NoneLeft assignedBy={module.assignedBy} support={support} />
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** Whether there is nothing more to wish for. */
+const isDone = ({ stands }: ResultView) =>
+  stands.completion === 'completed' && stands.success !== 'failed'
+
+/** Whom to ask for another attempt. */
+function NoneLeft({ assignedBy, support }: { assignedBy: string | null; support: string }) {
+  const { t } = useI18n()
+  if (assignedBy) return <p>{t('attempt.none-left.ask', { organisation: assignedBy })}</p>
+  return (
+    <p>
+      {t('attempt.none-left.mail')} <a href={`mailto:${support}`}>{support}</a>.
+    </p>
   )
 }
 

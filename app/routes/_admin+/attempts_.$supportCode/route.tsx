@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
+import { useStateWords } from '~/components/attempt/state-words.ts'
 import { readAttemptStory } from '~/domain/attempt/attempt-story.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Page, Section } from '~/ui/page.tsx'
 import { Pagination } from '~/ui/table.tsx'
-import { StoryFacts, StoryParts, useStateWords } from './story-facts.tsx'
 import { StoryDays } from './story-days.tsx'
+import { StoryFacts, StoryParts } from './story-facts.tsx'
 
 export const handle = { title: 'title.attempts' }
 

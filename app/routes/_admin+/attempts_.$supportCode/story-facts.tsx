@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useStateWords } from '~/components/attempt/state-words.ts'
 import { useTimeSpent } from '~/components/attempt/time-spent.ts'
 import { useInLanguage } from '~/components/module/module-words.tsx'
 import type {
@@ -10,15 +11,6 @@ import type {
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Facts, Section } from '~/ui/page.tsx'
 import { DataTable } from '~/ui/table.tsx'
-
-/** How far, in words: "Completed, passed". */
-export function useStateWords() {
-  const { t } = useI18n()
-  return ({ completion, success }: Pick<StoryPart, 'completion' | 'success'>) => {
-    const state = t(`story.completion.${completion}`)
-    return success === 'unknown' ? state : t(`story.success.${success}`, { state })
-  }
-}
 
 /** Whose attempt at what it is, and how it stands. */
 export function StoryFacts({ story }: { story: AttemptStory }) {
