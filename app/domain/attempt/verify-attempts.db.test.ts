@@ -114,7 +114,7 @@ describe('verifying attempts', () => {
     ],
     [
       'the latest seal',
-      `attempt set trail_hash = 'x' || substr(trail_hash, 2) where id = $1`,
+      `attempt set trail_hash = '?' || substr(trail_hash, 2) where id = $1`,
       'seal-differs',
     ],
   ])('finds an error in %s', async (_, change, fault) => {
