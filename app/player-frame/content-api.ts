@@ -1,7 +1,7 @@
 import type { LaunchSeed } from '~/kernel/player-protocol.ts'
 import type { Place } from './navigation.ts'
 import type { ScormPorts } from './scorm-item.ts'
-import { Scorm12Item, type Scorm12Api } from './scorm12-api.ts'
+import type { Scorm12Api } from './scorm12-api.ts'
 import type { Scorm2004Api } from './scorm2004-api.ts'
 
 declare global {
@@ -17,19 +17,20 @@ declare global {
 export type SetApi = () => void
 
 /**
- * The API for an item. SCORM 2004's is several times as large as that of 1.2 and comes only when a
- * package needs it. Null when it could not be fetched: try again.
+ * The API for an item. Each standard's runtime comes only where it is played: that of 2004 is several
+ * times as large as all the rest. Null when it could not be fetched: try again.
  */
 export async function loadApi(
   seed: LaunchSeed,
   ports: ScormPorts,
   place: Place,
 ): Promise<SetApi | null> {
-  if (seed.runtime === '1.2') {
-    const { api } = new Scorm12Item(seed, ports)
-    return () => setApis({ API: api })
-  }
   try {
+    if (seed.runtime === '1.2') {
+      const { Scorm12Item } = await import('./scorm12-api.ts')
+      const { api } = new Scorm12Item(seed, ports)
+      return () => setApis({ API: api })
+    }
     const { Scorm2004Item } = await import('./scorm2004-api.ts')
     const { api } = new Scorm2004Item(seed, ports, place)
     return () => setApis({ API_1484_11: api })
