@@ -29,6 +29,8 @@ export interface LaunchSeed {
   } | null
   /** Pseudonyms. */
   learner: { id: string; name: string }
+  /** The package is judged by the standard's letter. */
+  isStrict?: boolean
 }
 
 /** Names one sent commit: the launch that sent it and its number in the attempt. */

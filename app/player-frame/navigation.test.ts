@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { afterEnd, isRequest, validityOf, type Place } from './navigation.ts'
+import { afterEnd, validityOf, type Place } from './navigation.ts'
 
 const item = (identifier: string, depth = 0) => ({
   identifier,
@@ -17,37 +17,6 @@ const items = [
   item('last'),
 ]
 const at = (current: string): Place => ({ items, current })
-
-describe('adl.nav.request (SN 5.6.4)', () => {
-  test.each([
-    '_none_',
-    'continue',
-    'previous',
-    'exit',
-    'exitAll',
-    'abandon',
-    'abandonAll',
-    'suspendAll',
-    '{target=item_2}choice',
-    '{target=del 2.å}choice',
-    '{target=item_2}jump',
-  ])('may be %s', (request) => {
-    expect(isRequest(request)).toBe(true)
-  })
-
-  test.each([
-    '',
-    'choice',
-    'next',
-    'start',
-    'resumeAll',
-    '{target=}choice',
-    '{target=a}exit',
-    'EXIT',
-  ])('may not be %j', (request) => {
-    expect(isRequest(request)).toBe(false)
-  })
-})
 
 describe('adl.nav.request_valid (SN 5.6.5)', () => {
   const validity = (what: string, current: string) =>

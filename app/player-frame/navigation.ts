@@ -15,11 +15,6 @@ const leaving = ['exit', 'exitAll', 'abandon', 'abandonAll', 'suspendAll']
 /** What adl.nav.request holds when nothing is asked for. */
 export const noRequest = '_none_'
 
-/** Whether adl.nav.request may be set to this. */
-export function isRequest(text: string): boolean {
-  return [noRequest, 'continue', 'previous', ...leaving].includes(text) || target.test(text)
-}
-
 /** "true" or "false" for adl.nav.request_valid.continue and the like (SN 5.6.5); undefined for other elements. */
 export function validityOf(element: string, place: Place): string | undefined {
   const [, move, choice] =

@@ -1,4 +1,5 @@
-import type { CmiElements, SeedSource } from '~/standards/scorm/cmi.ts'
+import type { CmiElement, CmiElements, SeedSource } from '~/standards/scorm/cmi.ts'
+import type { ElementRefusal, RefusalOf } from '~/standards/scorm/element-refusal.ts'
 import { randomId } from './random-id.ts'
 
 export interface ScormPorts {
@@ -22,20 +23,32 @@ export interface Runtime {
   lastError: () => string
   errorString: (code: string) => string
   diagnostic: (code: string) => string
-  /** Before `initialize`: what the launch begins with. */
-  load: (elements: Record<string, string>) => void
+  /** Before `initialize`: what an element holds from the launch on; false when it does not take that. */
+  load: (element: string, value: string) => boolean
 }
 
 /** Error codes, where one call has several: before the session and after it. */
 type OutsideSession = readonly [before: string, after: string]
 
+/** A value that the standard takes and the runtime does not. It is kept here, and something set there. */
+export interface RefusedValue {
+  element: CmiElement<string>
+  name: string
+  value: string
+  /** The type of the interaction that the element belongs to. */
+  question: string | undefined
+}
+
 /** What tells one edition's API from the other's. */
 export interface Dialect {
   makeRuntime: () => Runtime
   seedElements: (seed: SeedSource) => Record<string, string>
-  isElement: (name: string) => boolean
-  /** What the runtime is shown instead of a text that it would wrongly refuse; then the text is kept here. */
-  plainText: (element: string, text: string) => string
+  elementOf: (name: string) => CmiElement<string> | undefined
+  /** The server judges by the same rules. */
+  refusalOf: RefusalOf
+  errorOf: (refusal: ElementRefusal) => string
+  /** What the runtime is shown, the first that it takes, instead of a value that it wrongly refuses. */
+  standIns: (refused: RefusedValue) => readonly string[]
   errors: {
     getting: OutsideSession
     setting: OutsideSession
@@ -44,7 +57,9 @@ export interface Dialect {
     commitFailed: string
     endFailed: string
     unknownElement: string
-    wrongType: string
+    writeOnly: string
+    /** With these the runtime refuses a value, and not that it is set now. */
+    wrongValue: readonly string[]
     /** For suspend data that nobody has set. */
     valueMissing: string
   }
@@ -53,8 +68,6 @@ export interface Dialect {
 }
 
 const suspendData = 'cmi.suspend_data'
-/** Characters. The standards' 4,096 and 64,000 are too few for real content, and a refusal loses the learner's work. */
-const longestSuspendData = 1_048_576
 const noError = '0'
 
 /**
@@ -79,7 +92,8 @@ export abstract class ScormItem {
     this.#dialect = dialect
     this.#ports = ports
     this.#seed = seed
-    this.#runtime = this.#seeded()
+    this.#runtime = dialect.makeRuntime()
+    this.#seedRuntime()
   }
 
   /** Whether content has begun a session and not ended it. */
@@ -94,7 +108,8 @@ export abstract class ScormItem {
       this.#seed = seedAgain(this.#seed, this.#given)
       this.#given = {}
       this.#hasEnded = false
-      this.#runtime = this.#seeded()
+      this.#runtime = this.#dialect.makeRuntime()
+      this.#seedRuntime()
     }
     const answer = this.#runtime.initialize(parameter)
     if (answer === 'true') {
@@ -106,24 +121,29 @@ export abstract class ScormItem {
 
   protected getValue(element: string): string {
     this.#error = null
-    const { errors, isElement } = this.#dialect
+    const { errors, elementOf } = this.#dialect
     if (this.#session === null) return this.refuse(this.#outside(errors.getting), '')
     const own = this.getOwn?.(element)
     if (own !== undefined) return own
+    const known = elementOf(element)
+    // A branch ("cmi.core") would be answered with an object.
+    if (!known) return this.refuse(errors.unknownElement, '')
+    if (known.access === 'write-only') return this.refuse(errors.writeOnly, '')
     const kept = this.#texts.get(element)
     if (kept !== undefined) return this.answer(kept)
     if (element === suspendData) return this.refuse(errors.valueMissing, '')
-    // A branch ("cmi.core") would be answered with an object.
-    if (!isElement(element)) return this.refuse(errors.unknownElement, '')
     return String(this.#runtime.getValue(element) ?? '')
   }
 
   protected setValue(element: string, text: string): string {
     this.#error = null
-    const { errors, isElement } = this.#dialect
+    const { errors, refusalOf, errorOf } = this.#dialect
     // The runtime would take values after the end as well, and nobody would save them.
     if (this.#session === null) return this.refuse(this.#outside(errors.setting))
-    const answer = this.setOwn?.(element, text) ?? this.#setChecked(element, text, isElement)
+    // Also keeps it from what is set on a branch ("cmi", "cmi.core"), which destroys its data.
+    const refusal = refusalOf(element, text, this.#context)
+    if (refusal) return this.refuse(errorOf(refusal))
+    const answer = this.setOwn?.(element, text) ?? this.#setInRuntime(element, text)
     if (answer !== 'true') return answer
     this.#given[element] = text
     this.#ports.changed(this.#session, element, text)
@@ -178,6 +198,17 @@ export abstract class ScormItem {
     return Number(this.#runtime.getValue(`${collection}._count`))
   }
 
+  /** What an element holds by content's own doing, in this sitting or an earlier one. */
+  protected held(element: string): string | undefined {
+    return this.#given[element] ?? this.#seed.state?.elements[element]
+  }
+
+  /** For a value that the runtime is better not asked about. */
+  protected keepHere(element: string, text: string): string {
+    this.#texts.set(element, text)
+    return this.answer('true')
+  }
+
   /** What content has set in this sitting. */
   protected get given(): CmiElements {
     return this.#given
@@ -197,42 +228,50 @@ export abstract class ScormItem {
     return this.#hasEnded ? after : before
   }
 
-  #setChecked(element: string, text: string, isElement: Dialect['isElement']): string {
-    if (element === suspendData) return this.#setSuspendData(text)
-    // The runtime takes what is set on a branch ("cmi", "cmi.core") and destroys its data with it.
-    if (!isElement(element)) return this.refuse(this.#dialect.errors.unknownElement)
-    const plain = this.#dialect.plainText(element, text)
-    const answer = this.#runtime.setValue(element, plain)
-    if (answer === 'true') this.#keep(element, text, plain)
-    return answer
+  get #context() {
+    const held = (name: string) => this.held(name)
+    return { strict: this.#seed.isStrict ?? false, held }
   }
 
-  #setSuspendData(text: string): string {
-    if (text.length > longestSuspendData) return this.refuse(this.#dialect.errors.wrongType)
-    this.#texts.set(suspendData, text)
+  #setInRuntime(element: string, text: string): string {
+    if (element === suspendData) return this.keepHere(element, text)
+    const taken = this.#taken(
+      element,
+      text,
+      (value) => this.#runtime.setValue(element, value) === 'true',
+    )
+    if (taken === undefined) return 'false'
+    this.#keep(element, text, taken)
     return this.answer('true')
   }
 
-  #keep(element: string, text: string, plain: string): void {
-    if (text === plain) this.#texts.delete(element)
+  /** What the runtime takes of a value and of all that may stand in for it; undefined when it takes nothing. */
+  #taken(element: string, text: string, take: (value: string) => boolean): string | undefined {
+    const { elementOf, standIns, errors } = this.#dialect
+    const known = elementOf(element)
+    if (take(text)) return text
+    const [interaction] = /^cmi\.interactions\.\d+/.exec(element) ?? []
+    const question = interaction && this.held(`${interaction}.type`)
+    const others = known ? standIns({ element: known, name: element, value: text, question }) : []
+    const isWrongValue = () => errors.wrongValue.includes(this.#runtime.lastError())
+    return others.find((value) => isWrongValue() && take(value))
+  }
+
+  #keep(element: string, text: string, taken: string): void {
+    if (text === taken) this.#texts.delete(element)
     else this.#texts.set(element, text)
   }
 
-  #seeded(): Runtime {
-    const runtime = this.#dialect.makeRuntime()
+  #seedRuntime(): void {
     const elements = Object.entries(this.#dialect.seedElements(this.#seed))
     this.#texts = new Map(elements.filter(([name]) => name === suspendData))
     for (const [name, value] of elements.sort(byDependency)) {
       if (name === suspendData) continue
-      const plain = this.#dialect.plainText(name, value)
-      try {
-        runtime.load({ [name]: plain })
-        this.#keep(name, value, plain)
-      } catch {
-        // One value that the runtime no longer takes must not keep the learner from all the others.
-      }
+      // One value that the runtime does not take must not keep the learner from all the others.
+      const taken = this.#taken(name, value, (value) => this.#runtime.load(name, value))
+      if (taken !== undefined) this.#keep(name, value, taken)
     }
-    return runtime
+    this.#error = noError
   }
 }
 
@@ -247,6 +286,31 @@ const orderOf = (name: string) => name.replace(/\.id$/, '.0').replace(/\.type$/,
 export function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   return typeof value === 'string' ? value : (value as { toString: () => string }).toString()
+}
+
+/** What the library's runtimes have for their first data. */
+interface Loadable {
+  loadFromFlattenedJSON: (elements: Record<string, string>) => void
+  lastErrorCode: string
+}
+
+/** Has the library begin with a value; where it does not take it, it then tells that error. */
+export function isLoaded(
+  runtime: Loadable,
+  element: string,
+  value: string,
+  wrongValue: string,
+): boolean {
+  try {
+    runtime.lastErrorCode = '0'
+    runtime.loadFromFlattenedJSON({ [element]: value })
+    // It passes over an empty text.
+    if (value !== '') return runtime.lastErrorCode === '0'
+  } catch {
+    // Thrown by what judges values.
+  }
+  runtime.lastErrorCode = wrongValue
+  return false
 }
 
 /** Settings for the library: it keeps the data and judges what content sets; saving and verdicts are ours. */

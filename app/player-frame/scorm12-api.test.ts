@@ -1,39 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { SeedSource } from '~/standards/scorm/cmi.ts'
-import type { ScormPorts } from './scorm-item.ts'
-import { Scorm12Item } from './scorm12-api.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { fresh, made, opened, ports, resetPorts } from '../../tests/fixtures/scorm12-item.ts'
 
-const fresh: SeedSource = {
-  item: {
-    masteryScore: 70,
-    scaledPassingScore: null,
-    completionThreshold: null,
-    maxTimeAllowed: null,
-    timeLimitAction: null,
-    dataFromLms: 'level=2',
-    objectives: [],
-  },
-  state: null,
-  learner: { id: 'a1b2c3', name: 'Learner' },
-}
-
-const ports = {
-  began: vi.fn<ScormPorts['began']>(),
-  changed: vi.fn<ScormPorts['changed']>(),
-  commit: vi.fn<ScormPorts['commit']>(),
-  finished: vi.fn<ScormPorts['finished']>(),
-}
-beforeEach(() => {
-  vi.resetAllMocks()
-  ports.commit.mockReturnValue(true)
-  ports.finished.mockReturnValue(true)
-})
-
-const opened = (seed: SeedSource = fresh) => {
-  const item = new Scorm12Item(seed, ports)
-  expect(item.api.LMSInitialize('')).toBe('true')
-  return item.api
-}
+beforeEach(resetPorts)
 
 describe('the API', () => {
   test('answers from what the launch was seeded with (RTE 3.4.4)', () => {
@@ -89,7 +57,7 @@ describe('the API', () => {
   })
 
   test('can be called by functions that know nothing of the object', () => {
-    const { LMSInitialize, LMSGetValue, LMSFinish } = new Scorm12Item(fresh, ports).api
+    const { LMSInitialize, LMSGetValue, LMSFinish } = made()
     expect(LMSInitialize('')).toBe('true')
     expect(LMSGetValue('cmi.core.student_id')).toBe('a1b2c3')
     expect(LMSFinish('')).toBe('true')
@@ -142,7 +110,7 @@ describe('suspend data', () => {
   })
 
   test('cannot be set before the session has begun', () => {
-    const { api } = new Scorm12Item(fresh, ports)
+    const api = made()
     expect(api.LMSSetValue('cmi.suspend_data', 'x')).toBe('false')
     expect(api.LMSGetLastError()).toBe('301')
     expect(api.LMSGetValue('cmi.suspend_data')).toBe('')

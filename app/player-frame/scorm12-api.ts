@@ -1,8 +1,11 @@
 import * as scormAgain from 'scorm-again/scorm12'
 import type { CmiElements, SeedSource } from '~/standards/scorm/cmi.ts'
-import { elementOf } from '~/standards/scorm/cmi12-elements.ts'
+import { elementOf, type CmiType } from '~/standards/scorm/cmi12-elements.ts'
+import { refusalOf12 } from '~/standards/scorm/cmi12-refusal.ts'
 import { secondsOf, seedElements12, sessionElements12 } from '~/standards/scorm/cmi12.ts'
+import { hasPlainIndices, type ElementRefusal } from '~/standards/scorm/element-refusal.ts'
 import {
+  isLoaded,
   runtimeSettings,
   ScormItem,
   textOf,
@@ -28,13 +31,25 @@ export interface Scorm12Api {
 
 const generalException = '101'
 const notInitialized = ['301', '301'] as const
+const invalidArgument = '201'
+const noChildren = '202'
+const noArray = '203'
+const notImplemented = '401'
+const isKeyword = '402'
+const readOnly = '403'
+const wrongType = '405'
 
 /** RTE 3.3.4. */
 const dialect: Dialect = {
   makeRuntime,
   seedElements: seedElements12,
-  isElement: (name) => elementOf(name) !== undefined,
-  plainText: (_element, text) => text,
+  elementOf,
+  refusalOf: refusalOf12,
+  errorOf,
+  standIns: ({ element: { name, type }, value }) => [
+    ...(type === 'CMISInteger' ? [String(Number(value))] : []),
+    name === 'cmi.interactions.n.result' ? 'neutral' : standIns[type as CmiType],
+  ],
   errors: {
     getting: notInitialized,
     setting: notInitialized,
@@ -42,11 +57,37 @@ const dialect: Dialect = {
     ending: notInitialized,
     commitFailed: generalException,
     endFailed: generalException,
-    unknownElement: '401',
-    wrongType: '405',
+    unknownElement: notImplemented,
+    writeOnly: '404',
+    wrongValue: [wrongType],
     valueMissing: '0',
   },
   seedAgain,
+}
+
+/** What the library takes for any element of the type. */
+const standIns: Record<CmiType, string> = {
+  'CMIBlank or CMIDecimal': '0',
+  CMIDecimal: '0',
+  CMIFeedback: 'x',
+  CMIIdentifier: 'x',
+  CMIInteger: '0',
+  CMISInteger: '0',
+  CMIString255: 'x',
+  CMIString4096: 'x',
+  CMITime: '00:00:00',
+  CMITimespan: '00:00:00',
+  CMIVocabulary: '',
+}
+
+/** RTE 3.3.4: what asks for a keyword of something that has none is told so. */
+const keyword = /\._(children|count|version)$/
+
+function errorOf({ code, element }: ElementRefusal): string {
+  if (code === 'index') return invalidArgument
+  if (code !== 'read-only' && code !== 'unknown-element') return wrongType
+  if (keyword.test(element)) return isKeyword
+  return code === 'read-only' ? readOnly : notImplemented
 }
 
 /** The API of an item of SCORM 1.2. */
@@ -68,6 +109,14 @@ export class Scorm12Item extends ScormItem {
       LMSGetDiagnostic: (code) => this.diagnostic(textOf(code)),
     }
   }
+
+  protected override getOwn(element: string): string | undefined {
+    if (!hasPlainIndices(element)) return this.refuse(invalidArgument, '')
+    if (elementOf(element)) return undefined
+    const [, asked] = keyword.exec(element) ?? []
+    if (asked === 'children') return this.refuse(noChildren, '')
+    return asked === 'count' ? this.refuse(noArray, '') : undefined
+  }
 }
 
 function makeRuntime(): Runtime {
@@ -81,7 +130,7 @@ function makeRuntime(): Runtime {
     lastError: () => runtime.LMSGetLastError(),
     errorString: (code) => runtime.LMSGetErrorString(code),
     diagnostic: (code) => runtime.LMSGetDiagnostic(code),
-    load: (elements) => runtime.loadFromFlattenedJSON(elements),
+    load: (element, value) => isLoaded(runtime, element, value, wrongType),
   }
 }
 

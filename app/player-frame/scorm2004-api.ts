@@ -1,9 +1,12 @@
 import * as scormAgain from 'scorm-again/scorm2004'
 import type { SeedSource } from '~/standards/scorm/cmi.ts'
 import { elementOf } from '~/standards/scorm/cmi2004-elements.ts'
+import { refusalOf2004 } from '~/standards/scorm/cmi2004-refusal.ts'
 import { seedElements2004 } from '~/standards/scorm/cmi2004.ts'
-import { isRequest, noRequest, validityOf, type Place } from './navigation.ts'
+import { hasPlainIndices, type RefusalCode } from '~/standards/scorm/element-refusal.ts'
+import { noRequest, validityOf, type Place } from './navigation.ts'
 import {
+  isLoaded,
   runtimeSettings,
   ScormItem,
   textOf,
@@ -11,6 +14,7 @@ import {
   type Runtime,
   type ScormPorts,
 } from './scorm-item.ts'
+import { standIns2004 } from './scorm2004-stand-ins.ts'
 
 // The package's types speak of a default export; what it has is a named one (3.4.3).
 const { Scorm2004API } = scormAgain as unknown as { Scorm2004API: typeof scormAgain.default }
@@ -31,17 +35,31 @@ export interface Scorm2004Api {
 
 const navigationRequest = 'adl.nav.request'
 const launchData = 'cmi.launch_data'
-/** RTE 3.1.7: general get and set failure, type mismatch. */
+/** RTE 3.1.7: general get and set failure, type mismatch, out of range, dependency not established. */
 const getFailure = '301'
 const setFailure = '351'
 const typeMismatch = '406'
+const outOfRange = '407'
+const dependencyMissing = '408'
+
+const errorsOfCodes: Record<RefusalCode, string> = {
+  'unknown-element': '401',
+  'read-only': '404',
+  index: setFailure,
+  type: typeMismatch,
+  vocabulary: typeMismatch,
+  size: typeMismatch,
+  range: outOfRange,
+}
 
 /** RTE 3.1.7. */
 const dialect: Dialect = {
   makeRuntime,
   seedElements: seedElements2004,
-  isElement: (name) => elementOf(name) !== undefined,
-  plainText,
+  elementOf,
+  refusalOf: refusalOf2004,
+  errorOf: ({ element, code }) => (element === '' ? setFailure : errorsOfCodes[code]),
+  standIns: standIns2004,
   errors: {
     getting: ['122', '123'],
     setting: ['132', '133'],
@@ -50,7 +68,9 @@ const dialect: Dialect = {
     commitFailed: '391',
     endFailed: '111',
     unknownElement: '401',
-    wrongType: typeMismatch,
+    writeOnly: '405',
+    // More entries than it counts to in an answer are a general failure.
+    wrongValue: [typeMismatch, outOfRange, setFailure],
     valueMissing: '403',
   },
 }
@@ -98,9 +118,35 @@ export class Scorm2004Item extends ScormItem {
   }
 
   protected override setOwn(element: string, text: string): string | undefined {
-    if (element === '' || isSharedData(element)) return this.refuse(setFailure)
-    if (element !== navigationRequest) return undefined
-    return isRequest(text) ? this.answer('true') : this.refuse(typeMismatch)
+    if (element === navigationRequest) return this.answer('true')
+    if (this.#lacksItsEntry(element)) return this.refuse(dependencyMissing)
+    if (this.#isTaken(element, text)) return this.refuse(setFailure)
+    // Another question may take its place: only the ids of objectives are written once (RTE 4.2.17).
+    const [, index] = /^cmi\.interactions\.(\d+)\.id$/.exec(element) ?? []
+    if (!index || Number(index) >= this.countOf('cmi.interactions')) return undefined
+    return this.getValue(element) === text ? undefined : this.keepHere(element, text)
+  }
+
+  /** What comes before the id of its entry (RTE 4.2.9, 4.2.17): the library would leave an entry without one. */
+  #lacksItsEntry(element: string): boolean {
+    const [, collection, index] =
+      /^(cmi\.(?:interactions|objectives))\.(\d+)\.(?!id$)/.exec(element) ?? []
+    return collection !== undefined && Number(index) === this.countOf(collection)
+  }
+
+  /**
+   * Whether another entry has the objective's id or the choice's pattern, of which no two are alike
+   * (RTE 4.2.9, 4.2.17). The library refuses the id too late, when it has made an entry for it.
+   */
+  #isTaken(element: string, text: string): boolean {
+    const [, collection, index, last] =
+      /^(.*(?:objectives|correct_responses))\.(\d+)\.(id|pattern)$/.exec(element) ?? []
+    if (!collection) return false
+    const type = this.held(collection.replace('correct_responses', 'type')) ?? ''
+    if (last === 'pattern' && !['choice', 'sequencing'].includes(type)) return false
+    return Array.from({ length: this.countOf(collection) }, (_, other) => String(other))
+      .filter((other) => other !== index)
+      .some((other) => this.getValue(`${collection}.${other}.${last}`) === text)
   }
 
   /** cmi.exit "time-out" and "logout" leave as well (RTE 4.2.8). */
@@ -112,6 +158,7 @@ export class Scorm2004Item extends ScormItem {
   /** An entry that there is not (RTE 3.1.7.5): the library takes it for one that is not set. */
   #isOutOfRange(element: string): boolean {
     if (!element.startsWith('cmi.') || elementOf(element) === undefined) return false
+    if (!hasPlainIndices(element)) return true
     return [...element.matchAll(/\.(\d+)(?=\.)/g)].some(
       ({ 1: index, index: end }) => Number(index) >= this.countOf(element.slice(0, end)),
     )
@@ -121,17 +168,12 @@ export class Scorm2004Item extends ScormItem {
   #ownWord(element: string): string | undefined {
     const { completionThreshold, scaledPassingScore } = this.#seed.item
     if (element === 'cmi.completion_status' && completionThreshold !== null) {
-      return this.#said('cmi.progress_measure') === undefined ? this.#said(element) : undefined
+      return this.held('cmi.progress_measure') === undefined ? this.held(element) : undefined
     }
     if (element === 'cmi.success_status' && scaledPassingScore !== null) {
-      return this.#said('cmi.score.scaled') === undefined ? this.#said(element) : undefined
+      return this.held('cmi.score.scaled') === undefined ? this.held(element) : undefined
     }
     return undefined
-  }
-
-  /** What the element holds by content's own doing, in this sitting or an earlier one. */
-  #said(element: string): string | undefined {
-    return this.given[element] ?? this.#seed.state?.elements[element]
   }
 
   get #request(): string {
@@ -141,31 +183,6 @@ export class Scorm2004Item extends ScormItem {
 
 /** The manifest's shared data is not handed to the runtime: then the collection is empty (SN 5.6.2). */
 const isSharedData = (element: string) => /^adl\.data\.\d+\./.test(element)
-
-/** Elements that may be set to nothing (RTE 4.2.2, 4.2.13, 4.2.14), which the library refuses. */
-const mayBeEmpty = [
-  'cmi.location',
-  'cmi.learner_preference.language',
-  'cmi.comments_from_learner.n.location',
-]
-/** Texts that may have several lines (RTE 4.1.1.2: any character), which the library refuses. */
-const mayHaveLines = [
-  'cmi.comments_from_learner.n.comment',
-  'cmi.interactions.n.correct_responses.m.pattern',
-  'cmi.interactions.n.description',
-  'cmi.interactions.n.learner_response',
-  'cmi.objectives.n.description',
-]
-
-/** A real from 0 on (RTE 4.2.13), of which the library refuses 0. */
-const deliverySpeed = 'cmi.learner_preference.delivery_speed'
-
-function plainText(element: string, text: string): string {
-  const name = elementOf(element)?.name ?? ''
-  if (name === deliverySpeed && /^0{1,10}(\.0{1,18})?$/.test(text)) return '1'
-  if (text === '' && mayBeEmpty.includes(name)) return 'x'
-  return mayHaveLines.includes(name) ? text.replace(/[\n\r\u2028\u2029]/g, ' ') : text
-}
 
 function makeRuntime(): Runtime {
   const runtime = new Scorm2004API(runtimeSettings)
@@ -183,6 +200,6 @@ function makeRuntime(): Runtime {
     lastError: () => runtime.GetLastError(),
     errorString: (code) => runtime.GetErrorString(code),
     diagnostic: (code) => runtime.GetDiagnostic(code),
-    load: (elements) => runtime.loadFromFlattenedJSON(elements),
+    load: (element, value) => isLoaded(runtime, element, value, typeMismatch),
   }
 }

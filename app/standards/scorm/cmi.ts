@@ -26,6 +26,8 @@ export interface SeedSource {
   state: ItemState | null
   /** Pseudonyms: content may send them anywhere. */
   learner: { id: string; name: string }
+  /** The package is judged by the standard's letter. */
+  isStrict?: boolean
 }
 
 /** What an attempt holds for an item. */

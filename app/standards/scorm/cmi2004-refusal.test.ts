@@ -192,7 +192,19 @@ describe('vocabularies (RTE 4.2, SN 5.6.4)', () => {
     ['adl.nav.request', '{target=a}jump', 'taken'],
     ['adl.nav.request', '{target=}choice', 'vocabulary'],
     ['adl.nav.request', 'choice', 'vocabulary'],
+    ['adl.nav.request', 'continue', 'taken'],
+    ['adl.nav.request', 'previous', 'taken'],
+    ['adl.nav.request', 'exit', 'taken'],
+    ['adl.nav.request', 'exitAll', 'taken'],
+    ['adl.nav.request', 'abandon', 'taken'],
+    ['adl.nav.request', 'abandonAll', 'taken'],
+    ['adl.nav.request', 'suspendAll', 'taken'],
     ['adl.nav.request', 'home', 'vocabulary'],
+    ['adl.nav.request', '', 'vocabulary'],
+    ['adl.nav.request', 'start', 'vocabulary'],
+    ['adl.nav.request', 'resumeAll', 'vocabulary'],
+    ['adl.nav.request', '{target=a}exit', 'vocabulary'],
+    ['adl.nav.request', 'EXIT', 'vocabulary'],
   ])('%s may be %o: %s', (name, value, expected) => {
     expect(both(name, value)).toEqual(always(expected))
   })

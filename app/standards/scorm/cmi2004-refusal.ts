@@ -74,7 +74,7 @@ const checks: Record<Cmi2004Type, Check> = {
   characterstring: ({ value, strict }, { name, longest = 4000 }) => {
     // The manifest's shared data is not handed to content yet: there is no entry to set.
     if (name === 'adl.data.n.store') return 'index'
-    if (name === navigationRequest) return isNavigationRequest(value) ? undefined : 'vocabulary'
+    if (name === navigationRequest) return requests.test(value) ? undefined : 'vocabulary'
     return strict && isLongerThan(value, longest) ? 'size' : undefined
   },
   // Only the host's own elements have it.
@@ -96,13 +96,9 @@ const checks: Record<Cmi2004Type, Check> = {
 }
 
 const navigationRequest = 'adl.nav.request'
+/** SN 5.6.4. */
 const requests =
   /^(?:_none_|continue|previous|exit|exitAll|abandon|abandonAll|suspendAll|\{target=[^{}]+\}(?:choice|jump))$/
-
-/** Whether adl.nav.request may be set to this (SN 5.6.4). */
-export function isNavigationRequest(text: string): boolean {
-  return requests.test(text)
-}
 
 const interval = /^P(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d{1,2})?S)?)?$/
 
