@@ -1,11 +1,13 @@
+import type { RequestListener } from 'node:http'
 import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type RequestHandler } from 'express'
 import compressedFiles from 'express-static-gzip'
 import { readLanguage } from '~/auth/language.server.ts'
 import { withoutTossedSession } from '~/auth/tossed-session.ts'
+import { answerCommit, isCommit } from '~/content-host/commit-answer.server.ts'
 import { lockedPolicy } from '~/content-host/content-headers.server.ts'
 import { answerContentHost } from '~/content-host/content-host.server.ts'
 import type { MessageKey } from '~/i18n/translate.ts'
@@ -20,8 +22,17 @@ import { requestIdOf, requestLog } from '~/platform/http/request-log.server.ts'
 /** In seconds. */
 const year = 31_536_000
 
-/** The whole HTTP side: health, the content hosts, and the app on its own host. */
-export async function application(settings: Env): Promise<Express> {
+/** The whole HTTP side: the commits before all else, then health, the content hosts, and the app on its own. */
+export async function application(settings: Env): Promise<RequestListener> {
+  const all = await allOthers(settings)
+  return (request, response) => {
+    const addressed = isCommit(request) ? addressedTo(request.headers.host, settings) : undefined
+    if (addressed?.kind !== 'content') return all(request, response)
+    void answerCommit(request, response, addressed.hostLabel)
+  }
+}
+
+async function allOthers(settings: Env): Promise<RequestListener> {
   const all = express()
   all.disable('x-powered-by')
   all.set('trust proxy', settings.TRUST_PROXY)

@@ -9,18 +9,21 @@ import { env } from '~/platform/env.server.ts'
 export const lockedPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 /** What every answer of a content host carries. No cookie is ever set or read here. */
-export function setHostHeaders(response: Response): void {
-  response.setHeader('Content-Security-Policy', lockedPolicy)
-  response.setHeader('X-Content-Type-Options', 'nosniff')
-  response.setHeader('X-DNS-Prefetch-Control', 'off')
-  response.setHeader('Referrer-Policy', 'same-origin')
-  response.setHeader('Cross-Origin-Resource-Policy', 'same-site')
-  response.setHeader('X-Robots-Tag', 'noindex')
-  response.setHeader(
-    'Permissions-Policy',
-    // Older content ends its session when it is unloaded, which browsers are about to stop telling it.
+export const hostHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': lockedPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'X-DNS-Prefetch-Control': 'off',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-site',
+  'X-Robots-Tag': 'noindex',
+  // Older content ends its session when it is unloaded, which browsers are about to stop telling it.
+  'Permissions-Policy':
     'unload=*, camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()',
-  )
+}
+
+/** Puts them on an answer. */
+export function setHostHeaders(response: Response): void {
+  for (const [name, value] of Object.entries(hostHeaders)) response.setHeader(name, value)
 }
 
 /** The player frame: our script and style, the content below it, the app's page above it. */

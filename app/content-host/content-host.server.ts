@@ -7,7 +7,8 @@ import { env } from '~/platform/env.server.ts'
 import { answerContentFile } from './content-file-answer.server.ts'
 import { framePolicy, setHostHeaders } from './content-headers.server.ts'
 import { frameAssetsPath, frameDocument, frameFolder } from './frame-document.server.ts'
-import { answerCommit, answerState } from './player-answers.server.ts'
+import { answerCommit, isCommit } from './commit-answer.server.ts'
+import { answerState } from './player-answers.server.ts'
 
 const contentPath = '/content/'
 const yearMs = 31_536_000_000
@@ -43,7 +44,7 @@ export async function answerContentHost(
   } else if (request.method === 'POST' && path === '/_samsyn/state') {
     await run(compress, request, response)
     return answerState(request, response, hostLabel)
-  } else if (request.method === 'POST' && path === '/_samsyn/commit') {
+  } else if (isCommit(request)) {
     return answerCommit(request, response, hostLabel)
   }
   response.status(404).setHeader('Cache-Control', 'no-store').type('text').send('404')

@@ -75,3 +75,41 @@ function within(tx: Tx) {
     return { rows }
   }
 }
+
+/** Where in a statement of one's own a job is queued. */
+export interface JobPlace {
+  /** How many values the statement has before the job's: its places go on from there. */
+  after: number
+  /** A query of the statement (a name in its `with`): one job where it has a row, none where it is empty. */
+  from: string
+}
+
+export interface JobStatement {
+  text: string
+  values: unknown[]
+}
+
+/** The place of the queue's name among the values with which pg-boss inserts a job. */
+const nameOfQueue = 2
+
+/**
+ * What queues a job, to stand in the `with` of a statement: for the few writes that cannot afford a
+ * transaction of several. It is pg-boss's own statement, which finds no queue where there is no name.
+ */
+export async function jobStatement(
+  queue: string,
+  data: JobData,
+  { after, from }: JobPlace,
+): Promise<JobStatement> {
+  let sent: JobStatement = { text: '', values: [] }
+  const executeSql = (text: string, values: unknown[] = []) => {
+    sent = { text, values }
+    return Promise.resolve({ rows: [{ id: '' }] })
+  }
+  await boss().send(queue, data, { db: { executeSql } })
+  const text = sent.text.replace(/\$(\d+)/g, (_, place: string) => {
+    const moved = `$${Number(place) + after}`
+    return Number(place) === nameOfQueue ? `(select ${moved}::text from ${from})` : moved
+  })
+  return { text, values: sent.values }
+}

@@ -1,14 +1,11 @@
-import { systemActor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import { dayOf } from '~/kernel/dates.ts'
 import { newId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import type { AttemptProgress, CommitAnswer, CommitMessage } from '~/kernel/player-protocol.ts'
-import { inTransaction } from '~/platform/db/transaction.server.ts'
-import { emit } from '~/platform/events.server.ts'
 import { runtimeRules } from '~/standards/scorm/runtime-rules.ts'
-import { moduleCompleted } from './attempt.events.ts'
-import { insertCompletion, writeCommit, type CommitToWrite } from './commit.db.server.ts'
+import { writeCommit, writeCompletingCommit, type CommitToWrite } from './commit.db.server.ts'
+import { forgetGround, recallGround, rememberGround } from './commit-cache.server.ts'
 import { readCommitGround, type CommitGround } from './commit-ground.server.ts'
 import { notBegun } from './commit-rules.ts'
 import type { Launch } from './launch-token.server.ts'
@@ -51,16 +48,20 @@ async function takeCommit(
   bytes: number,
 ): Promise<CommitAnswer> {
   for (let tries = 0; tries < mostTries; tries++) {
-    const ground = await readCommitGround(launch.attemptId, commit)
+    const remembered = tries === 0 ? recallGround(launch, commit) : undefined
+    const ground = remembered ?? (await readCommitGround(launch.attemptId, commit))
     invariant(ground, 'a launch token names an attempt that exists')
     const refused = refusalOf(ground, launch, commit)
     if (refused) return refused
     const decided = decide(ground, launch, commit, bytes)
     if ('outcome' in decided) return decided
-    if (await save(ground, decided.write)) {
-      const progress = progressOf(ground.facts, decided.held)
+    if (await save(ground, decided)) {
+      const { held } = decided
+      if (launch.purpose === 'play') rememberGround(launch.attemptId, { ...ground, held })
+      const progress = progressOf(ground.facts, held)
       return { outcome: 'held', sequence: commit.sequence, progress }
     }
+    forgetGround(launch.attemptId)
   }
   throw new Error('Broken assumption: commits of one attempt let each other through')
 }
@@ -80,16 +81,23 @@ function refusalOf(
   return commit.sequence === expected ? undefined : { outcome: 'gap', expected }
 }
 
+interface Decided {
+  write: CommitToWrite
+  /** What the attempt holds when it is written. */
+  held: AttemptHeld
+  /** Whether this commit completes the attempt. */
+  completes: boolean
+}
+
 function decide(
   { facts, held, strict }: CommitGround,
   { attemptId, writer, purpose }: Launch,
   sent: CommitMessage,
   bytes: number,
-): { write: CommitToWrite; held: AttemptHeld } | CommitAnswer {
-  const receivedAt = now()
+): Decided | CommitAnswer {
   const { refusalOf } = runtimeRules(facts.edition)
   const known = knownElements(held.items.get(sent.item))
-  const received = { attemptId, writer, receivedAt, bytes }
+  const received = { attemptId, writer, receivedAt: now(), bytes }
   const entry = entryOf(sent, received, { known, refusalOf, strict })
   const applied = entry === 'base-unknown' ? entry : applyEntry(facts, held, entry)
   if (entry === 'base-unknown' || applied === 'base-unknown') {
@@ -98,31 +106,21 @@ function decide(
   if (applied === 'item-unknown') return { outcome: 'malformed' }
   const { hash, progress: attempt } = applied.held
   const completes = attempt.completion === 'completed' && held.progress.completion !== 'completed'
-  const completedAt = completes ? receivedAt : null
   const guard = purpose === 'flush' ? null : writer
-  return {
-    write: { entry, guard, hash, item: applied.item, attempt, completedAt },
-    held: applied.held,
-  }
+  const write = { entry, guard, hash, item: applied.item, attempt }
+  return { write, held: applied.held, completes }
 }
 
-/** Most commits are one statement by themselves; the one that completes writes more in its transaction. */
-async function save(ground: CommitGround, write: CommitToWrite): Promise<boolean> {
-  const { completedAt } = write
-  if (!completedAt) return writeCommit(write)
-  return inTransaction(systemActor, async (tx) => {
-    if (!(await writeCommit(write, tx))) return false
-    const { personId, moduleId, moduleVersionId } = ground
-    const { attemptId } = write.entry
-    const completion = { id: newId(), personId, moduleId, moduleVersionId, attemptId, completedAt }
-    const { scoreScaled } = write.attempt
-    const isFirst = await insertCompletion(tx, {
-      ...completion,
-      completedOn: dayOf(completedAt),
-      scoreScaled,
-    })
-    if (isFirst) await emit(tx, moduleCompleted(completion))
-    return true
+/** One statement, also for the commit that completes the attempt. */
+async function save(ground: CommitGround, { write, completes }: Decided): Promise<boolean> {
+  if (!completes) return writeCommit(write)
+  const { personId, moduleId, moduleVersionId } = ground
+  const { receivedAt } = write.entry
+  const completion = { personId, moduleId, moduleVersionId }
+  return writeCompletingCommit(write, {
+    ...completion,
+    id: newId(),
+    completedOn: dayOf(receivedAt),
   })
 }
 

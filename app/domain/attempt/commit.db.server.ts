@@ -5,12 +5,13 @@ import type { CmiElements } from '~/standards/scorm/cmi.ts'
 import type { ScormEdition } from '~/standards/scorm/edition.ts'
 import { sessionTimeElements } from '~/standards/scorm/runtime-rules.ts'
 import { database } from '~/platform/db/database.server.ts'
-import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
-import { txRows } from '~/platform/db/transaction.server.ts'
+import { sql } from '~/platform/db/sql.server.ts'
+import { emissionOf } from '~/platform/events.server.ts'
+import { moduleCompleted } from './attempt.events.ts'
 import { rulesOf } from './attempt.db.server.ts'
 import { placeFreshCompletions } from './completion.db.server.ts'
 import type { AppliedCommit, ItemFacts, Progress } from './commit-rules.ts'
-import { storedElements } from './element-text.ts'
+import { storedText } from './element-text.ts'
 import type { TrailEntry } from './trail-entry.ts'
 
 /** An attempt as the next commit finds it. */
@@ -122,96 +123,139 @@ export interface CommitToWrite {
   hash: string
   item: AppliedCommit
   attempt: Progress
-  /** When this commit completes the attempt. */
-  completedAt: Date | null
 }
-
-/**
- * Writes a commit in one statement, if the attempt still is where the decision left it: the same
- * writer, the sequence before. False when something else came in between.
- */
-export async function writeCommit(write: CommitToWrite, tx?: Tx): Promise<boolean> {
-  const query = commitStatement(write)
-  const written = tx
-    ? await txRows<{ id: string }>(tx, query)
-    : await ask<{ id: string }>('attempt.write-commit', query)
-  return written.length > 0
-}
-
-function commitStatement({ entry, guard, hash, item, attempt, completedAt }: CommitToWrite): Sql {
-  const { completion, success, scoreScaled, totalSeconds } = item.progress
-  const receivedAt = entry.receivedAt.toISOString()
-  return sql`
-    with guarded as (
-      update attempt
-         set last_sequence = ${entry.sequence}::int, last_item = ${entry.item},
-             last_commit_at = ${receivedAt}::timestamptz, completion = ${attempt.completion},
-             success = ${attempt.success}, score_scaled = ${attempt.scoreScaled}::float8,
-             total_seconds = ${attempt.totalSeconds}::int, trail_hash = ${hash},
-             completed_at = coalesce(completed_at, ${completedAt?.toISOString()}::timestamptz)
-       where id = ${entry.attemptId}::uuid and last_sequence = ${entry.sequence - 1}::int
-         and (${guard}::text is null or writer = ${guard})
-      returning id
-    ), trail as (
-      insert into commit_entry
-             (attempt_id, sequence, item_identifier, received_at, source, writer, session, final, elements,
-              patches, refused, bytes, hash)
-      select id, ${entry.sequence}::int, ${entry.item}, ${receivedAt}::timestamptz, ${entry.source},
-             ${entry.writer}, ${entry.session}, ${entry.final}::boolean,
-             ${JSON.stringify(entry.elements)}::jsonb, ${jsonOrNull(entry.patches)}::jsonb,
-             ${jsonOrNull(entry.refused)}::jsonb, ${entry.bytes}::int, ${hash}
-        from guarded
-    ), state as (
-      insert into item_state as held
-             (attempt_id, item_identifier, elements, completion, success, score_scaled, total_seconds)
-      select id, ${entry.item}, ${JSON.stringify(storedElements(item.merge))}::jsonb, ${completion},
-             ${success}, ${scoreScaled}::float8, ${totalSeconds}::int
-        from guarded
-      on conflict (attempt_id, item_identifier) do update
-         set elements = (held.elements - ${[...item.drop]}::text[]) || excluded.elements,
-             completion = excluded.completion, success = excluded.success,
-             score_scaled = excluded.score_scaled, total_seconds = excluded.total_seconds
-    )
-    select id::text from guarded`
-}
-
-const jsonOrNull = (value: object | null) => value && JSON.stringify(value)
 
 export interface NewCompletion {
   id: string
   personId: string
   moduleId: string
   moduleVersionId: string
-  attemptId: string
-  completedAt: Date
   completedOn: Day
-  scoreScaled: number | null
 }
 
-/** False when the person has completed this version before. */
-export async function insertCompletion(tx: Tx, completion: NewCompletion): Promise<boolean> {
-  const { id, personId, moduleId, moduleVersionId, attemptId, completedAt, completedOn } =
-    completion
-  const inserted = await txRows(
-    tx,
-    sql`
-    with fresh as (
-      insert into completion
-             (id, person_id, module_id, module_version_id, attempt_id, completed_at, completed_on,
-              score_scaled, source)
-      values (${id}::uuid, ${personId}::uuid, ${moduleId}::uuid, ${moduleVersionId}::uuid,
-              ${attemptId}::uuid, ${completedAt}::timestamptz, ${completedOn}::date,
-              ${completion.scoreScaled}::float8, 'played')
-      on conflict (person_id, module_version_id) do nothing
-      returning id, person_id, completed_on
-    ), placed as (${placeFreshCompletions})
-    select id::text from fresh`,
-  )
-  return inserted.length > 0
+// Text and not sql``: each commit sends it, and putting it together would cost more than sending it.
+// The attempt must still be where the decision left it: the same writer, the sequence before.
+const guardedCommit = `
+  guarded as (
+    update attempt
+       set last_sequence = $2::int, last_item = $3::text, last_commit_at = $4::timestamptz,
+           completion = $5::text, success = $6::text, score_scaled = $7::float8,
+           total_seconds = $8::int, trail_hash = $9::text,
+           completed_at = coalesce(completed_at, case when $5::text = 'completed' then $4::timestamptz end)
+     where id = $1::uuid and last_sequence = $2::int - 1
+       and ($10::text is null or writer = $10::text)
+    returning id
+  ), trail as (
+    insert into commit_entry
+           (attempt_id, sequence, item_identifier, received_at, source, writer, session, final, elements,
+            patches, refused, bytes, hash)
+    select id, $2::int, $3::text, $4::timestamptz, $11::text, $12::text, $13::text, $14::boolean,
+           $15::jsonb, $16::jsonb, $17::jsonb, $18::int, $9::text
+      from guarded
+  ), state as (
+    insert into item_state as held
+           (attempt_id, item_identifier, elements, completion, success, score_scaled, total_seconds)
+    select id, $3::text, $15::jsonb || $19::jsonb, $20::text, $21::text, $22::float8, $23::int
+      from guarded
+    on conflict (attempt_id, item_identifier) do update
+       set elements = (held.elements - $24::text[]) || excluded.elements,
+           completion = excluded.completion, success = excluded.success,
+           score_scaled = excluded.score_scaled, total_seconds = excluded.total_seconds
+  )`
+
+const commitStatement = `with ${guardedCommit} select 1 from guarded`
+
+/** The places that `guardedCommit` and a completion take. */
+const completionPlaces = 29
+
+/** A person completes a version once: where they have before, there is nothing fresh. */
+const completionStatement = `
+  fresh as (
+    insert into completion
+           (id, person_id, module_id, module_version_id, attempt_id, completed_at, completed_on,
+            score_scaled, source)
+    select $25::uuid, $26::uuid, $27::uuid, $28::uuid, id, $4::timestamptz, $29::date, $7::float8,
+           'played'
+      from guarded
+    on conflict (person_id, module_version_id) do nothing
+    returning id, person_id, completed_on
+  ), placed as (${placeFreshCompletions.text})`
+
+/** Writes a commit, in one statement. False when something else has come in between. */
+export async function writeCommit(write: CommitToWrite): Promise<boolean> {
+  const values = valuesOf(write)
+  const written = await ask('attempt.write-commit', { text: commitStatement, values })
+  return written.length > 0
+}
+
+/**
+ * The same of the commit that completes an attempt: with the completion, where the person worked on its
+ * day, and the event, the latter three only where they had not completed this version before.
+ */
+export async function writeCompletingCommit(
+  write: CommitToWrite,
+  completion: NewCompletion,
+): Promise<boolean> {
+  const { id, personId, moduleId, moduleVersionId, completedOn } = completion
+  const { attemptId } = write.entry
+  const event = moduleCompleted({ id, personId, moduleId, moduleVersionId, attemptId })
+  const queueing = await emissionOf(event, { after: completionPlaces, from: 'fresh' })
+  const text = `with ${guardedCommit}, ${completionStatement}, queued as (${queueing.text})
+    select 1 from guarded`
+  const values = [
+    ...valuesOf(write),
+    ...[id, personId, moduleId, moduleVersionId, completedOn],
+    ...queueing.values,
+  ]
+  return (await ask('attempt.write-completing-commit', { text, values })).length > 0
+}
+
+function valuesOf({ entry, guard, hash, item, attempt }: CommitToWrite): unknown[] {
+  return [
+    entry.attemptId,
+    entry.sequence,
+    entry.item,
+    entry.receivedAt.toISOString(),
+    attempt.completion,
+    attempt.success,
+    attempt.scoreScaled,
+    attempt.totalSeconds,
+    hash,
+    guard,
+    entry.source,
+    entry.writer,
+    entry.session,
+    entry.final,
+    JSON.stringify(entry.elements),
+    entry.patches && JSON.stringify(entry.patches),
+    entry.refused && JSON.stringify(entry.refused),
+    entry.bytes,
+    JSON.stringify(beyond(entry.elements, item.merge)),
+    item.progress.completion,
+    item.progress.success,
+    item.progress.scoreScaled,
+    item.progress.totalSeconds,
+    item.drop,
+  ]
+}
+
+/** What a commit changes beside the elements that it has, so that long texts are sent once. */
+function beyond(
+  elements: CmiElements,
+  merge: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const more: Record<string, string> = {}
+  for (const [name, text] of Object.entries(merge)) {
+    if (elements[name] !== text) more[name] = storedText(text)
+  }
+  return more
 }
 
 /** Asked by every commit: prepared once per connection where the server keeps connections apart. */
-async function ask<Row>(name: string, { text, values }: Sql): Promise<Row[]> {
+async function ask<Row>(
+  name: string,
+  { text, values }: { text: string; values: unknown[] },
+): Promise<Row[]> {
   const { pool, kind } = database()
   // The embedded database is one session, in which a second connection would prepare the name twice.
   const result = await pool.query(kind === 'served' ? { name, text, values } : { text, values })

@@ -1,13 +1,16 @@
 /** Marks a text that PostgreSQL's jsonb cannot hold as it is; U+E000 is for private use. */
 const mark = '\uE000utf16:'
 
+// NUL, and surrogates that are not in pairs: with the flag u a pair is no surrogate.
+const unholdable = /\0|\p{Surrogate}/u
+
 /**
  * A text as the database can hold it, losing nothing. Content may save any JavaScript string, and some
  * compressors give NUL and half surrogate pairs, which jsonb refuses: such a text is kept as the base64
  * of its UTF-16.
  */
 export function storedText(text: string): string {
-  const holdable = isWellFormed(text) && !text.includes('\0') && !text.startsWith(mark)
+  const holdable = !unholdable.test(text) && !text.startsWith(mark)
   return holdable ? text : mark + Buffer.from(text, 'utf16le').toString('base64')
 }
 
@@ -29,9 +32,6 @@ export function restoredElements(
 ): Record<string, string> {
   return mapValues(elements, restoredText)
 }
-
-const isWellFormed = (text: string) =>
-  !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text)
 
 function mapValues(
   elements: Readonly<Record<string, string>>,

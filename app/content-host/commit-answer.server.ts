@@ -1,0 +1,110 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { commitAttempt } from '~/domain/attempt/commit-attempt.server.ts'
+import { commitRequestSchema } from '~/domain/attempt/commit.schema.ts'
+import { newId } from '~/kernel/ids.ts'
+import type { CommitAnswer } from '~/kernel/player-protocol.ts'
+import { log } from '~/platform/log.server.ts'
+import { answerStatus } from './answer-status.ts'
+import { hostHeaders } from './content-headers.server.ts'
+import { launchOf } from './launch-of.server.ts'
+
+/** A mebibyte of suspend data may take several times that, escaped. */
+const mostBytes = 8 * 1_048_576
+/** A commit that takes longer stands in the log, though it went well. */
+const slowMs = 1_000
+
+/** Whether a request to a content host is a commit, which goes past all that other requests go through. */
+export function isCommit({ method, url }: IncomingMessage): boolean {
+  return method === 'POST' && url === '/_samsyn/commit'
+}
+
+/**
+ * POST /_samsyn/commit: what content has changed. Most of what a server is asked is this, so it is
+ * answered by Node's own means, and only a failed or a slow one is logged.
+ */
+export async function answerCommit(
+  request: IncomingMessage,
+  response: ServerResponse,
+  hostLabel: string,
+): Promise<void> {
+  const begun = performance.now()
+  const requestId = newId()
+  const logged = (status: number) => ({
+    requestId,
+    method: 'POST',
+    path: '/_samsyn/commit',
+    status,
+    ms: Math.round(performance.now() - begun),
+  })
+  try {
+    const said = await answerTo(request, hostLabel)
+    if (!said) return
+    const status = answerStatus[said.outcome]
+    send(response, status, said, requestId)
+    const line = logged(status)
+    if (status >= 400 || line.ms >= slowMs) log().info(line, 'answered')
+  } catch (error) {
+    send(response, 500, { outcome: 'failed' }, requestId)
+    log().error({ ...logged(500), error: String(error) }, 'answered')
+  }
+}
+
+/** Undefined where the request broke off, so that there is nobody to answer. */
+async function answerTo(
+  request: IncomingMessage,
+  hostLabel: string,
+): Promise<CommitAnswer | undefined> {
+  const launch = launchOf(request, hostLabel)
+  if (!launch) {
+    request.resume()
+    return { outcome: 'token-refused' }
+  }
+  const body = await bodyOf(request)
+  if (body === 'broken-off') return undefined
+  const asked = body && commitRequestSchema.safeParse(jsonOf(body))
+  if (!asked?.success) return { outcome: 'malformed' }
+  return commitAttempt({ launch, commits: asked.data.commits, bytes: body!.length })
+}
+
+/** Undefined where it is too long; the rest of it is read and thrown away, so that the answer arrives. */
+function bodyOf(request: IncomingMessage): Promise<Buffer | 'broken-off' | undefined> {
+  return new Promise((resolve) => {
+    const pieces: Buffer[] = []
+    let bytes = 0
+    request.on('data', (piece: Buffer) => {
+      bytes += piece.length
+      if (bytes <= mostBytes) pieces.push(piece)
+      else pieces.length = 0
+    })
+    request.on('end', () => {
+      if (bytes > mostBytes) resolve(undefined)
+      else resolve(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces))
+    })
+    request.on('close', () => resolve('broken-off'))
+  })
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    return undefined
+  }
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  said: CommitAnswer | { outcome: 'failed' },
+  requestId: string,
+): void {
+  const body = JSON.stringify(said)
+  const headers: OutgoingHttpHeaders = {
+    ...hostHeaders,
+    'Cache-Control': 'no-store',
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    'X-Request-Id': requestId,
+  }
+  response.writeHead(status, headers).end(body)
+}
