@@ -1,6 +1,6 @@
 import express, { type Request, type Response } from 'express'
 import { stateRequestSchema } from '~/domain/attempt/commit.schema.ts'
-import { openAttempt } from '~/domain/attempt/open-attempt.server.ts'
+import { openAttempt, reopenAttempt } from '~/domain/attempt/open-attempt.server.ts'
 import type { StateAnswer } from '~/kernel/player-protocol.ts'
 import { answerStatus } from './answer-status.ts'
 import { launchOf } from './launch-of.server.ts'
@@ -30,5 +30,6 @@ async function answerTo(
     parseBody(request, response, (error?: unknown) => resolve(error === undefined))
   })
   const asked = isRead ? stateRequestSchema.safeParse(request.body) : undefined
-  return asked?.success ? openAttempt(launch, asked.data) : { outcome: 'malformed' }
+  if (!asked?.success) return { outcome: 'malformed' }
+  return asked.data.again ? reopenAttempt(launch, asked.data) : openAttempt(launch, asked.data)
 }

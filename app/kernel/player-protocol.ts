@@ -89,6 +89,8 @@ export interface StateRequest {
   item: string | null
   /** What the outbox holds that may have been sent already. */
   unsent: CommitMark[]
+  /** Not the launch's first question: an attempt that a later launch has taken over is not taken back. */
+  again?: boolean
 }
 
 /** An item as the contents list and the frame need it. */
@@ -106,7 +108,10 @@ export interface PlayerItem {
   success: Success
 }
 
-/** What a launch begins with. Asking for it makes the asking launch the attempt's writer. */
+/**
+ * What a launch begins with. A launch that plays becomes the attempt's writer by asking for it; one that
+ * flushes leaves the attempt to whoever plays it.
+ */
 export interface AttemptState {
   outcome: 'state'
   attemptId: string
@@ -119,7 +124,11 @@ export interface AttemptState {
   seed: LaunchSeed
 }
 
-export type StateAnswer = AttemptState | { outcome: 'token-refused' } | { outcome: 'malformed' }
+export type StateAnswer =
+  | AttemptState
+  | { outcome: 'stale-writer' }
+  | { outcome: 'token-refused' }
+  | { outcome: 'malformed' }
 
 /** What the app's page tells the frame. */
 export type ToFrame =
@@ -139,7 +148,8 @@ export type FromFrame =
   | { samsyn: 'progress'; progress: AttemptProgress }
   /** Content has ended of its own accord, and there is nothing that it wants shown instead. */
   | { samsyn: 'finished'; item: string }
-  | { samsyn: 'ended' }
+  /** What was playing has ended; `isSaved` when this browser keeps nothing that the server does not hold. */
+  | { samsyn: 'ended'; isSaved: boolean }
   /** This browser keeps nothing: what is not saved is lost with the page. */
   | { samsyn: 'no-storage' }
   | { samsyn: 'taken-over' }
@@ -150,8 +160,24 @@ export type FromFrame =
   /** Esc three times. */
   | { samsyn: 'leave' }
 
+/** What may be sent of what earlier launches have left on a content host: a token for each attempt. */
+export interface FlushGrant {
+  contentOrigin: string
+  /** The document that sends it. */
+  flushUrl: string
+  attempts: { attemptId: string; token: string }[]
+}
+
+/** What the app's page tells the hidden frame that sends what earlier launches have left. */
+export type ToFlush = { samsyn: 'flush'; attempts: FlushGrant['attempts'] }
+
+/** What that frame tells the page; `isClear` when nothing is left on its host. */
+export type FromFlush = { samsyn: 'ready' } | { samsyn: 'flushed'; isClear: boolean }
+
+type Message = ToFrame | FromFrame | ToFlush | FromFlush
+
 /** A message of ours, or undefined for whatever else is posted between windows. */
-export function messageOf<Message extends ToFrame | FromFrame>(data: unknown): Message | undefined {
+export function messageOf<Kind extends Message>(data: unknown): Kind | undefined {
   const ours = typeof data === 'object' && data !== null && 'samsyn' in data
-  return ours ? (data as Message) : undefined
+  return ours ? (data as Kind) : undefined
 }

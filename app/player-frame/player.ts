@@ -84,7 +84,7 @@ export class Player {
     this.#turn++
     await this.#endContent()
     await this.#saver?.drained(endWithinMs)
-    this.#ports.report({ samsyn: 'ended' })
+    this.#ports.report({ samsyn: 'ended', isSaved: false })
   }
 
   /** The page is hidden, or about to go. */

@@ -122,6 +122,10 @@ export const routeRules: Record<string, RouteRule> = {
     path: ({ registrationId }) => `/play/${registrationId}`,
     page: own,
   },
+  'routes/resources+/flush.$registrationId': {
+    path: ({ registrationId }) => `/resources/flush/${registrationId}`,
+    page: own,
+  },
   'routes/_learner+/profile': {
     path: () => '/profile',
     page: signedIn,

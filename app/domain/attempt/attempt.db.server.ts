@@ -179,6 +179,24 @@ export async function selectPlayer(registrationId: string): Promise<FoundPlayer 
      order by attempt.number desc limit 1`)
 }
 
+export interface FoundRegistration {
+  personId: string
+  hostLabel: string
+  attemptIds: string[]
+}
+
+/** A registration with all its attempts, the first one first. */
+export async function selectRegistration(
+  registrationId: string,
+): Promise<FoundRegistration | undefined> {
+  return firstRow<FoundRegistration>(sql`
+    select registration.person_id as "personId", registration.host_label as "hostLabel",
+           array(select attempt.id::text from attempt
+                  where attempt.registration_id = registration.id
+                  order by attempt.number) as "attemptIds"
+      from registration where registration.id = ${registrationId}::uuid`)
+}
+
 export interface ItemRow extends Omit<PlayerItem, 'launchUrl'> {
   launchPath: string | null
   launchQuery: string
@@ -201,6 +219,7 @@ export async function selectItems(attemptId: string): Promise<ItemRow[]> {
 }
 
 export interface TakenOver {
+  writer: string | null
   lastSequence: number
   lastItem: string | null
   personId: string
@@ -209,10 +228,10 @@ export interface TakenOver {
 }
 
 const takenOver = sql`
-  attempt.last_sequence as "lastSequence", attempt.last_item as "lastItem",
+  attempt.writer, attempt.last_sequence as "lastSequence", attempt.last_item as "lastItem",
   registration.person_id as "personId", registration.package_id as "packageId", person.language`
 
-/** The same for a launch that takes nothing over. */
+/** What an attempt is at, for a launch that takes nothing over. */
 export async function selectTaken(attemptId: string): Promise<TakenOver> {
   const taken = await firstRow<TakenOver>(sql`
     select ${takenOver}

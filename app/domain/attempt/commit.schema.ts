@@ -35,4 +35,5 @@ const mark = z.object({
 export const stateRequestSchema = z.object({
   item: name(400).min(1).nullable(),
   unsent: z.array(mark).max(1000),
+  again: z.boolean().optional(),
 })

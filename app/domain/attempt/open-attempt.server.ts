@@ -25,11 +25,29 @@ import { playerItem } from './read-player.server.ts'
  * is told the same and takes nothing over.
  */
 export async function openAttempt(launch: Launch, asked: StateRequest): Promise<AttemptState> {
-  const { attemptId, writer } = launch
+  const { attemptId, writer, purpose } = launch
   // First of all: from here on no other launch that plays can add to what the answer tells.
-  const taken = await (launch.purpose === 'flush'
+  const taken = await (purpose === 'flush'
     ? selectTaken(attemptId)
     : updateWriter(attemptId, writer))
+  return stateOf(launch, asked, taken)
+}
+
+/** The same for a launch that has opened it before: it takes nothing back from a later one. */
+export async function reopenAttempt(
+  launch: Launch,
+  asked: StateRequest,
+): Promise<AttemptState | { outcome: 'stale-writer' }> {
+  const taken = await selectTaken(launch.attemptId)
+  const mayGoOn = launch.purpose === 'flush' || taken.writer === launch.writer
+  return mayGoOn ? stateOf(launch, asked, taken) : { outcome: 'stale-writer' }
+}
+
+async function stateOf(
+  { attemptId, writer }: Launch,
+  asked: StateRequest,
+  taken: TakenOver,
+): Promise<AttemptState> {
   const held = await selectHeld(attemptId, asked.unsent)
   const base = await readContentBase(attemptId)
   const items = (await selectItems(attemptId)).map((row) => playerItem(row, base))
