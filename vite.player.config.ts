@@ -14,9 +14,9 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     rollupOptions: {
-      input: 'app/player-frame/main.ts',
+      input: { frame: 'app/player-frame/main.ts', flush: 'app/player-frame/flush.ts' },
       output: {
-        entryFileNames: 'frame-[hash].js',
+        entryFileNames: '[name]-[hash].js',
         assetFileNames: 'frame-[hash][extname]',
         // What both runtimes share comes with the frame: fetched apart it would be one more wait.
         experimentalMinChunkSize: 20_000,

@@ -72,6 +72,8 @@ export function commitAnswerOf(said: unknown): CommitAnswer | null {
       return isCount(fields.sequence) && isObject(fields.progress) ? (said as CommitAnswer) : null
     case 'gap':
       return isCount(fields.expected) ? (said as CommitAnswer) : null
+    case 'base-unknown':
+      return isCount(fields.sequence) ? (said as CommitAnswer) : null
     case 'stale-writer':
     case 'token-refused':
     case 'malformed':
@@ -85,7 +87,9 @@ export function commitAnswerOf(said: unknown): CommitAnswer | null {
 export function stateAnswerOf(said: unknown): StateAnswer | null {
   const outcome = outcomeOf(said)
   const fields = said as Record<string, unknown>
-  if (outcome === 'token-refused' || outcome === 'malformed') return { outcome }
+  if (outcome === 'token-refused' || outcome === 'malformed' || outcome === 'stale-writer') {
+    return { outcome }
+  }
   const isState =
     outcome === 'state' &&
     typeof fields.attemptId === 'string' &&

@@ -1,9 +1,9 @@
 import { messageOf, type FromFrame, type ToFrame } from '~/kernel/player-protocol.ts'
 import './frame.css'
 import { LeaveKeys } from './leave-keys.ts'
-import type { Store } from './outbox.ts'
 import { Player } from './player.ts'
 import { Stage } from './stage.ts'
+import { usableStore } from './usable-store.ts'
 
 const appOrigin = document.documentElement.dataset.appOrigin ?? ''
 const report = (message: FromFrame) => window.parent.postMessage(message, appOrigin)
@@ -11,18 +11,6 @@ const report = (message: FromFrame) => window.parent.postMessage(message, appOri
 const keys = new LeaveKeys(() => report({ samsyn: 'leave' }))
 const stage = new Stage((view) => keys.watch(view))
 let player: Player | undefined
-
-/** localStorage, if it is allowed and takes something. */
-function usableStore(): Store | null {
-  try {
-    const probe = 'samsyn.probe'
-    localStorage.setItem(probe, '1')
-    localStorage.removeItem(probe)
-    return localStorage
-  } catch {
-    return null
-  }
-}
 
 function launch(message: ToFrame & { samsyn: 'launch' }): void {
   if (player) return

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { messageOfEntry, Outbox } from './outbox.ts'
+import { Outbox } from './outbox.ts'
+import { keysFrom } from './outbox-keys.ts'
 import { FullStore, MemoryStore } from '../../tests/fixtures/memory-store.ts'
 
 let store: MemoryStore
@@ -124,9 +125,9 @@ describe('a new launch', () => {
     const after = reopened()
     after.takeStock([{ writer: 'w1', sequence: 1 }])
     const sent = after.seal('w2', 3, 'live')
-    expect(sent.map(messageOfEntry)).toEqual([
+    expect(sent).toMatchObject([
       {
-        sequence: 4,
+        mark: { writer: 'w2', sequence: 4 },
         item: 'a',
         session: 's1',
         elements: { x: '2' },
@@ -146,10 +147,10 @@ describe('a new launch', () => {
   })
 
   test('does not stumble over something unreadable, and leaves it where it is', () => {
-    store.setItem('samsyn.outbox.attempt-1.000001.x', '{"half')
+    store.setItem('samsyn.outbox.attempt-1.000001.x.h', '{"half')
     reopened().record('a', 's1', 'x', '1')
     expect(reopened().entries).toHaveLength(1)
-    expect(store.getItem('samsyn.outbox.attempt-1.000001.x')).toBe('{"half')
+    expect(store.getItem('samsyn.outbox.attempt-1.000001.x.h')).toBe('{"half')
   })
 })
 
@@ -179,4 +180,178 @@ describe('without a place to keep things', () => {
     expect(outbox.isStored).toBe(true)
     expect(store.length).toBe(0)
   })
+})
+
+describe('long values', () => {
+  const long = (size: number, end = '') => 'x'.repeat(size) + end
+  const sizes = () => store.writes.map(({ value }) => value.length)
+
+  test('are not written again for a small change of another', () => {
+    const outbox = reopened()
+    outbox.record('a', 's1', 'cmi.suspend_data', long(900_000))
+    store.writes = []
+    outbox.record('a', 's1', 'cmi.location', '3')
+    expect(sizes()).toEqual([1])
+  })
+
+  test('are written once when they are set to the same again', () => {
+    const outbox = reopened()
+    outbox.record('a', 's1', 'cmi.suspend_data', long(900_000))
+    outbox.seal('w1', 0, 'live')
+    store.writes = []
+    outbox.record('a', 's1', 'cmi.suspend_data', long(900_000))
+    expect(sizes()).toEqual([])
+    expect(outbox.entries).toHaveLength(1)
+    outbox.record('a', 's1', 'cmi.suspend_data', 'short')
+    outbox.record('a', 's1', 'cmi.suspend_data', long(900_000))
+    expect(reopened().entries.at(-1)!.elements['cmi.suspend_data']).toHaveLength(900_000)
+  })
+
+  test('that change a little are written as the difference, and are there whole for the next launch', () => {
+    const outbox = reopened()
+    outbox.record('a', 's1', 'cmi.suspend_data', long(5000))
+    store.writes = []
+    for (const end of ['a', 'ab', '', 'abc']) {
+      outbox.record('a', 's1', 'cmi.suspend_data', long(5000, end))
+      const [entry] = reopened().entries
+      expect(entry!.elements['cmi.suspend_data']).toBe(long(5000, end))
+    }
+    expect(Math.max(...sizes())).toBeLessThan(200)
+  })
+
+  test('that change altogether are there whole, at whatever write the browser died', () => {
+    const values = [long(3000), long(3000, '1'), 'y'.repeat(4000), 'y'.repeat(4001), 'z'.repeat(10)]
+    for (let died = 3; ; died++) {
+      store = new MemoryStore()
+      store.diesAt = died
+      const outbox = reopened()
+      const set: string[] = []
+      for (const value of values) {
+        if (store.isDead) break
+        outbox.record('a', 's1', 'cmi.suspend_data', value)
+        set.push(value)
+      }
+      const isDone = !store.isDead
+      store.revive()
+      const kept = reopened().entries[0]!.elements['cmi.suspend_data']
+      // The one that was being written, or the one before it.
+      expect(set.slice(-2), `dead at ${died}`).toContain(kept)
+      if (isDone) return
+    }
+  })
+})
+
+describe('a store that is emptied while the page lives', () => {
+  test('has everything again when it is secured, and so at each sealing', () => {
+    const outbox = reopened()
+    outbox.claim('w1')
+    outbox.record('a', 's1', 'x', '1')
+    outbox.seal('w1', 0, 'live')
+    outbox.record('a', 's1', 'cmi.suspend_data', 'y'.repeat(3000))
+    outbox.finish('a', 's1')
+    const before = reopened().entries
+    store.clear()
+    expect(outbox.secure()).toBe(true)
+    expect(reopened().entries).toEqual(before)
+    store.clear()
+    outbox.seal('w1', 0, 'live')
+    expect(reopened().entries.map(({ mark }) => mark?.sequence)).toEqual([1, 2])
+    expect(outbox.isOvertaken).toBe(false)
+  })
+
+  test('of one value alone, too', () => {
+    const outbox = reopened()
+    outbox.record('a', 's1', 'x', '1')
+    outbox.record('a', 's1', 'y', '2')
+    store.removeItem(keysFrom(store).find((key) => key.endsWith('.y'))!)
+    expect(outbox.secure()).toBe(true)
+    expect(reopened().entries[0]!.elements).toEqual({ x: '1', y: '2' })
+  })
+
+  test('and then full is told, and what fits again is stored', () => {
+    const outbox = reopened()
+    outbox.record('a', 's1', 'x', '1')
+    store.clear()
+    store.isFull = true
+    expect(outbox.secure()).toBe(false)
+    store.isFull = false
+    expect(outbox.secure()).toBe(true)
+    expect(reopened().entries).toHaveLength(1)
+  })
+
+  test('has nothing of what was let go', () => {
+    const outbox = reopened()
+    outbox.record('a', 's1', 'x', '1')
+    outbox.seal('w1', 0, 'live')
+    outbox.heldUpTo('w1', 1)
+    store.clear()
+    outbox.secure()
+    expect(keysFrom(store)).toEqual([])
+  })
+})
+
+describe('two windows', () => {
+  const both = () => {
+    const earlier = reopened()
+    earlier.claim('w1')
+    earlier.record('a', 's1', 'x', '1')
+    const later = reopened()
+    later.claim('w2')
+    return { earlier, later }
+  }
+
+  test('the earlier knows that it has been overtaken, and stores nothing again that the later let go', () => {
+    const { earlier, later } = both()
+    expect([earlier.isOvertaken, later.isOvertaken]).toEqual([true, false])
+    later.takeStock([])
+    later.seal('w2', 0, 'live')
+    later.heldUpTo('w2', 1)
+    earlier.secure()
+    expect(reopened().entries).toEqual([])
+  })
+
+  test('what the earlier is given after it was overtaken is an entry of its own, for another launch', () => {
+    const { earlier, later } = both()
+    earlier.record('a', 's1', 'x', '2')
+    earlier.record('a', 's1', 'y', '3')
+    later.takeStock([])
+    later.seal('w2', 0, 'live')
+    later.heldUpTo('w2', 1)
+    expect(reopened().entries.map(({ elements }) => elements)).toEqual([{ x: '2', y: '3' }])
+  })
+
+  test('what one has sent the other asks about, also when it has read the entries before', () => {
+    const earlier = reopened()
+    earlier.record('a', 's1', 'x', '1')
+    const flush = reopened()
+    const launch = reopened()
+    flush.takeStock([])
+    flush.seal('flush', 4, 'live')
+    expect(launch.marks).toEqual([{ writer: 'flush', sequence: 5 }])
+    launch.takeStock([{ writer: 'flush', sequence: 5 }])
+    expect(launch.entries).toEqual([])
+    expect(keysFrom(store)).toEqual([])
+  })
+
+  test('all that an entry was sent under is asked about at the next launch', () => {
+    const outbox = reopened()
+    outbox.record('a', 's1', 'x', '1')
+    outbox.seal('w1', 4, 'live')
+    outbox.takeStock([])
+    outbox.seal('w1', 6, 'live')
+    expect(reopened().marks).toEqual([
+      { writer: 'w1', sequence: 5 },
+      { writer: 'w1', sequence: 7 },
+    ])
+  })
+})
+
+test('an entry is numbered in a store that has no room for anything more', () => {
+  const outbox = reopened()
+  outbox.record('a', 's1', 'x', '1')
+  store.room = 0
+  outbox.record('a', 's1', 'y', '2')
+  expect(outbox.isStored).toBe(false)
+  outbox.seal('a launch with an id of thirty-six chars', 4, 'live')
+  expect(reopened().marks).toHaveLength(1)
 })

@@ -129,6 +129,8 @@ describe('a launch', () => {
     await settle()
     await start
     expect(asked.map(({ unsent }) => unsent)).toEqual([[], [{ writer: 'w1', sequence: 5 }], []])
+    // Only the first question takes the attempt over.
+    expect(asked.map(({ again }) => again)).toEqual([undefined, true, true])
     expect(sent[0]!.commits).toMatchObject([{ sequence: 5, source: 'replayed' }])
     expect(shown).toEqual(['/content/a.html'])
     expect(new Outbox(store, 'attempt-1').entries).toEqual([])
@@ -169,6 +171,30 @@ describe('a launch', () => {
   })
 })
 
+test('a launch that another overtakes while it sends what was left says so and plays nothing', async () => {
+  new Outbox(store, 'attempt-1').record('a', 's1', 'cmi.core.lesson_location', '7')
+  answers = [{}, { outcome: 'stale-writer' } as never]
+  await started()
+  expect(words()).toEqual(['taken-over'])
+  expect(shown).toEqual(['nothing'])
+  expect(new Outbox(store, 'attempt-1').entries).toHaveLength(1)
+})
+
+test('long values go as their difference from what the launch began with', async () => {
+  const before = 'x'.repeat(5000)
+  const held = { elements: { 'cmi.suspend_data': before }, totalSeconds: 0, isEnded: false }
+  answers = [{ seed: { ...state.seed, state: held } }]
+  await started()
+  api().LMSInitialize('')
+  api().LMSSetValue('cmi.suspend_data', `${before}!`)
+  await settle()
+  const [commit] = sent.flatMap(({ commits }) => commits)
+  expect(commit).toMatchObject({
+    elements: {},
+    patches: { 'cmi.suspend_data': { start: 5000, end: 0, text: '!' } },
+  })
+})
+
 describe('content', () => {
   test('that ends of its own accord has finished', async () => {
     await started()
@@ -195,7 +221,7 @@ describe('content', () => {
     await opening
     const commits = sent.flatMap(({ commits }) => commits)
     expect(commits.at(-1)).toMatchObject({ item: 'a', final: true })
-    expect(asked.at(-1)).toEqual({ item: 'b', unsent: [] })
+    expect(asked.at(-1)).toEqual({ item: 'b', unsent: [], again: true })
     expect(shown.at(-1)).toBe('/content/b.html')
     expect(words()).not.toContain('finished')
   })
@@ -248,7 +274,7 @@ describe('content of SCORM 2004', () => {
   test('that ends with "continue" is followed by the next item, once it is saved', async () => {
     await begun()
     await endedBy('continue')
-    expect(asked.at(-1)).toEqual({ item: 'b', unsent: [] })
+    expect(asked.at(-1)).toEqual({ item: 'b', unsent: [], again: true })
     expect(shown.at(-1)).toBe('/content/b.html')
     expect(sent.flatMap(({ commits }) => commits).at(-1)).toMatchObject({ item: 'a', final: true })
     expect(words()).not.toContain('finished')
@@ -325,4 +351,14 @@ test('leaving the player saves first and then says so', async () => {
   await settle()
   await ending
   expect(words().slice(-2)).toEqual(['saved', 'ended'])
+  expect(told.at(-1)).toEqual({ samsyn: 'ended', isSaved: true })
+})
+
+test('leaving the player tells of work that this browser keeps of an earlier attempt', async () => {
+  new Outbox(store, 'attempt-0').record('a', 's1', 'cmi.core.lesson_location', '7')
+  const player = await started()
+  const ending = player.end()
+  await settle()
+  await ending
+  expect(told.at(-1)).toEqual({ samsyn: 'ended', isSaved: false })
 })

@@ -2,11 +2,16 @@ import type { AttemptState, FromFrame, PlayerItem, StateRequest } from '~/kernel
 import { clearApi, loadApi, type SetApi } from './content-api.ts'
 import { ContentServer } from './content-server.ts'
 import { afterEnd } from './navigation.ts'
-import { Outbox, type Store } from './outbox.ts'
+import { stockOf } from './flush-outbox.ts'
+import { Outbox } from './outbox.ts'
+import { keysFrom, type Store } from './outbox-keys.ts'
+import { holdPlayLock } from './play-lock.ts'
 import { randomId } from './random-id.ts'
 import { Saver } from './saver.ts'
 import type { ScormPorts } from './scorm-item.ts'
 import type { Stage } from './stage.ts'
+import { takeStock } from './take-stock.ts'
+import { Wire } from './wire.ts'
 
 const pauses = [1000, 2000, 4000, 8000, 15_000]
 /** How long leaving the player may wait for the last save; what is not saved then is kept here. */
@@ -26,8 +31,7 @@ export class Player {
   readonly #server: ContentServer
   #outbox: Outbox | undefined
   #saver: Saver | undefined
-  #writerKey = ''
-  #writer = ''
+  readonly #wire = new Wire()
   #item: string | null = null
   #isOver = false
   /** Counts what the learner has asked to see: an answer that comes late is for nobody. */
@@ -48,22 +52,20 @@ export class Player {
     const turn = ++this.#turn
     let state = await this.#askState({ item, unsent: [] })
     if (!state) return
+    await holdPlayLock(state.attemptId)
     const outbox = new Outbox(store, state.attemptId)
     this.#outbox = outbox
+    outbox.claim(state.writer)
     if (outbox.entries.length > 0) {
-      state = await this.#askState({ item, unsent: outbox.marks })
+      state = await takeStock(outbox, item, (request) => this.#askState(request))
       if (!state) return
-      outbox.takeStock(state.held)
     }
-    this.#writer = state.writer
-    this.#writerKey = `samsyn.writer.${state.attemptId}`
-    this.#tellOtherWindows()
     if (!store) this.#tellStorage()
     this.#saver = this.#saverFor(outbox, state)
     if (outbox.entries.length > 0) {
       // What content begins with must hold all of it.
       if (!(await this.#saver.drained())) return
-      state = await this.#askState({ item, unsent: [] })
+      state = await this.#askState({ item, unsent: [], again: true })
       if (!state) return
     }
     await this.#play(state, turn)
@@ -75,7 +77,7 @@ export class Player {
     const turn = ++this.#turn
     await this.#endContent()
     if (!(await this.#saver.drained())) return
-    const state = await this.#askState({ item, unsent: [] })
+    const state = await this.#askState({ item, unsent: [], again: true })
     if (state) await this.#play(state, turn)
   }
 
@@ -84,7 +86,7 @@ export class Player {
     this.#turn++
     await this.#endContent()
     await this.#saver?.drained(endWithinMs)
-    this.#ports.report({ samsyn: 'ended', isSaved: false })
+    this.#ports.report({ samsyn: 'ended', isSaved: this.#isSaved })
   }
 
   /** The page is hidden, or about to go. */
@@ -103,9 +105,8 @@ export class Player {
   }
 
   /** Another window of this browser has written to the store. */
-  stored({ key, newValue }: { key: string | null; newValue: string | null }): void {
-    const isTaken = key === this.#writerKey && newValue !== null && newValue !== this.#writer
-    if (!isTaken || this.#isOver) return
+  stored(change: { key: string | null; newValue: string | null }): void {
+    if (!this.#outbox?.isClaim(change) || this.#isOver) return
     this.#saver?.stop()
     this.#told({ samsyn: 'taken-over' })
   }
@@ -117,6 +118,7 @@ export class Player {
     const setApi = item.type === 'sco' ? await this.#loadApi(item, state) : clearApi
     if (!setApi || turn !== this.#turn || this.#isOver) return
     this.#item = item.identifier
+    this.#wire.knows(item.identifier, state.seed.state?.elements ?? {})
     this.#isEnding = false
     setApi()
     this.#ports.stage.show(item.launchUrl, this.#ports.contentTitle)
@@ -183,7 +185,7 @@ export class Player {
   async #askState(request: StateRequest): Promise<AttemptState | undefined> {
     const answer = await this.#patiently(() => this.#server.askState(request))
     if (answer?.outcome === 'state') return answer
-    if (answer) this.#told({ samsyn: 'refused' })
+    if (answer) this.#told({ samsyn: answer.outcome === 'stale-writer' ? 'taken-over' : 'refused' })
     return undefined
   }
 
@@ -202,14 +204,11 @@ export class Player {
     return new Saver(
       {
         outbox,
+        wire: this.#wire,
         send: (request, keepalive) => this.#server.send(request, keepalive),
         sendBlocking: (request) => this.#server.sendBlocking(request),
-        takeStock: async () => {
-          const state = await this.#server.askState({ item: this.#item, unsent: outbox.marks })
-          if (state?.outcome !== 'state') return null
-          outbox.takeStock(state.held)
-          return state.lastSequence
-        },
+        takeStock: async () =>
+          stockOf(await takeStock(outbox, this.#item, (request) => this.#server.askState(request))),
         report: (message) => this.#told(message),
       },
       writer,
@@ -217,12 +216,11 @@ export class Player {
     )
   }
 
-  #tellOtherWindows(): void {
-    try {
-      this.#ports.store?.setItem(this.#writerKey, this.#writer)
-    } catch {
-      // Without room for it they learn from the server's answer.
-    }
+  /** Whether this browser keeps nothing, of this attempt or another, that the server does not hold. */
+  get #isSaved(): boolean {
+    const { store } = this.#ports
+    const isSent = this.#outbox?.entries.length === 0
+    return isSent && (!store || keysFrom(store).length === 0)
   }
 
   #tellStorage(): void {

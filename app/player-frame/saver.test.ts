@@ -3,6 +3,7 @@ import type { CommitAnswer, CommitRequest, FromFrame } from '~/kernel/player-pro
 import { FullStore, MemoryStore } from '../../tests/fixtures/memory-store.ts'
 import { Outbox } from './outbox.ts'
 import { Saver, type SaverPorts } from './saver.ts'
+import { Wire } from './wire.ts'
 
 const progress = { completion: 'incomplete', success: 'unknown', items: {} } as const
 const held = (sequence: number): CommitAnswer => ({ outcome: 'held', sequence, progress })
@@ -44,6 +45,7 @@ function begin(changes: Partial<SaverPorts> = {}): void {
   saver = new Saver(
     {
       outbox,
+      wire: new Wire(),
       send: server.send,
       sendBlocking: () => null,
       takeStock: async () => null,
@@ -162,6 +164,19 @@ describe('a server that does not answer', () => {
     expect(words().at(-1)).toBe('saved')
   })
 
+  test('is sent no more numbers while it fails, however long that lasts', async () => {
+    server.answers = Array.from({ length: 30 }, () => null)
+    for (let i = 0; i < 600; i++) {
+      change()
+      await pass(500)
+    }
+    expect(outbox.entries).toHaveLength(2)
+    server.answers = []
+    await pass(31_000)
+    expect(server.sequences.slice(-2)).toEqual([[1], [2]])
+    expect(outbox.entries).toEqual([])
+  })
+
   test('is not asked more often because content goes on working', async () => {
     server.answers = Array.from({ length: 20 }, () => null)
     for (let i = 0; i < 60; i++) {
@@ -200,6 +215,52 @@ describe('an answer by name', () => {
     expect(outbox.entries).toEqual([])
   })
 
+  test.each(['stale-writer', 'token-refused'] as const)(
+    'gap, and then %s: stops, says so and keeps everything',
+    async (outcome) => {
+      begin({ takeStock: async () => outcome })
+      server.answers = [{ outcome: 'gap', expected: 7 }]
+      change()
+      await pass(60_000)
+      expect(server.sent).toHaveLength(1)
+      expect(words()).toContain(outcome === 'stale-writer' ? 'taken-over' : 'refused')
+      expect(outbox.entries).toHaveLength(1)
+    },
+  )
+
+  test('base-unknown: sends that commit whole, under the same number', async () => {
+    const [first, second] = ['a'.repeat(4000), `${'a'.repeat(4000)}b`]
+    outbox.record('item', 's1', 'cmi.suspend_data', first)
+    saver.flush()
+    await pass(1000)
+    outbox.record('item', 's1', 'cmi.core.exit', 'suspend')
+    outbox.finish('item', 's1')
+    outbox.record('item', 's2', 'cmi.suspend_data', second)
+    server.answers = [{ outcome: 'base-unknown', sequence: 3 }]
+    saver.flush()
+    await pass(3000)
+    expect(server.sequences).toEqual([[1], [2, 3], [3]])
+    const [, differing, whole] = server.sent.map(({ request }) => request.commits.at(-1)!)
+    expect(differing).toMatchObject({
+      elements: {},
+      patches: { 'cmi.suspend_data': { text: 'b' } },
+    })
+    expect(whole!.elements).toEqual({ 'cmi.suspend_data': second })
+    expect(whole!.patches).toBeUndefined()
+    expect(outbox.entries).toEqual([])
+  })
+
+  test('base-unknown for what went whole is a failure, and not asked about without a pause', async () => {
+    server.answers = Array.from({ length: 50 }, () => ({
+      outcome: 'base-unknown' as const,
+      sequence: 1,
+    }))
+    change()
+    await pass(10_000)
+    expect(server.sent.length).toBeLessThan(8)
+    expect(outbox.entries).toHaveLength(1)
+  })
+
   test('stale-writer: stops, says so and keeps everything', async () => {
     server.answers = [{ outcome: 'stale-writer' }]
     change()
@@ -227,7 +288,7 @@ describe('LMSCommit', () => {
     expect(saver.commitNow()).toBe(true)
   })
 
-  test('without a place to store is true only when the server holds it', () => {
+  test('without a place to store is true only when the server holds it', async () => {
     const answers = [null, held(1)]
     begin({
       outbox: new Outbox(new FullStore(), 'attempt-1'),
@@ -235,8 +296,23 @@ describe('LMSCommit', () => {
     })
     change()
     expect(saver.commitNow()).toBe(false)
+    await pass(2000)
     expect(saver.commitNow()).toBe(true)
     expect(outbox.entries).toEqual([])
+  })
+
+  test('does not hold content up at each commit while the server does not answer either', async () => {
+    const asked = vi.fn(() => null)
+    begin({ outbox: new Outbox(new FullStore(), 'attempt-1'), sendBlocking: asked })
+    server.answers = Array.from({ length: 20 }, () => null)
+    for (let i = 0; i < 200; i++) {
+      change()
+      expect(saver.commitNow()).toBe(false)
+      await pass(20)
+    }
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(3)
+    // What waits is one commit that was sent and one that takes the rest.
+    expect(outbox.entries.length).toBeLessThanOrEqual(2)
   })
 })
 
@@ -257,7 +333,7 @@ describe('when the page may be going', () => {
 
   test('never more than 60 KiB is under way; the rest stays stored', () => {
     outbox.record('item', 's1', 'a', 'x'.repeat(40_000))
-    outbox.record('item', 's2', 'a', 'x'.repeat(40_000))
+    outbox.record('item', 's2', 'a', 'z'.repeat(40_000))
     saver.leaving()
     expect(server.sequences).toEqual([[1]])
     outbox.record('item', 's3', 'a', 'y')

@@ -4,7 +4,8 @@ import type {
   CommitSource,
   FromFrame,
 } from '~/kernel/player-protocol.ts'
-import { messageOfEntry, type Entry, type Outbox } from './outbox.ts'
+import type { Entry, Outbox } from './outbox.ts'
+import type { Wire } from './wire.ts'
 
 /** Milliseconds. Saved when content has been quiet for a second, and while it is not, every 15 s. */
 const quiet = 1000
@@ -15,8 +16,7 @@ const apart = 500
 const tellWaiting = 2500
 /** After the first, second … failure in a row; then the last again. */
 const pauses = [1000, 2000, 4000, 8000, 15_000, 30_000]
-/** Entries and bytes in one request; a large outbox goes in several. */
-const mostEntries = 50
+/** Bytes in one request; a large outbox goes in several. */
 const mostBytes = 4 * 1024 * 1024
 /** Bytes that may be under way when the page goes; the browser's own limit is 64 KiB for all together. */
 const exitBytes = 60 * 1024
@@ -25,14 +25,18 @@ const exitBytes = 60 * 1024
 
 export interface SaverPorts {
   outbox: Outbox
+  wire: Wire
   /** Null when the server did not answer, or not in our words. `keepalive` lets it outlive the page. */
   send: (request: CommitRequest, keepalive: boolean) => Promise<CommitAnswer | null>
   /** The same, while content waits; for browsers that keep nothing. */
   sendBlocking: (request: CommitRequest) => CommitAnswer | null
-  /** Asks the server what it holds and numbers the outbox anew; its last sequence, null when it did not answer. */
-  takeStock: () => Promise<number | null>
+  /** Asks the server what it holds of the outbox, and lets go of that. */
+  takeStock: () => Promise<StockTaken>
   report: (message: FromFrame) => void
 }
+
+/** The number after which the outbox goes on; null when the server did not answer; or why this launch may not. */
+export type StockTaken = number | null | 'stale-writer' | 'token-refused'
 
 /** Sends what the outbox keeps: soon, in order, one request at a time, until the server holds it. */
 export class Saver {
@@ -52,6 +56,8 @@ export class Saver {
   /** When the first change came that is not under way. */
   #since: number | undefined
   #exit = { inFlight: 0, upTo: 0 }
+  /** When content may be made to wait for the server again. */
+  #mayBlockAt = -Infinity
   #drained: (() => void)[] = []
 
   constructor(ports: SaverPorts, writer: string, lastSequence: number) {
@@ -88,10 +94,12 @@ export class Saver {
   commitNow(): boolean {
     this.flush()
     const { outbox, sendBlocking } = this.#ports
-    if (outbox.isStored) return true
-    if (this.#stopped) return false
-    const answer = sendBlocking(requestOf(this.#sealed('live')))
+    if (outbox.secure()) return true
+    if (this.#stopped || performance.now() < this.#mayBlockAt) return false
+    const answer = sendBlocking(this.#requestOf(this.#toSend('live')))
     if (answer?.outcome === 'held') this.#held(answer)
+    // A server that does not answer must not hold content up at each of its commits.
+    else this.#mayBlockAt = performance.now() + pauses[1]!
     return outbox.isStored
   }
 
@@ -101,10 +109,8 @@ export class Saver {
     const upTo = entries.at(-1)?.mark?.sequence ?? 0
     const isUnderWay = this.#exit.inFlight > 0 && this.#exit.upTo === upTo
     if (entries.length === 0 || isUnderWay) return
-    const count = countFitting(entries, exitBytes - this.#exit.inFlight)
-    if (count === 0) return
-    const request = requestOf(entries.slice(0, count))
-    const bytes = bytesOf(request)
+    const { request, bytes } = this.#ports.wire.request(entries, exitBytes - this.#exit.inFlight)
+    if (request.commits.length === 0) return
     this.#exit = { inFlight: this.#exit.inFlight + bytes, upTo }
     void this.#ports.send(request, true).then((answer) => {
       this.#exit.inFlight -= bytes
@@ -150,13 +156,11 @@ export class Saver {
   async #send(): Promise<void> {
     this.#quietAt = Infinity
     this.#urgentAt = Infinity
+    this.#since = undefined
     if (this.#ports.outbox.entries.length === 0) return
     this.#busy = true
     this.#lastStart = performance.now()
-    this.#since = undefined
-    const sealed = this.#sealed('live')
-    const entries = sealed.slice(0, Math.max(1, countFitting(sealed, mostBytes)))
-    const answer = await this.#ports.send(requestOf(entries), false)
+    const answer = await this.#ports.send(this.#requestOf(this.#toSend('live')), false)
     await this.#answered(answer)
     this.#busy = false
     this.#goOn()
@@ -171,23 +175,47 @@ export class Saver {
       case 'gap':
         await this.#renumber()
         return
+      case 'base-unknown':
+        this.#sendWhole(answer.sequence)
+        return
       case 'stale-writer':
       case 'token-refused':
-        this.stop()
-        this.#ports.report({
-          samsyn: answer.outcome === 'stale-writer' ? 'taken-over' : 'refused',
-        })
+        this.#mayNotGoOn(answer.outcome)
         return
       default:
-        this.#failures++
-        this.#tellWaiting()
+        this.#failed()
     }
+  }
+
+  #mayNotGoOn(why: 'stale-writer' | 'token-refused'): void {
+    this.stop()
+    this.#ports.report({ samsyn: why === 'stale-writer' ? 'taken-over' : 'refused' })
+  }
+
+  #failed(): void {
+    this.#failures++
+    this.#tellWaiting()
+  }
+
+  /** The server holds what came before the commit whose differences do not fit what it holds. */
+  #sendWhole(sequence: number): void {
+    const { outbox, wire } = this.#ports
+    this.#release(sequence - 1)
+    const entry = outbox.entries.find(({ mark }) => mark?.sequence === sequence)
+    if (!entry || !wire.sendWhole(entry)) return this.#failed()
+    this.#failures = 0
+    this.#urgentAt = performance.now()
+  }
+
+  #release(sequence: number): void {
+    const { outbox, wire } = this.#ports
+    this.#lastSequence = Math.max(this.#lastSequence, sequence)
+    wire.acknowledged(outbox.heldUpTo(this.#writer, sequence))
   }
 
   #held(answer: CommitAnswer & { outcome: 'held' }): void {
     const { outbox, report } = this.#ports
-    this.#lastSequence = Math.max(this.#lastSequence, answer.sequence)
-    outbox.heldUpTo(this.#writer, answer.sequence)
+    this.#release(answer.sequence)
     report({ samsyn: 'progress', progress: answer.progress })
     if (outbox.entries.length > 0) return
     clearTimeout(this.#waitTimer)
@@ -198,22 +226,22 @@ export class Saver {
   }
 
   async #renumber(): Promise<void> {
-    const lastSequence = await this.#ports.takeStock()
-    if (lastSequence === null) {
-      this.#failures++
-      return
-    }
-    this.#lastSequence = lastSequence
-    // What is left has been numbered anew and goes at once.
+    const stock = await this.#ports.takeStock()
+    if (stock === null) return this.#failed()
+    if (typeof stock === 'string') return this.#mayNotGoOn(stock)
+    this.#lastSequence = stock
+    // What is left is numbered anew and goes at once.
     this.#urgentAt = performance.now()
   }
 
   /** After an answer: again after a pause, on with what did not fit, or when what came meanwhile is due. */
   #goOn(): void {
-    const isNumbered = this.#ports.outbox.marks.length > 0
+    const { entries, numbered } = this.#ports.outbox
+    // What came before a failure was over waits for no further change.
+    const isDue = numbered.length > 0 || (entries.length > 0 && this.#quietAt === Infinity)
     if (this.#failures > 0) {
       this.#urgentAt = performance.now() + pauses[Math.min(this.#failures, pauses.length) - 1]!
-    } else if (isNumbered) {
+    } else if (isDue) {
       this.#urgentAt = performance.now()
     }
     this.#arm()
@@ -230,20 +258,22 @@ export class Saver {
     for (const tell of this.#drained.splice(0)) tell()
   }
 
+  /** What goes next. While the server fails that is what it was sent before, so that no more is numbered. */
+  #toSend(source: CommitSource): readonly Entry[] {
+    const { numbered } = this.#ports.outbox
+    return this.#failures > 0 && numbered.length > 0 ? numbered : this.#sealed(source)
+  }
+
   #sealed(source: CommitSource): readonly Entry[] {
     return this.#ports.outbox.seal(this.#writer, this.#lastSequence, source)
   }
+
+  /** At least the first, however large. */
+  #requestOf(entries: readonly Entry[]): CommitRequest {
+    const { wire } = this.#ports
+    const { request } = wire.request(entries, mostBytes)
+    return request.commits.length > 0
+      ? request
+      : wire.request(entries.slice(0, 1), Infinity).request
+  }
 }
-
-const requestOf = (entries: readonly Entry[]): CommitRequest => ({
-  commits: entries.map(messageOfEntry),
-})
-
-/** How many entries, from the first on, have room in a request. */
-function countFitting(entries: readonly Entry[], room: number): number {
-  let count = Math.min(entries.length, mostEntries)
-  while (count > 0 && bytesOf(requestOf(entries.slice(0, count))) > room) count--
-  return count
-}
-
-const bytesOf = (request: CommitRequest) => new TextEncoder().encode(JSON.stringify(request)).length
