@@ -204,7 +204,7 @@ module.exports = {
         path: '^app/',
         pathNot: [
           notBelow('player-frame', 'standards'),
-          String.raw`^app/kernel/player-protocol\.ts$`,
+          String.raw`^app/kernel/(player-protocol|text-patch)\.ts$`,
         ],
       },
     ),

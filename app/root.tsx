@@ -14,6 +14,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { readViewer } from './auth/permission.server.ts'
+import { UnsentWork } from './components/attempt/unsent-work.tsx'
 import { useI18n } from './i18n/i18n.tsx'
 import type { MessageKey } from './i18n/translate.ts'
 import { now } from './kernel/clock.ts'
@@ -126,7 +127,14 @@ function Shell({ children }: { children: ReactNode }) {
       footer={<FooterLinks />}
       bottom={
         viewer && (
-          <TimeoutWarning {...viewer.session} extendUrl="/resources/session" signInUrl="/sign-in" />
+          <>
+            <TimeoutWarning
+              {...viewer.session}
+              extendUrl="/resources/session"
+              signInUrl="/sign-in"
+            />
+            <UnsentWork readerId={viewer.session.readerId} />
+          </>
         )
       }
     >

@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import { isContentHost } from '~/domain/attempt/content-file.server.ts'
+import { flushPath } from '~/domain/attempt/read-flush.server.ts'
 import { framePath } from '~/domain/attempt/read-player.server.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import { env } from '~/platform/env.server.ts'
@@ -37,8 +38,9 @@ export async function answerContentHost(
   if (isRead && path.startsWith(contentPath)) {
     if (isOpenedByItself(request)) return answerElsewhere(request, response)
     if (await answerContentFile(request, response, hostLabel, path)) return
-  } else if (isRead && path === framePath) {
-    if (await isContentHost(hostLabel)) return answerFrame(request, response)
+  } else if (isRead && (path === framePath || path === flushPath)) {
+    const name = path === framePath ? 'frame' : 'flush'
+    if (await isContentHost(hostLabel)) return answerFrame(request, response, name)
   } else if (isRead && path.startsWith(frameAssetsPath)) {
     if (await answerAsset(request, response)) return
   } else if (request.method === 'POST' && path === '/_samsyn/state') {
@@ -67,13 +69,17 @@ function answerElsewhere(request: Request, response: Response): void {
     .send(i18nOf(language).t('host.content', { origin: env().APP_ORIGIN }))
 }
 
-async function answerFrame(request: Request, response: Response): Promise<void> {
+async function answerFrame(
+  request: Request,
+  response: Response,
+  name: 'frame' | 'flush',
+): Promise<void> {
   await run(compress, request, response)
   response
     .setHeader('Cache-Control', 'no-store')
     .setHeader('Content-Security-Policy', framePolicy())
     .type('html')
-    .send(frameDocument())
+    .send(frameDocument(name))
 }
 
 /** False when there is no such file. */

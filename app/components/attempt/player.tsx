@@ -23,7 +23,16 @@ export function Player({ view }: { view: PlayerView }) {
   const { contentOrigin, token, items } = view
   const contentTitle = t('player.content')
   const frame = useRef<HTMLIFrameElement>(null)
-  const launch = { contentOrigin, token, item: view.item, language, contentTitle }
+  const { registrationId, readerId } = view
+  const launch = {
+    registrationId,
+    readerId,
+    contentOrigin,
+    token,
+    item: view.item,
+    language,
+    contentTitle,
+  }
   const { state, open, end } = usePlayer(frame, launch)
   const shown = state.item ?? view.item
   const title = language === 'en' ? view.module.titleEn : view.module.titleSv

@@ -1,9 +1,12 @@
-import { useCallback, useEffect, useReducer, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, type RefObject } from 'react'
 import { messageOf, type FromFrame, type ToFrame } from '~/kernel/player-protocol.ts'
 import { leaveNow } from '~/ui/quick-exit.tsx'
 import { afterMessage, playerBegins, type PlayerState } from './player-state.ts'
+import { unsentNotes } from './unsent-notes.ts'
 
 interface Launch {
+  registrationId: string
+  readerId: string
   contentOrigin: string
   token: string
   item: string
@@ -22,6 +25,7 @@ interface PlayerHandle {
 export function usePlayer(frame: RefObject<HTMLIFrameElement>, launch: Launch): PlayerHandle {
   const [state, dispatch] = useReducer(afterMessage, playerBegins)
   const { contentOrigin, token, item, language, contentTitle } = launch
+  const note = useUnsentNote(launch)
   const tell = useCallback(
     (message: ToFrame) => frame.current?.contentWindow?.postMessage(message, contentOrigin),
     [frame, contentOrigin],
@@ -32,21 +36,37 @@ export function usePlayer(frame: RefObject<HTMLIFrameElement>, launch: Launch): 
       if (!isFrame || event.origin !== contentOrigin) return
       const message = messageOf<FromFrame>(event.data)
       if (!message) return
-      if (message.samsyn === 'ready')
+      if (message.samsyn === 'ready') {
+        note.add()
         tell({ samsyn: 'launch', token, item, language, contentTitle })
-      else if (message.samsyn === 'leave') leaveNow()
+      } else if (message.samsyn === 'leave') leaveNow()
       else if (message.samsyn === 'restored') window.location.reload()
-      else dispatch(message)
+      else {
+        if (message.samsyn === 'ended' && message.isSaved) note.remove()
+        dispatch(message)
+      }
     }
     window.addEventListener('message', listen)
     return () => window.removeEventListener('message', listen)
-  }, [frame, contentOrigin, token, item, language, contentTitle, tell])
+  }, [frame, contentOrigin, token, item, language, contentTitle, tell, note])
   useReloadWhenRestored()
   return {
     state,
     open: (wanted) => tell({ samsyn: 'open', item: wanted }),
     end: () => tell({ samsyn: 'end' }),
   }
+}
+
+/** Notes for the reader's other pages that there may be unsent work: before content begins, until all is saved. */
+function useUnsentNote({ registrationId, readerId }: Launch) {
+  return useMemo(() => {
+    const notes = unsentNotes(readerId)
+    const opening = Math.random().toString(36).slice(2)
+    return {
+      add: () => notes?.add(registrationId, opening),
+      remove: () => notes?.remove(registrationId, opening),
+    }
+  }, [registrationId, readerId])
 }
 
 /** A page that the browser shows again from memory holds a token and a state of long ago. */

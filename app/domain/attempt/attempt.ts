@@ -91,6 +91,8 @@ export function versionToPlay(
 /** The player's page. */
 export interface PlayerView {
   registrationId: RegistrationId
+  /** The learner's; tells readers of the same computer apart. */
+  readerId: string
   module: { slug: string; titleSv: string; titleEn: string }
   /** Read aloud over the phone. */
   supportCode: string

@@ -37,6 +37,7 @@ export async function readPlayer({
   const origin = contentOrigin(hostLabel, env())
   return {
     registrationId: registrationId as RegistrationId,
+    readerId: actor.personId,
     module: { slug, titleSv, titleEn },
     supportCode,
     contentOrigin: origin,
