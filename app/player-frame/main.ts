@@ -34,6 +34,12 @@ window.addEventListener('pagehide', () => player?.gone())
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) report({ samsyn: 'restored' })
 })
+// A tab that is frozen may be thrown away without another word.
+document.addEventListener('freeze', () => player?.leaving())
+document.addEventListener('resume', () => player?.online())
+window.addEventListener('beforeunload', (event) => {
+  if (player?.wouldLose) event.preventDefault()
+})
 window.addEventListener('online', () => player?.online())
 window.addEventListener('storage', (event) => player?.stored(event))
 keys.watch(window)

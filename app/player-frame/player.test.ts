@@ -354,6 +354,33 @@ test('leaving the player saves first and then says so', async () => {
   expect(told.at(-1)).toEqual({ samsyn: 'ended', isSaved: true })
 })
 
+test('a page is only warned about when it would take unsaved work along', async () => {
+  const player = await started()
+  api().LMSInitialize('')
+  api().LMSSetValue('cmi.core.lesson_location', '3')
+  expect(player.wouldLose).toBe(false)
+  store.isFull = true
+  api().LMSSetValue('cmi.core.lesson_location', '4')
+  expect(player.wouldLose).toBe(true)
+  expect(told).toContainEqual({ samsyn: 'no-storage' })
+  await settle()
+  expect(player.wouldLose).toBe(false)
+})
+
+test('content that empties the store as it plays loses nothing, and a commit stores it again', async () => {
+  await started()
+  api().LMSInitialize('')
+  api().LMSSetValue('cmi.core.lesson_location', '3')
+  store.clear()
+  expect(api().LMSCommit('')).toBe('true')
+  expect(new Outbox(store, 'attempt-1').entries[0]!.elements).toEqual({
+    'cmi.core.lesson_location': '3',
+  })
+  await settle()
+  expect(words()).not.toContain('taken-over')
+  expect(sent[0]!.commits[0]!.elements).toEqual({ 'cmi.core.lesson_location': '3' })
+})
+
 test('leaving the player tells of work that this browser keeps of an earlier attempt', async () => {
   new Outbox(store, 'attempt-0').record('a', 's1', 'cmi.core.lesson_location', '7')
   const player = await started()

@@ -100,6 +100,11 @@ export class Player {
     this.leaving()
   }
 
+  /** Whether what content has set would be gone with the page: neither stored here nor with the server. */
+  get wouldLose(): boolean {
+    return !this.#isOver && this.#outbox?.isStored === false
+  }
+
   online(): void {
     this.#saver?.hurry()
   }
