@@ -7,6 +7,7 @@ import { useHydrated } from '~/ui/hydrated.ts'
 import { PlayerContents } from './player-contents.tsx'
 import { PlayerEnd } from './player-end.tsx'
 import { partAfter } from './player-parts.ts'
+import { FullScreenButton } from './full-screen-button.tsx'
 import { SaveLine } from './save-line.tsx'
 import { usePlayer } from './use-player.ts'
 
@@ -73,6 +74,7 @@ export function Player({ view }: { view: PlayerView }) {
             {t('nav.report')} <span className="visually-hidden">{t('player.report.new-tab')}</span>
           </a>
         </p>
+        {hydrated && <FullScreenButton />}
         <LeaveButton isEnded={state.isEnded} isOver={state.over !== null} onEnd={end} />
       </div>
       <div className="player-stage">

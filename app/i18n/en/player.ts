@@ -11,6 +11,7 @@ export const player: Translated<typeof sv> = {
   'player.reload': 'Reload the page',
   'player.no-script':
     'The content needs JavaScript. Turn JavaScript on in your browser and reload the page.',
+  'player.full-screen': 'Full screen',
   'player.leave': 'Save and close',
   'player.leaving': 'Saving …',
   'player.code': 'Support code',

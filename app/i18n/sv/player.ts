@@ -8,6 +8,7 @@ export const player = {
   'player.reload': 'Ladda om sidan',
   'player.no-script':
     'Innehållet kräver JavaScript. Slå på JavaScript i webbläsaren och ladda om sidan.',
+  'player.full-screen': 'Helskärm',
   'player.leave': 'Spara och stäng',
   'player.leaving': 'Sparar …',
   'player.code': 'Supportkod',
