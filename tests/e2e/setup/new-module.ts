@@ -4,6 +4,8 @@ import { fetchFrom, postForm } from './loopback.ts'
 import type { SamsynServer } from './samsyn-server.ts'
 import { emailOf, password } from './world.ts'
 
+type Asked = Pick<SamsynServer, 'origin' | 'port'>
+
 export interface NewModule {
   slug: string
   title: string
@@ -11,7 +13,7 @@ export interface NewModule {
 }
 
 /** A module of the test's own, as an editor's pages would make it: added, without a version. */
-export async function addModule(samsyn: SamsynServer, signedIn?: string): Promise<NewModule> {
+export async function addModule(samsyn: Asked, signedIn?: string): Promise<NewModule> {
   const headers = { cookie: signedIn ?? (await editorCookie(samsyn)) }
   const page = await fetchFrom(samsyn.port, { path: '/catalogue/modules/new', headers })
   const courseId = /<option value="([0-9a-f-]{36})"[^>]*>Fördjupning</.exec(page.body)?.[1]
@@ -36,12 +38,23 @@ export async function addModule(samsyn: SamsynServer, signedIn?: string): Promis
  * @param signedIn an editor's cookie, for who makes many
  */
 export async function publishModule(
-  samsyn: SamsynServer,
+  samsyn: Asked,
   zip: Buffer,
   signedIn?: string,
 ): Promise<NewModule> {
   const cookie = signedIn ?? (await editorCookie(samsyn))
   const module = await addModule(samsyn, cookie)
+  await publishVersion(samsyn, module, zip, cookie)
+  return module
+}
+
+/** Takes a package in as a module's next version, and publishes it. */
+export async function publishVersion(
+  samsyn: Asked,
+  module: Pick<NewModule, 'id'>,
+  zip: Buffer,
+  cookie: string,
+): Promise<void> {
   const form = new FormData()
   form.set('package', new Blob([new Uint8Array(zip)], { type: 'application/zip' }), 'prov.zip')
   const packed = new Response(form)
@@ -59,11 +72,10 @@ export async function publishModule(
   const { to } = JSON.parse(taken.body) as { to: string }
   const published = await postForm(samsyn.port, to, { intent: 'publish' }, { cookie })
   expect(published.status, 'publishing answers with the version’s page').toBe(302)
-  return module
 }
 
 /** Signs an editor in. */
-export async function editorCookie({ port }: SamsynServer): Promise<string> {
+export async function editorCookie({ port }: Pick<SamsynServer, 'port'>): Promise<string> {
   const answer = await postForm(port, '/sign-in', { email: emailOf('editor'), password })
   return String(answer.headers['set-cookie']).split(';', 1)[0]!
 }

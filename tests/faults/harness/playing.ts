@@ -1,0 +1,235 @@
+import type { Frame, Page } from '@playwright/test'
+import { lastWordsKey, type Edition, type Said, type Steered } from '../../packages/steered-package.ts'
+import type { Device } from './device.ts'
+import type { Change, Order, Wanted } from './ledger.ts'
+import { comesTrue, pause } from './poll.ts'
+
+/** How long a call into a page may take before it counts as unanswered. */
+const longestCall = 12_000
+
+interface Told {
+  samsyn: string
+  changes?: number
+  failing?: boolean
+}
+
+/** One player page and what happens in it, by the test's will. */
+export class Playing {
+  readonly id: string
+  readonly page: Page
+  readonly device: Device
+  readonly registration: string
+  readonly edition: Edition
+  #session = 0
+  #isEnded = false
+
+  constructor(device: Device, page: Page, registration: string, edition: Edition, id: string) {
+    this.device = device
+    this.page = page
+    this.registration = registration
+    this.edition = edition
+    this.id = id
+  }
+
+  get address(): string {
+    return `/play/${this.registration}`
+  }
+
+  /** "c-….samsyn.localhost:1234", once the player's frame is there. */
+  get host(): string | undefined {
+    const frame = this.page.frames().find((each) => each.url().includes('/_samsyn/frame'))
+    const host = frame && new URL(frame.url()).host
+    if (host) this.device.hosts.set(this.registration, host)
+    return host
+  }
+
+  /** Whether the content is on the screen and has begun, within so many milliseconds. */
+  isReady(within: number): Promise<boolean> {
+    return comesTrue(within, async () => {
+      if (!this.host) return false
+      return (await this.#content()?.evaluate(() => 'steered' in window)) ?? false
+    })
+  }
+
+  /** Content sets changes, all in one go, and commits if that is wanted. */
+  async set(wanted: Wanted[] = [{}], andThen: 'commit' | 'finish' | 'nothing' = 'nothing'): Promise<void> {
+    if (this.#isEnded) await this.#beginAgain()
+    const planned = wanted.map((each) => this.device.ledger.plan(this.#at, each))
+    const said = await this.#call(planned.map(({ order }) => order), andThen)
+    if (!said) return
+    for (const [index, { change }] of planned.entries()) {
+      change.accepted = said.accepted[index] ?? false
+    }
+    if (said.last === 'true') this.#acknowledge()
+    if (andThen === 'finish' && said.last === 'true') this.#isEnded = true
+  }
+
+  /** Sets one change more, commits, and waits until the learner is told that all is saved. */
+  async waitSaved(within: number): Promise<boolean> {
+    await this.set([{}], 'commit')
+    return this.saved(within)
+  }
+
+  /** Whether the learner is told within so many milliseconds that everything so far is saved. */
+  async saved(within: number): Promise<boolean> {
+    const before = await this.#savedCount().catch(() => undefined)
+    if (before === undefined) return false
+    const changes = this.device.ledger.of({ playing: this.id })
+    if (changes.every(({ seen }) => seen)) return true
+    const isSaved = await comesTrue(within, async () => (await this.#savedCount()) > before)
+    if (isSaved) for (const change of changes) change.seen ||= change.accepted === true
+    return isSaved
+  }
+
+  /** What content is to do in its last moment. */
+  async planLastWords(finish: boolean): Promise<Change | undefined> {
+    const { change, order } = this.device.ledger.plan(this.#at)
+    const elements = elementsOf(order, this.edition)
+    await this.#within(
+      this.#content()?.evaluate(
+        ({ elements, finish }) => {
+          const { steered } = window as unknown as { steered: Steered }
+          const index = steered.get('cmi.interactions._count')
+          const named = elements.map(([name, value]): [string, string] => [
+            name.replace('#', index),
+            value,
+          ])
+          steered.onLeave = { elements: named, finish }
+        },
+        { elements, finish },
+      ),
+    )
+    return change
+  }
+
+  /** Everything that the content host keeps in this browser. */
+  async storage(): Promise<string> {
+    const frame = this.page.frames().find((each) => each.url().includes('/_samsyn/frame'))
+    return (await this.#within(frame?.evaluate(() => JSON.stringify({ ...localStorage })))) ?? ''
+  }
+
+  /** Notes what this device holds for the attempt, as a fault is about to come. */
+  async noteStorage(): Promise<void> {
+    const { ledger, name } = this.device
+    ledger.noteStored({ registration: this.registration, device: name }, await this.storage())
+  }
+
+  /** Runs in the player's own frame or in the content's. */
+  async inFrame<Result>(work: () => Result): Promise<Result | undefined> {
+    return this.#within(this.#content()?.evaluate(work)) as Promise<Result | undefined>
+  }
+
+  /** What the player's frame has told the page around it. */
+  async told(): Promise<Told[]> {
+    return this.page.evaluate(
+      () => (window as unknown as { toldByFrame?: Told[] }).toldByFrame ?? [],
+    )
+  }
+
+  /** After the page has been loaded anew: what content does from here is another session. */
+  loadedAnew(): void {
+    this.#session++
+    this.#isEnded = false
+  }
+
+  async close(): Promise<void> {
+    await this.noteStorage()
+    await this.#within(this.page.close())
+    this.device.closed(this)
+  }
+
+  /** What was promised by nothing but this page's memory is nobody's any more. */
+  forget(why: string): void {
+    const { ledger, name: device } = this.device
+    for (const change of ledger.of({ registration: this.registration, device })) {
+      if (!change.seen) change.gone ??= why
+    }
+  }
+
+  get #at() {
+    const { registration, id: playing, device } = this
+    return { registration, device: device.name, playing, session: `${playing}.${this.#session}` }
+  }
+
+  #acknowledge(): void {
+    for (const change of this.device.ledger.of(this.#at)) {
+      change.acknowledged ||= change.accepted === true
+    }
+  }
+
+  async #beginAgain(): Promise<void> {
+    this.#isEnded = false
+    this.#session++
+    await this.#within(
+      this.#content()?.evaluate(() =>
+        (window as unknown as { steered: Steered }).steered.initialize(),
+      ),
+    )
+  }
+
+  async #call(
+    orders: Order[],
+    andThen: 'commit' | 'finish' | 'nothing',
+  ): Promise<{ accepted: boolean[]; last: string } | undefined> {
+    const sets = orders.map((order) => elementsOf(order, this.edition))
+    return this.#within(
+      this.#content()?.evaluate(
+        ({ sets, andThen }) => {
+          const { steered } = window as unknown as { steered: Steered }
+          const accepted = sets.map((elements) => {
+            const index = steered.get('cmi.interactions._count')
+            const answers = elements.map(([name, value]) =>
+              steered.set(name.replace('#', index), value),
+            )
+            // The marker comes first: what is beside it may be refused by itself.
+            return answers[0] === 'true'
+          })
+          const last = andThen === 'nothing' ? '' : steered[andThen]()
+          return { accepted, last }
+        },
+        { sets, andThen },
+      ),
+    )
+  }
+
+  async #savedCount(): Promise<number> {
+    return (await this.told()).filter(({ samsyn }) => samsyn === 'saved').length
+  }
+
+  #content(): Frame | undefined {
+    return this.page.frames().find((each) => each.url().includes('/content/'))
+  }
+
+  /** Undefined when the page has gone meanwhile, or does not answer. */
+  async #within<Result>(call: Promise<Result> | undefined): Promise<Result | undefined> {
+    if (!call) return undefined
+    return Promise.race([call.catch(() => undefined), pause(longestCall).then(() => undefined)])
+  }
+}
+
+/** The marker first. */
+function elementsOf(order: Order, edition: Edition): [string, string][] {
+  const { marker, seconds, suspend, location, completes } = order
+  const elements: [string, string][] = [['cmi.interactions.#.id', marker]]
+  const is12 = edition === '1.2'
+  if (location) elements.push([is12 ? 'cmi.core.lesson_location' : 'cmi.location', location])
+  if (suspend) elements.push(['cmi.suspend_data', suspend])
+  const status = is12 ? 'cmi.core.lesson_status' : 'cmi.completion_status'
+  elements.push([status, completes ? 'completed' : 'incomplete'])
+  elements.push(
+    is12 ? ['cmi.core.session_time', clockOf(seconds)] : ['cmi.session_time', `PT${seconds}S`],
+  )
+  return elements
+}
+
+function clockOf(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${String(Math.floor(seconds / 3600)).padStart(4, '0')}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+}
+
+/** What content wrote down as it went, in a storage's text. */
+export function lastWordsIn(storage: string): Said[] {
+  if (!storage) return []
+  const text = (JSON.parse(storage) as Record<string, string>)[lastWordsKey]
+  return text ? (JSON.parse(text) as Said[]) : []
+}
