@@ -25,18 +25,22 @@ export interface Steered {
 /** Where the page writes down what it was answered as it went, on its own host. */
 export const lastWordsKey = 'steered.last-words'
 
-/** A package that does nothing of its own accord but begin: the test sets, commits and ends through it. */
-export async function steeredPackage(edition: Edition): Promise<Buffer> {
+/**
+ * A package that does nothing of its own accord but begin: the test sets, commits and ends through it.
+ * @param heading what tells one version from another
+ */
+export async function steeredPackage(edition: Edition, heading = 'Styrd sida'): Promise<Buffer> {
   const manifest = edition === '1.2' ? manifest12() : manifest2004('2004 4th Edition')
   return zipOf([
     { path: 'imsmanifest.xml', content: manifest },
-    { path: 'index.html', content: page },
+    { path: 'index.html', content: pageWith(heading) },
     { path: 'steered.js', content: `(${steeredScript.toString()})('${lastWordsKey}')` },
   ])
 }
 
-const page = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Styrd</title>
-<script src="steered.js"></script><h1>Styrd sida</h1></html>`
+const pageWith = (heading: string) =>
+  `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Styrd</title>
+<script src="steered.js"></script><h1>${heading}</h1></html>`
 
 /** Runs in the browser; nothing from outside it is at hand there. */
 function steeredScript(key: string): void {

@@ -1,5 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -17,7 +25,9 @@ export interface Cluster {
 /** Where PostgreSQL's own programs are: Debian keeps them beside the path. Undefined where there are none. */
 export function findPostgres(): string | undefined {
   const debian = '/usr/lib/postgresql'
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+  const versions = existsSync(debian)
+    ? readdirSync(debian).sort((a, b) => Number(b) - Number(a))
+    : []
   const folders = [
     ...versions.map((version) => path.join(debian, version, 'bin')),
     ...(process.env.PATH ?? '').split(path.delimiter),
@@ -38,13 +48,21 @@ export async function startCluster(template?: string): Promise<Cluster & { folde
   const folder = mkdtempSync(path.join(tmpdir(), 'samsyn-faults-db-'))
   if (owner) chownSync(folder, owner.uid, owner.gid)
   const data = path.join(folder, 'data')
-  const run = (program: string, words: string[]) => ended(path.join(programs, program), words, folder, owner)
+  const run = (program: string, words: string[]) =>
+    ended(path.join(programs, program), words, folder, owner)
   if (template) {
     cpSync(path.join(template, 'data'), data, { recursive: true, preserveTimestamps: true })
     if (owner) execFileSync('chown', ['-R', `${owner.uid}:${owner.gid}`, data])
     execFileSync('chmod', ['700', data])
   } else {
-    await run('initdb', [`--pgdata=${data}`, '--username=samsyn', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'])
+    await run('initdb', [
+      `--pgdata=${data}`,
+      '--username=samsyn',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--no-sync',
+    ])
   }
   const port = await freePort()
   const options = [
@@ -54,8 +72,15 @@ export async function startCluster(template?: string): Promise<Cluster & { folde
     '-c max_parallel_workers_per_gather=0',
   ].join(' ')
   const start = () =>
-    run('pg_ctl', ['start', '--wait', `--pgdata=${data}`, `--log=${path.join(folder, 'log')}`, `--options=${options}`])
-  const stop = (how: string) => run('pg_ctl', ['stop', '--wait', `--mode=${how}`, `--pgdata=${data}`])
+    run('pg_ctl', [
+      'start',
+      '--wait',
+      `--pgdata=${data}`,
+      `--log=${path.join(folder, 'log')}`,
+      `--options=${options}`,
+    ])
+  const stop = (how: string) =>
+    run('pg_ctl', ['stop', '--wait', `--mode=${how}`, `--pgdata=${data}`])
   await start()
   const isRunning = () => existsSync(path.join(data, 'postmaster.pid'))
   return {
@@ -90,14 +115,21 @@ interface Owner {
 /** PostgreSQL refuses root. */
 function clusterOwner(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
-  const [, , uid, gid] = ['postgres', 'nobody'].flatMap((name) => users.filter(([user]) => user === name))[0] ?? []
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+  const [, , uid, gid] =
+    ['postgres', 'nobody'].flatMap((name) => users.filter(([user]) => user === name))[0] ?? []
   return { uid: Number(uid), gid: Number(gid) }
 }
 
 function ended(program: string, words: string[], folder: string, owner?: Owner): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], ...owner })
+    const child = spawn(program, words, {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      ...owner,
+    })
     let complaint = ''
     child.stderr.on('data', (piece: Buffer) => (complaint += piece.toString()))
     child.on('error', reject)
@@ -105,7 +137,10 @@ function ended(program: string, words: string[], folder: string, owner?: Owner):
     child.on('exit', (status) => {
       child.stderr.destroy()
       if (status === 0) resolve()
-      else reject(new Error(`${path.basename(program)} ${words[0]} ended with ${status}\n${complaint}`))
+      else
+        reject(
+          new Error(`${path.basename(program)} ${words[0]} ended with ${status}\n${complaint}`),
+        )
     })
   })
 }

@@ -95,6 +95,14 @@ export class Device {
     await context.addCookies([{ name: 'session', value: session, url: this.site.origin }])
   }
 
+  /** Ends a person's session for good, and takes its cookie from this device. */
+  async signOut(person: string): Promise<void> {
+    const cookie = `session=${await sessionOf(this.site, person)}`
+    await postForm(this.site.port, '/sign-out', {}, { cookie })
+    sessions.get(this.site)?.delete(person)
+    await (await this.context()).clearCookies()
+  }
+
   /** Opens the module's player in a tab of its own. Whether its content has begun is to be asked of it. */
   async play(person: string, module: TestModule): Promise<Playing> {
     await this.signIn(person)

@@ -50,7 +50,7 @@ export const test = base.extend<PerTest, PerWorker>({
   },
   publishAgain: async ({ site, editor, module }, use) => {
     await use(async () =>
-      publishVersion(site, module, await steeredPackage(module.edition), editor),
+      publishVersion(site, module, await steeredPackage(module.edition, 'Ny version'), editor),
     )
   },
   device: async ({ site, ledger, browser }, use) => {
@@ -59,9 +59,7 @@ export const test = base.extend<PerTest, PerWorker>({
     await use((name = `device-${devices.length + 1}`, { onDisk = false, ...ailments } = {}) => {
       const parts = { site, ledger, name, ailments }
       if (onDisk) profiles.push(mkdtempSync(path.join(tmpdir(), 'samsyn-faults-profile-')))
-      const device = onDisk
-        ? Device.onDisk(profiles.at(-1)!, parts)
-        : Device.within(browser, parts)
+      const device = onDisk ? Device.onDisk(profiles.at(-1)!, parts) : Device.within(browser, parts)
       devices.push(device)
       devicesOf.set(ledger, devices)
       return device

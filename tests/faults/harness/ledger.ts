@@ -66,7 +66,8 @@ export class Ledger {
       marker,
       order,
       seconds: order,
-      suspend: suspend === undefined ? undefined : { length: suspend.length, hash: hashOf(suspend) },
+      suspend:
+        suspend === undefined ? undefined : { length: suspend.length, hash: hashOf(suspend) },
       location,
       completes: wanted.completes ?? false,
       accepted: null,
@@ -106,5 +107,10 @@ export const hashOf = (text: string) => createHash('sha256').update(text).digest
 /** Text that no compression and no patch makes short. */
 function filled(start: string, length: number): string {
   const missing = Math.max(0, length - start.length)
-  return start + randomBytes(Math.ceil(missing / 2)).toString('hex').slice(0, missing)
+  return (
+    start +
+    randomBytes(Math.ceil(missing / 2))
+      .toString('hex')
+      .slice(0, missing)
+  )
 }

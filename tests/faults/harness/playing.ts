@@ -1,5 +1,10 @@
 import type { Frame, Page } from '@playwright/test'
-import { lastWordsKey, type Edition, type Said, type Steered } from '../../packages/steered-package.ts'
+import {
+  lastWordsKey,
+  type Edition,
+  type Said,
+  type Steered,
+} from '../../packages/steered-package.ts'
 import type { Device } from './device.ts'
 import type { Change, Order, Wanted } from './ledger.ts'
 import { comesTrue, pause } from './poll.ts'
@@ -37,7 +42,7 @@ export class Playing {
 
   /** "c-….samsyn.localhost:1234", once the player's frame is there. */
   get host(): string | undefined {
-    const frame = this.page.frames().find((each) => each.url().includes('/_samsyn/frame'))
+    const frame = this.#frame()
     const host = frame && new URL(frame.url()).host
     if (host) this.device.hosts.set(this.registration, host)
     return host
@@ -52,10 +57,16 @@ export class Playing {
   }
 
   /** Content sets changes, all in one go, and commits if that is wanted. */
-  async set(wanted: Wanted[] = [{}], andThen: 'commit' | 'finish' | 'nothing' = 'nothing'): Promise<void> {
+  async set(
+    wanted: Wanted[] = [{}],
+    andThen: 'commit' | 'finish' | 'nothing' = 'nothing',
+  ): Promise<void> {
     if (this.#isEnded) await this.#beginAgain()
     const planned = wanted.map((each) => this.device.ledger.plan(this.#at, each))
-    const said = await this.#call(planned.map(({ order }) => order), andThen)
+    const said = await this.#call(
+      planned.map(({ order }) => order),
+      andThen,
+    )
     if (!said) return
     for (const [index, { change }] of planned.entries()) {
       change.accepted = said.accepted[index] ?? false
@@ -81,9 +92,44 @@ export class Playing {
     return isSaved
   }
 
+  /** Content sets and commits in every turn, so many times a second, for so many seconds. */
+  async storm(perSecond: number, seconds: number): Promise<void> {
+    const planned = Array.from({ length: perSecond * seconds }, () =>
+      this.device.ledger.plan(this.#at),
+    )
+    const sets = planned.map(({ order }) => elementsOf(order, this.edition))
+    const storm = this.#content()?.evaluate(
+      async ({ sets, everyMs }) => {
+        const { steered } = window as unknown as { steered: Steered }
+        const begun = performance.now()
+        const said: boolean[] = []
+        // In the window above, since content may be taken away in the middle.
+        Object.assign(window.parent, { saidInStorm: said })
+        for (const [turn, elements] of sets.entries()) {
+          while (performance.now() < begun + turn * everyMs) {
+            await new Promise((resolve) => window.setTimeout(resolve, 1))
+          }
+          const index = steered.get('cmi.interactions._count')
+          const taken = elements.map(([name, value]) =>
+            steered.set(name.replace('#', index), value),
+          )
+          said.push(taken[0] === 'true' && steered.commit() === 'true')
+        }
+      },
+      { sets, everyMs: 1000 / perSecond },
+    )
+    await storm?.catch(() => undefined)
+    const answers = await this.#within(
+      this.#frame()?.evaluate(() => (window as unknown as { saidInStorm: boolean[] }).saidInStorm),
+    )
+    for (const [index, { change }] of planned.entries()) {
+      change.accepted = change.acknowledged = answers?.[index] ?? false
+    }
+  }
+
   /** What content is to do in its last moment. */
-  async planLastWords(finish: boolean): Promise<Change | undefined> {
-    const { change, order } = this.device.ledger.plan(this.#at)
+  async planLastWords(finish: boolean, wanted: Wanted = {}): Promise<Change> {
+    const { change, order } = this.device.ledger.plan(this.#at, wanted)
     const elements = elementsOf(order, this.edition)
     await this.#within(
       this.#content()?.evaluate(
@@ -104,8 +150,9 @@ export class Playing {
 
   /** Everything that the content host keeps in this browser. */
   async storage(): Promise<string> {
-    const frame = this.page.frames().find((each) => each.url().includes('/_samsyn/frame'))
-    return (await this.#within(frame?.evaluate(() => JSON.stringify({ ...localStorage })))) ?? ''
+    return (
+      (await this.#within(this.#frame()?.evaluate(() => JSON.stringify({ ...localStorage })))) ?? ''
+    )
   }
 
   /** Notes what this device holds for the attempt, as a fault is about to come. */
@@ -194,6 +241,10 @@ export class Playing {
 
   async #savedCount(): Promise<number> {
     return (await this.told()).filter(({ samsyn }) => samsyn === 'saved').length
+  }
+
+  #frame(): Frame | undefined {
+    return this.page.frames().find((each) => each.url().includes('/_samsyn/frame'))
   }
 
   #content(): Frame | undefined {

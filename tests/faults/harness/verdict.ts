@@ -108,7 +108,12 @@ function judgeOrder(changes: Change[], own: TrailRow[], verdict: Verdict): void 
 }
 
 /** The item's state is what the last change in the trail made it, long values included. */
-function judgeState(changes: Change[], own: TrailRow[], attempt: AttemptRow, verdict: Verdict): void {
+function judgeState(
+  changes: Change[],
+  own: TrailRow[],
+  attempt: AttemptRow,
+  verdict: Verdict,
+): void {
   const state = attempt.elements ?? {}
   const expected: Record<string, string> = {}
   for (const { elements } of own) {
@@ -135,7 +140,12 @@ function judgeState(changes: Change[], own: TrailRow[], attempt: AttemptRow, ver
 }
 
 /** Every session's time once: the last that came in of what content told in it. */
-function judgeTime(changes: Change[], own: TrailRow[], attempt: AttemptRow, verdict: Verdict): void {
+function judgeTime(
+  changes: Change[],
+  own: TrailRow[],
+  attempt: AttemptRow,
+  verdict: Verdict,
+): void {
   const bySeconds = new Map(changes.map((change) => [change.seconds, change]))
   const lastOf = new Map<string, number>()
   for (const { elements } of own) {

@@ -79,7 +79,10 @@ for (const how of ['in the same tab', 'by the browser’s memory of the page'] a
     expectAllKept,
   }) => {
     // Playwright's shared browser never keeps a page in memory; a browser of its own may.
-    const playing = await device('own', { onDisk: how !== 'in the same tab' }).play('learner', module)
+    const playing = await device('own', { onDisk: how !== 'in the same tab' }).play(
+      'learner',
+      module,
+    )
     expect(await playing.isReady(15_000)).toBe(true)
     await playing.set([{}, {}], 'commit')
     await playing.set([{}])

@@ -1,0 +1,142 @@
+import { expect, test } from '../harness/fault-test.ts'
+import type { Playing } from '../harness/playing.ts'
+
+const day = 86_400_000
+
+/** Takes all the room that the content host has in this browser. */
+const fill = (playing: Playing) =>
+  playing.inFrame(() => {
+    let piece = 'x'.repeat(1_048_576)
+    for (let key = 0; piece; key++) {
+      try {
+        localStorage.setItem(`filled.${key}`, piece)
+      } catch {
+        piece = piece.slice(0, Math.floor(piece.length / 2))
+      }
+    }
+  })
+
+const makeRoom = (playing: Playing) =>
+  playing.inFrame(() => {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith('filled.')) localStorage.removeItem(key)
+    }
+  })
+
+const forbid = (playing: Playing) =>
+  playing.inFrame(() => {
+    const refuse = () => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError')
+    }
+    for (const view of [window, window.parent as Window & typeof globalThis]) {
+      view.Storage.prototype.setItem = refuse
+    }
+  })
+
+test('without any storage a commit waits for the server, and is refused without it', async ({
+  device,
+  module,
+  ledger,
+  expectAllKept,
+}) => {
+  const computer = device('own', { withoutStorage: true })
+  const playing = await computer.play('learner', module)
+  expect(await playing.isReady(15_000)).toBe(true)
+  await playing.set([{}, {}], 'commit')
+  expect(ledger.changes.every(({ acknowledged }) => acknowledged)).toBe(true)
+  await expect(playing.page.getByText('Sparas bara medan du är uppkopplad')).toBeVisible()
+  await computer.setOffline(true)
+  await playing.set([{}], 'commit')
+  expect(ledger.changes.at(-1)?.acknowledged, 'content is told that it is not safe').toBe(false)
+  await computer.setOffline(false)
+  expect(await playing.waitSaved(15_000)).toBe(true)
+  await playing.close()
+  // Its storage cannot be looked into: what came back has nothing to bring.
+  computer.played.clear()
+  await expectAllKept()
+})
+
+test('storage that is full during play loses nothing that content was promised', async ({
+  device,
+  module,
+  ledger,
+  expectAllKept,
+}) => {
+  const computer = device()
+  const playing = await computer.play('learner', module)
+  expect(await playing.isReady(15_000)).toBe(true)
+  await playing.set([{}], 'commit')
+  await fill(playing)
+  await playing.set([{ suspendCharacters: 30_000 }, {}], 'commit')
+  expect(ledger.changes.every(({ acknowledged }) => acknowledged)).toBe(true)
+  await computer.setOffline(true)
+  await playing.set([{ suspendCharacters: 30_000 }], 'commit')
+  expect(ledger.changes.at(-1)?.acknowledged, 'content is told that it is not safe').toBe(false)
+  await computer.setOffline(false)
+  expect(await playing.waitSaved(15_000)).toBe(true)
+  await makeRoom(playing)
+  await expectAllKept()
+})
+
+test('storage that is forbidden during play loses nothing that content was promised', async ({
+  device,
+  module,
+  ledger,
+  expectAllKept,
+}) => {
+  const computer = device()
+  const playing = await computer.play('learner', module)
+  expect(await playing.isReady(15_000)).toBe(true)
+  await playing.set([{}], 'commit')
+  await forbid(playing)
+  await playing.set([{}, {}], 'commit')
+  expect(ledger.changes.every(({ acknowledged }) => acknowledged)).toBe(true)
+  await computer.setOffline(true)
+  await playing.set([{}], 'commit')
+  expect(ledger.changes.at(-1)?.acknowledged, 'content is told that it is not safe').toBe(false)
+  await computer.setOffline(false)
+  expect(await playing.waitSaved(15_000)).toBe(true)
+  await expectAllKept()
+})
+
+test('storage that is emptied during play loses nothing while the page is open', async ({
+  device,
+  module,
+  expectAllKept,
+}) => {
+  const computer = device()
+  const playing = await computer.play('learner', module)
+  expect(await playing.isReady(15_000)).toBe(true)
+  await computer.setOffline(true)
+  await playing.set([{}, {}], 'commit')
+  await playing.inFrame(() => localStorage.clear())
+  await playing.set([{}], 'commit')
+  await computer.setOffline(false)
+  expect(await playing.waitSaved(15_000)).toBe(true)
+  await expectAllKept()
+})
+
+for (const [name, clockOff] of [
+  ['fast', day],
+  ['slow', -day],
+] as const) {
+  test(`a clock that is a day ${name} neither loses nor turns around anything`, async ({
+    device,
+    module,
+    expectAllKept,
+  }) => {
+    const computer = device('wrong', { clockOff })
+    const playing = await computer.play('learner', module)
+    expect(await playing.isReady(15_000)).toBe(true)
+    await playing.set([{}, {}], 'commit')
+    expect(await playing.waitSaved(10_000)).toBe(true)
+    await computer.setOffline(true)
+    await playing.set([{}, {}], 'commit')
+    await playing.close()
+    await computer.setOffline(false)
+    const other = await device('right').play('learner', module)
+    expect(await other.isReady(15_000)).toBe(true)
+    await other.set([{}], 'commit')
+    await expectAllKept()
+  })
+}
