@@ -161,7 +161,7 @@ export default tseslint.config(
   ),
   restrict(tests, houseSyntax.waiting),
   // Setting up waits for other processes: there the clock is all there is.
-  restrict(['tests/{setup,fixtures,factories}/**/*.ts'], houseSyntax.waiting.slice(0, 1)),
+  restrict(['tests/{setup,fixtures,factories,faults}/**/*.ts'], houseSyntax.waiting.slice(0, 1)),
   {
     files: tests,
     rules: {

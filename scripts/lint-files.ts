@@ -114,7 +114,7 @@ const seenTests = [
   /^(app|scripts|prisma|courses|bench)\/.*\.test\.tsx?$/,
   /^tests\/(house|matrix)\/.*\.test\.ts$/,
   /^tests\/db\/.*\.db\.test\.ts$/,
-  /^tests\/e2e\/.*\.spec\.ts$/,
+  /^tests\/(e2e|faults)\/.*\.spec\.ts$/,
 ]
 
 /** A test in the wrong place is never run and so never fails. */

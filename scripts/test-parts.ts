@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { findPostgres } from '../tests/faults/harness/cluster.ts'
 import {
   countCheck,
   countPlaywright,
@@ -72,6 +73,38 @@ const servedMissing =
   'set TEST_DATABASE_URL to a PostgreSQL where the user may create databases ' +
   '(postgres://user:password@host:5432/postgres), or use .ci/run, which starts one'
 
+const postgresMissing =
+  'install PostgreSQL 15 or newer (Debian: postgresql), which these tests stop and start'
+
+/** Play and its faults, each with a server and a PostgreSQL of its own. */
+const faults: Part[] = [
+  {
+    name: 'faults-named',
+    title: 'faults, one by one',
+    group: 'faults',
+    cores: 2,
+    needs: ['build', 'chromium'],
+    command: [
+      bin('playwright'),
+      'test',
+      '--config=playwright.faults.config.ts',
+      '--reporter=list,json',
+    ],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report('faults-named') },
+    filtered: true,
+    count: (succeeded) => countPlaywright(succeeded, report('faults-named')),
+  },
+  {
+    name: 'faults-random',
+    title: 'faults, 40 at random',
+    group: 'faults',
+    cores: 2,
+    needs: ['build', 'chromium'],
+    command: [bin('tsx'), 'scripts/test-faults.ts', '--runs', '40'],
+    count: countCheck,
+  },
+]
+
 /** Everything `npm test` runs, in the order in which it is begun. */
 export function testParts(env: Record<string, string | undefined>): Part[] {
   return [
@@ -101,6 +134,7 @@ export function testParts(env: Record<string, string | undefined>): Part[] {
       filtered: true,
       count: (succeeded) => countPlaywright(succeeded, report('e2e')),
     },
+    ...faults.map((part) => ({ ...part, notRun: findPostgres() ? undefined : postgresMissing })),
   ]
 }
 

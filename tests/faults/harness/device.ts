@@ -10,6 +10,7 @@ import type { Ledger } from './ledger.ts'
 import { lastWordsIn, Playing } from './playing.ts'
 import { comesTrue, pollUntil } from './poll.ts'
 import type { Site } from './site.ts'
+import { makeRoom } from './storage-faults.ts'
 
 /** What is wrong with a device from the beginning. */
 export interface Ailments {
@@ -33,6 +34,7 @@ export class Device {
   readonly hosts = new Map<string, string>()
   /** What has been played here, and by whom. */
   readonly played = new Map<string, { person: string; module: TestModule }>()
+  isOffline = false
   readonly #open: () => Promise<BrowserContext>
   readonly #profile: string | undefined
   readonly #ailments: Ailments
@@ -79,10 +81,13 @@ export class Device {
     if (this.#context) return this.#context
     const context = await this.#open()
     context.setDefaultTimeout(15_000)
+    // What compiles these files for a script may name functions by a helper that no page has.
+    await context.addInitScript('globalThis.__name = (named) => named')
     await context.addInitScript(prepare, {
       appHost: new URL(this.site.origin).host,
       ...this.#ailments,
     })
+    if (this.isOffline) await context.setOffline(true)
     this.#context = context
     return context
   }
@@ -121,6 +126,7 @@ export class Device {
   }
 
   async setOffline(offline: boolean): Promise<void> {
+    this.isOffline = offline
     await (await this.context()).setOffline(offline)
   }
 
@@ -171,15 +177,23 @@ export class Device {
     await this.site.isUp()
     await this.#letOpenPagesSave()
     for (const playing of this.#playings.slice()) await playing.close()
-    for (const { person, module } of this.played.values()) await this.#comeBack(person, module)
+    for (const [registration, { person, module }] of this.played) {
+      await this.#makeRoom(registration)
+      await this.#comeBack(person, module)
+    }
+  }
+
+  async #makeRoom(registration: string): Promise<void> {
+    const page = this.#ailments.withoutStorage ? undefined : await this.emptyPage(registration)
+    if (page) await makeRoom(page)
+    await page?.close()
   }
 
   /** A page that is still open may hold what its browser does not store. */
   async #letOpenPagesSave(): Promise<void> {
-    const context = await this.context()
     // The browser tells its pages that the network is back.
-    await context.setOffline(true)
-    await context.setOffline(false)
+    await this.setOffline(true)
+    await this.setOffline(false)
     const latest = this.#playings.at(-1)
     if (!latest || this.ledger.of({ playing: latest.id }).every(({ seen }) => seen)) return
     await latest.waitSaved(3000)

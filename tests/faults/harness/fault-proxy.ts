@@ -75,6 +75,10 @@ export class FaultProxy {
     this.#faults.delete(host)
   }
 
+  isSpoilt(host: string | undefined): boolean {
+    return host !== undefined && this.#faults.has(host)
+  }
+
   /** The commits that a host has sent, spoilt or not. */
   commitsOf(host: string): Passed[] {
     return (this.#passed.get(host) ?? []).filter(({ path }) => path === '/_samsyn/commit')

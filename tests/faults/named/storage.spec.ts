@@ -1,37 +1,7 @@
 import { expect, test } from '../harness/fault-test.ts'
-import type { Playing } from '../harness/playing.ts'
+import { emptyStorage, fillStorage, forbidStorage } from '../harness/storage-faults.ts'
 
 const day = 86_400_000
-
-/** Takes all the room that the content host has in this browser. */
-const fill = (playing: Playing) =>
-  playing.inFrame(() => {
-    let piece = 'x'.repeat(1_048_576)
-    for (let key = 0; piece; key++) {
-      try {
-        localStorage.setItem(`filled.${key}`, piece)
-      } catch {
-        piece = piece.slice(0, Math.floor(piece.length / 2))
-      }
-    }
-  })
-
-const makeRoom = (playing: Playing) =>
-  playing.inFrame(() => {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith('filled.')) localStorage.removeItem(key)
-    }
-  })
-
-const forbid = (playing: Playing) =>
-  playing.inFrame(() => {
-    const refuse = () => {
-      throw new DOMException('Access is denied for this document.', 'SecurityError')
-    }
-    for (const view of [window, window.parent as Window & typeof globalThis]) {
-      view.Storage.prototype.setItem = refuse
-    }
-  })
 
 test('without any storage a commit waits for the server, and is refused without it', async ({
   device,
@@ -66,7 +36,7 @@ test('storage that is full during play loses nothing that content was promised',
   const playing = await computer.play('learner', module)
   expect(await playing.isReady(15_000)).toBe(true)
   await playing.set([{}], 'commit')
-  await fill(playing)
+  await fillStorage(playing)
   await playing.set([{ suspendCharacters: 30_000 }, {}], 'commit')
   expect(ledger.changes.every(({ acknowledged }) => acknowledged)).toBe(true)
   await computer.setOffline(true)
@@ -74,7 +44,6 @@ test('storage that is full during play loses nothing that content was promised',
   expect(ledger.changes.at(-1)?.acknowledged, 'content is told that it is not safe').toBe(false)
   await computer.setOffline(false)
   expect(await playing.waitSaved(15_000)).toBe(true)
-  await makeRoom(playing)
   await expectAllKept()
 })
 
@@ -88,7 +57,7 @@ test('storage that is forbidden during play loses nothing that content was promi
   const playing = await computer.play('learner', module)
   expect(await playing.isReady(15_000)).toBe(true)
   await playing.set([{}], 'commit')
-  await forbid(playing)
+  await forbidStorage(playing)
   await playing.set([{}, {}], 'commit')
   expect(ledger.changes.every(({ acknowledged }) => acknowledged)).toBe(true)
   await computer.setOffline(true)
@@ -109,7 +78,7 @@ test('storage that is emptied during play loses nothing while the page is open',
   expect(await playing.isReady(15_000)).toBe(true)
   await computer.setOffline(true)
   await playing.set([{}, {}], 'commit')
-  await playing.inFrame(() => localStorage.clear())
+  await emptyStorage(playing)
   await playing.set([{}], 'commit')
   await computer.setOffline(false)
   expect(await playing.waitSaved(15_000)).toBe(true)

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { buildPlanted } from './harness/plants.ts'
+import { Site } from './harness/site.ts'
+import { templateOf } from './harness/template.ts'
+import type { Verdict } from './harness/verdict.ts'
+import { live } from './random/run.ts'
+import type { Step } from './random/steps.ts'
+
+// Tests that cannot fail prove nothing: a line of the product is made wrong, and the same harness that
+// finds nothing in the sound one says what has become of the changes.
+
+const set: Step = { do: 'set', changes: 2, andThen: 'commit' }
+const spoil = (kind: 'cut' | 'cut-after'): Step => ({ do: 'spoil', kind, times: 20, lasts: 0 })
+const close: Step = { do: 'close', lastWords: 'none' }
+const saved: Step = { do: 'wait-saved' }
+const meanwhile: Step = { do: 'wait', ms: 1500 }
+
+const planted: [plant: string, found: keyof Verdict, steps: Step[]][] = [
+  ['released-before-the-answer', 'lost', [set, saved, spoil('cut'), set, meanwhile, close]],
+  ['not-stored', 'lost', [set, saved, spoil('cut'), set, close]],
+  ['held-ignored-at-launch', 'doubled', [set, saved, spoil('cut-after'), set, meanwhile, close]],
+  [
+    'attempt-of-the-first-launch',
+    'misattributed',
+    [set, saved, { do: 'other-person' }, set, saved],
+  ],
+]
+
+for (const [plant, found, steps] of planted) {
+  test(`the defect "${plant}" is seen: something is ${found}`, async ({ browser }) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'samsyn-faults-planted-'))
+    const site = await Site.start(templateOf(), await buildPlanted(plant, folder))
+    try {
+      const plan = { seed: 0, edition: '1.2' as const, onDisk: false, ailments: {}, steps }
+      const verdict = await live(plan, { site, browser })
+      expect(verdict[found]).not.toEqual([])
+    } finally {
+      await site.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+}
