@@ -20,7 +20,7 @@ const meanwhile: Step = { do: 'wait', ms: 1500 }
 
 const planted: [plant: string, found: keyof Verdict, steps: Step[]][] = [
   ['released-before-the-answer', 'lost', [set, saved, spoil('cut'), set, meanwhile, close]],
-  ['not-stored', 'lost', [set, saved, spoil('cut'), set, close]],
+  ['not-stored', 'lost', [set, saved, spoil('cut'), set, close, meanwhile]],
   ['held-ignored-at-launch', 'doubled', [set, saved, spoil('cut-after'), set, meanwhile, close]],
   [
     'attempt-of-the-first-launch',

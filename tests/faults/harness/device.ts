@@ -132,6 +132,7 @@ export class Device {
 
   /** Kills the browser as a power cut would; only what its disk holds afterwards is left. */
   async kill(): Promise<void> {
+    if (!this.#context) return
     const pid = this.#profile && browserPid(this.#profile)
     if (!pid) throw new Error('Only a browser of its own can be killed')
     const gone = new Promise<void>((resolve) => this.#context?.once('close', () => resolve()))

@@ -5,9 +5,9 @@ import {
   type Said,
   type Steered,
 } from '../../packages/steered-package.ts'
-import type { Device } from './device.ts'
-import type { Change, Order, Wanted } from './ledger.ts'
+import type { Change, Ledger, Order, Wanted } from './ledger.ts'
 import { comesTrue, pause } from './poll.ts'
+import type { Site } from './site.ts'
 
 /** How long a call into a page may take before it counts as unanswered. */
 const longestCall = 12_000
@@ -18,17 +18,27 @@ interface Told {
   failing?: boolean
 }
 
+/** The computer that a page is on. */
+interface Home {
+  readonly name: string
+  readonly site: Site
+  readonly ledger: Ledger
+  /** Content hosts by registration. */
+  readonly hosts: Map<string, string>
+  closed: (playing: Playing) => void
+}
+
 /** One player page and what happens in it, by the test's will. */
 export class Playing {
   readonly id: string
   readonly page: Page
-  readonly device: Device
+  readonly device: Home
   readonly registration: string
   readonly edition: Edition
   #session = 0
   #isEnded = false
 
-  constructor(device: Device, page: Page, registration: string, edition: Edition, id: string) {
+  constructor(device: Home, page: Page, registration: string, edition: Edition, id: string) {
     this.device = device
     this.page = page
     this.registration = registration
@@ -161,9 +171,9 @@ export class Playing {
     ledger.noteStored({ registration: this.registration, device: name }, await this.storage())
   }
 
-  /** Runs in the player's own frame or in the content's. */
-  async inFrame<Result>(work: () => Result): Promise<Result | undefined> {
-    return this.#within(this.#content()?.evaluate(work)) as Promise<Result | undefined>
+  /** Runs in the content's window. */
+  async inFrame(work: () => void): Promise<void> {
+    await this.#within(this.#content()?.evaluate(work))
   }
 
   /** What the player's frame has told the page around it. */
