@@ -1,5 +1,5 @@
 import { firstRow, rows } from '~/platform/db/database.server.ts'
-import { sql } from '~/platform/db/sql.server.ts'
+import { sql, type Sql } from '~/platform/db/sql.server.ts'
 import {
   quietMinutes,
   type AttemptStory,
@@ -50,6 +50,12 @@ export interface StoryHead {
   base: { sequence: number; compactedAt: Date } | null
 }
 
+/** The launches whose commits have gone into the trail's base. */
+const writersBefore = (attemptId: Sql) => sql`
+  array(select span ->> 'writer'
+          from trail_base base, jsonb_array_elements(base.state -> 'writers') span
+         where base.attempt_id = ${attemptId})`
+
 type FoundHead = Shown &
   Omit<StoryHead, 'shown' | 'base'> & { baseSequence: number | null; compactedAt: Date | null }
 
@@ -73,6 +79,7 @@ export async function selectStoryHead(attemptId: string): Promise<StoryHead | un
            base.compacted_at as "compactedAt",
            (select count(*) from commit_entry where attempt_id = attempt.id) as commits,
            attempt.writer is not null and base.sequence is distinct from attempt.last_sequence
+             and attempt.writer <> all(${writersBefore(sql`attempt.id`)})
              and not exists (
                select 1 from commit_entry
                 where attempt_id = attempt.id and writer = attempt.writer) as "isOpenedSince"
@@ -168,7 +175,8 @@ export async function selectStretches(
   return rows<StretchRow>(sql`
     with ${numbered(attemptId)}
     select min(sequence) as "firstSequence", max(sequence) as "lastSequence",
-           min(sequence) = min("launchFrom") as "beginsLaunch",
+           min(sequence) = min("launchFrom")
+             and min(writer) <> all(${writersBefore(sql`${attemptId}::uuid`)}) as "beginsLaunch",
            min(received_at) as from, max(received_at) as to, count(*) as commits,
            count(*) filter (where source = 'replayed') as replayed,
            count(*) filter (where source = 'exit') as exits,
@@ -224,9 +232,12 @@ export async function selectSessionTimes(
        group by span.number, span.first, entry.session
     )
     select number - 1 as stretch, told,
-           (select left(entry.elements ->> ${element}, 40) from commit_entry entry
-             where entry.attempt_id = ${attemptId}::uuid and entry.session = told.session
-               and entry.sequence < told.first and jsonb_exists(entry.elements, ${element})
-             order by entry.sequence desc limit 1) as before
+           coalesce(
+             (select left(entry.elements ->> ${element}, 40) from commit_entry entry
+               where entry.attempt_id = ${attemptId}::uuid and entry.session = told.session
+                 and entry.sequence < told.first and jsonb_exists(entry.elements, ${element})
+               order by entry.sequence desc limit 1),
+             (select base.state -> 'sessions' ->> told.session from trail_base base
+               where base.attempt_id = ${attemptId}::uuid)) as before
       from told`)
 }

@@ -176,6 +176,24 @@ describe('the story of an attempt', () => {
     expect(await sentences()).toEqual([['opened-again', 'saved']])
   })
 
+  test('goes on from what is compacted: neither its launch nor its time is told twice', async () => {
+    const { launch, attemptId, story } = await begun()
+    await commitAll(launch, commitOf(1, session('00:05:00')), commitOf(2, session('00:12:00')))
+    await prisma().commitEntry.deleteMany({ where: { attemptId, sequence: 1 } })
+    const writers = [{ writer: launch.writer, from: 1, to: 1 }]
+    const state = { sessions: { s1: '00:05:00' }, writers }
+    const seals = { hash: '', baseHash: '', compactedAt: new Date() }
+    await prisma().trailBase.create({ data: { attemptId, sequence: 1, state, ...seals } })
+    const [chapter] = (await story()).chapters
+    expect(chapter!.sentences).toEqual([
+      { kind: 'saved', commits: 1, parts: ['Del 1'] },
+      // 12 minutes, of which 5 are compacted.
+      { kind: 'counted', seconds: 420 },
+    ])
+    await prisma().commitEntry.deleteMany({ where: { attemptId } })
+    expect((await story()).isOpenedSince).toBe(false)
+  })
+
   test('of many launches is told twenty stretches at a time, the last ones first', async () => {
     const { attemptId, sentences, story } = await begun()
     await prisma().commitEntry.createMany({
