@@ -272,6 +272,7 @@ export async function selectHeld(attemptId: string, marks: CommitMark[]): Promis
 
 export type SeedRow = Omit<SeedSource['item'], 'objectives'> & {
   edition: ScormEdition
+  isStrict: boolean
   sequencing: ActivitySequencing | null
   elements: Record<string, string> | null
   totalSeconds: number | null
@@ -287,7 +288,7 @@ export async function selectSeed(
   identifier: string,
 ): Promise<SeedRow | undefined> {
   return firstRow<SeedRow>(sql`
-    select package.edition, item.mastery_score as "masteryScore",
+    select package.edition, package.strict as "isStrict", item.mastery_score as "masteryScore",
            item.scaled_passing_score as "scaledPassingScore",
            item.completion_threshold as "completionThreshold",
            item.max_time_allowed as "maxTimeAllowed", item.time_limit_action as "timeLimitAction",

@@ -68,7 +68,8 @@ async function stateOf(
 async function seedOf(attemptId: string, item: string, taken: TakenOver): Promise<LaunchSeed> {
   const row = await selectSeed(attemptId, taken.packageId, item)
   invariant(row, 'an item of the package is there')
-  const { edition, sequencing, elements, totalSeconds, isEnded, learnerName, ...facts } = row
+  const { edition, isStrict, sequencing, elements, totalSeconds, isEnded, ...said } = row
+  const { learnerName, ...facts } = said
   return {
     runtime: runtimeOf(edition),
     item: { ...facts, objectives: objectiveIdsOf(sequencing) },
@@ -81,6 +82,7 @@ async function seedOf(attemptId: string, item: string, taken: TakenOver): Promis
       id: pseudonymOf(taken),
       name: learnerName ?? i18nOf(taken.language).t('player.learner-name'),
     },
+    isStrict,
   }
 }
 

@@ -158,6 +158,18 @@ describe('opening an attempt', () => {
     expect(JSON.stringify([seed, elsewhere])).not.toContain(personId)
   })
 
+  test('tells the player whether the package is judged by the standard’s letter, as its commits are', async () => {
+    const { personId } = await makePerson()
+    const module = await makeModule()
+    const { launch } = await makeAttempt(personId, module)
+    const isStrict = async () =>
+      (await openAttempt(launch, { item: null, unsent: [] })).seed.isStrict
+    expect(await isStrict()).toBe(false)
+    const { packageId } = module
+    await prisma().contentPackage.update({ where: { id: packageId }, data: { strict: true } })
+    expect(await isStrict()).toBe(true)
+  })
+
   test('tells which of the commits in an outbox have arrived, and from which launch', async () => {
     const { personId } = await makePerson()
     const { launch } = await makeAttempt(personId, await makeModule())
