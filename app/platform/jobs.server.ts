@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
 import { database } from './db/database.server.ts'
 import type { Tx } from './db/sql.server.ts'
@@ -7,7 +8,17 @@ import { singleton } from './singleton.server.ts'
 type JobData = Record<string, unknown>
 export type JobHandler<Data extends object> = (data: Data) => Promise<void>
 
-const holder = singleton<{ boss?: PgBoss }>('jobs', () => ({}))
+const holder = singleton<{ boss?: PgBoss; underWay: number }>('jobs', () => ({ underWay: 0 }))
+
+/** Counts what the jobs have under way, so that the database is not closed below it. */
+async function counted<Result>(work: () => Promise<Result>): Promise<Result> {
+  holder.underWay++
+  try {
+    return await work()
+  } finally {
+    holder.underWay--
+  }
+}
 
 /**
  * Lays out the job tables and, with `work`, begins to run jobs. A failed job is tried again eight
@@ -18,7 +29,7 @@ export async function startJobs(options: {
   queues: readonly string[]
 }): Promise<void> {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => database().pool.query(text, values) },
+    db: { executeSql: (text, values) => counted(() => database().pool.query(text, values)) },
     supervise: options.work,
     schedule: options.work,
     retryLimit: 8,
@@ -35,6 +46,12 @@ export async function startJobs(options: {
 /** Lets jobs under way finish (at most 10 s), then stops. */
 export async function stopJobs(): Promise<void> {
   await holder.boss?.stop({ graceful: true, wait: true, timeout: 10_000, close: false })
+  // A job that was being fetched at that moment is not waited for by pg-boss.
+  const latest = Date.now() + 10_000
+  for (let quiet = 0; quiet < 3 && Date.now() < latest;) {
+    quiet = holder.underWay === 0 ? quiet + 1 : 0
+    await pause(10)
+  }
   holder.boss = undefined
 }
 
@@ -56,7 +73,7 @@ export async function workOn<Data extends object>(
     if (!job) return
     boss().notifyWorker(worker)
     try {
-      await handler(job.data)
+      await counted(() => handler(job.data))
     } catch (error) {
       log().error({ queue, job: job.id, error: (error as Error).message }, 'a job failed')
       throw error

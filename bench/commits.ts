@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { onServer, withDatabase } from '../tests/setup/server-databases.ts'
+import type { LoadResult } from './commits/load.ts'
+import { startServer, type BenchServer } from './commits/server-process.ts'
+import { makeWorld } from './commits/world.ts'
+
+const connections = 16
+/** What issue and README ask of the ratio. */
+const leastRatio = 0.35
+
+/**
+ * Commits a second over HTTP, by the built server on a served PostgreSQL, beside the floor: the same rows
+ * by plain `pg`, one prepared statement and round trip for each, over as many connections. The two take
+ * turns, so that what else the machine does hits both; the ratio is the median of the rounds'.
+ * The database's server is the one that TEST_DATABASE_URL or DATABASE_URL names; its database is made for
+ * the bench and dropped after it. Options: --seconds of each turn, --rounds, --profile FOLDER.
+ */
+export async function measure() {
+  const { values } = parseArgs({
+    args: process.argv.slice(3),
+    options: {
+      seconds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: '3' },
+      profile: { type: 'string' },
+    },
+  })
+  const given = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL
+  if (!given) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL where databases may be made.')
+  const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)]
+  const name = `samsyn_bench_${process.pid}`
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'samsyn-bench-'))
+  await onServer(given, `create database ${name}`)
+  try {
+    const url = withDatabase(given, name)
+    const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
+    const server = await startServer(url, { connections, dataFolder, flags })
+    const client = new pg.Client(url)
+    await client.connect()
+    try {
+      return await measureOn({ url, client, server, seconds, rounds })
+    } finally {
+      await client.end()
+      await server.stop()
+    }
+  } finally {
+    await onServer(given, `drop database ${name} with (force)`)
+    rmSync(dataFolder, { recursive: true })
+  }
+}
+
+interface Ground {
+  url: string
+  client: pg.Client
+  server: BenchServer
+  seconds: number
+  rounds: number
+}
+
+/** More than the fastest machine uses up in a turn: each attempt takes ten commits. */
+const attemptsEachSecond = 1_500
+
+async function measureOn({ url, client, server, seconds, rounds }: Ground) {
+  const each = Math.ceil(attemptsEachSecond * seconds)
+  const world = await makeWorld(client, each * (2 * rounds + 1))
+  const turn = async (kind: 'floor' | 'http', from: number, length: number) => {
+    const attempts = world.attempts.slice(from, from + each)
+    const { moduleId } = world
+    const order = { kind, connections, seconds: length, attempts, databaseUrl: url, moduleId }
+    return run({
+      ...order,
+      port: server.port,
+      contentDomain: server.contentDomain,
+      secret: server.secret,
+    })
+  }
+  // The server has compiled nothing yet.
+  await turn('http', 0, Math.min(seconds, 2))
+  const floors: LoadResult[] = []
+  const turns: LoadResult[] = []
+  let cpuMs = 0
+  for (let round = 0; round < rounds; round++) {
+    floors.push(await turn('floor', each * (2 * round + 1), seconds))
+    const before = server.cpuMs()
+    turns.push(await turn('http', each * (2 * round + 2), seconds))
+    cpuMs += server.cpuMs() - before
+  }
+  const all = sorted(turns.flatMap(({ latencies }) => latencies))
+  const finals = sorted(turns.flatMap((one) => one.finals))
+  const ratio = median(turns.map((one, round) => rateOf(one) / rateOf(floors[round]!)))
+  return {
+    commitsPerSecond: Math.round(median(turns.map(rateOf))),
+    p50: share(all, 0.5),
+    p95: share(all, 0.95),
+    p99: share(all, 0.99),
+    floorPerSecond: Math.round(median(floors.map(rateOf))),
+    ratio: rounded(ratio),
+    errors: sum([...turns, ...floors].map(({ errors }) => errors)),
+    conditions: {
+      ...(await conditionsOf(client)),
+      connections,
+      seconds,
+      rounds,
+      ratios: turns.map((one, round) => rounded(rateOf(one) / rateOf(floors[round]!))),
+      finalP50: share(finals, 0.5),
+      finalP95: share(finals, 0.95),
+      floorP50: share(sorted(floors.flatMap(({ latencies }) => latencies)), 0.5),
+      serverCpuMsPerCommit: rounded(cpuMs / sum(turns.map(({ commits }) => commits))),
+      heldCommits: await countOf(client),
+      leastRatio,
+      isMet: ratio >= leastRatio,
+    },
+  }
+}
+
+async function run(order: object): Promise<LoadResult> {
+  const script = path.join(import.meta.dirname, 'commits', 'load-process.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  child.stdin.end(JSON.stringify(order))
+  return JSON.parse(await text(child.stdout)) as LoadResult
+}
+
+async function conditionsOf(client: pg.Client) {
+  const setting = async (name: string) => {
+    const { rows } = await client.query<{ value: string }>(`select current_setting($1) as value`, [
+      name,
+    ])
+    return rows[0]!.value
+  }
+  return {
+    postgres: await setting('server_version'),
+    fsync: await setting('fsync'),
+    synchronousCommit: await setting('synchronous_commit'),
+    node: process.version,
+    cores: availableParallelism(),
+    loadGenerator: 'on the same machine',
+    build: 'production',
+  }
+}
+
+/** What the database holds in the end, to be held against what was answered. */
+async function countOf(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ count: string }>('select count(*) from commit_entry')
+  return Number(rows[0]!.count)
+}
+
+const rateOf = ({ commits, seconds }: LoadResult) => commits / seconds
+const sum = (values: number[]) => values.reduce((a, b) => a + b, 0)
+const sorted = (values: number[]) => values.sort((a, b) => a - b)
+const rounded = (value: number) => Math.round(value * 100) / 100
+const share = (values: number[], part: number) =>
+  rounded(values[Math.min(values.length - 1, Math.floor(values.length * part))] ?? NaN)
+const median = (values: number[]) => {
+  const ordered = sorted([...values])
+  const middle = (ordered.length - 1) / 2
+  return (ordered[Math.floor(middle)]! + ordered[Math.ceil(middle)]!) / 2
+}
