@@ -32,8 +32,8 @@ const plants: Record<string, Plant> = {
   // misattributed
   'attempt-of-the-first-launch': {
     file: 'app/domain/attempt/launch-token.server.ts',
-    from: /return \{ attemptId, hostLabel, writer \}/,
-    to: 'return { attemptId: (globalThis.firstAttempt ??= attemptId), hostLabel, writer }',
+    from: /return \{ attemptId, hostLabel, writer/,
+    to: 'return { attemptId: (globalThis.firstAttempt ??= attemptId), hostLabel, writer',
   },
 }
 

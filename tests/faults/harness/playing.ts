@@ -14,8 +14,7 @@ const longestCall = 12_000
 
 interface Told {
   samsyn: string
-  changes?: number
-  failing?: boolean
+  at?: string
 }
 
 /** The computer that a page is on. */
@@ -37,6 +36,8 @@ export class Playing {
   readonly edition: Edition
   #session = 0
   #isEnded = false
+  /** By the clock that content and the player's frame share. */
+  #lastSetAt = 0
 
   constructor(device: Home, page: Page, registration: string, edition: Edition, id: string) {
     this.device = device
@@ -78,6 +79,7 @@ export class Playing {
       andThen,
     )
     if (!said) return
+    this.#lastSetAt = said.at
     for (const [index, { change }] of planned.entries()) {
       change.accepted = said.accepted[index] ?? false
     }
@@ -93,11 +95,13 @@ export class Playing {
 
   /** Whether the learner is told within so many milliseconds that everything so far is saved. */
   async saved(within: number): Promise<boolean> {
-    const before = await this.#savedCount().catch(() => undefined)
-    if (before === undefined) return false
     const changes = this.device.ledger.of({ playing: this.id })
     if (changes.every(({ seen }) => seen)) return true
-    const isSaved = await comesTrue(within, async () => (await this.#savedCount()) > before)
+    const isSaved = await comesTrue(within, async () =>
+      (await this.told()).some(
+        ({ samsyn, at = '' }) => samsyn === 'saved' && Date.parse(at) >= this.#lastSetAt,
+      ),
+    )
     if (isSaved) for (const change of changes) change.seen ||= change.accepted === true
     return isSaved
   }
@@ -227,7 +231,7 @@ export class Playing {
   async #call(
     orders: Order[],
     andThen: 'commit' | 'finish' | 'nothing',
-  ): Promise<{ accepted: boolean[]; last: string } | undefined> {
+  ): Promise<{ accepted: boolean[]; last: string; at: number } | undefined> {
     const sets = orders.map((order) => elementsOf(order, this.edition))
     return this.#within(
       this.#content()?.evaluate(
@@ -241,16 +245,13 @@ export class Playing {
             // The marker comes first: what is beside it may be refused by itself.
             return answers[0] === 'true'
           })
+          const at = Date.now()
           const last = andThen === 'nothing' ? '' : steered[andThen]()
-          return { accepted, last }
+          return { accepted, last, at }
         },
         { sets, andThen },
       ),
     )
-  }
-
-  async #savedCount(): Promise<number> {
-    return (await this.told()).filter(({ samsyn }) => samsyn === 'saved').length
   }
 
   #frame(): Frame | undefined {

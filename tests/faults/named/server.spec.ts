@@ -62,7 +62,7 @@ test('a server that is killed again and again while content saves has everything
 }) => {
   const playing = await device().play('learner', module)
   expect(await playing.isReady(15_000)).toBe(true)
-  for (let turn = 0; turn < 4; turn++) {
+  for (let turn = 0; turn < 3; turn++) {
     const arrived = site.proxy.nextCommit(playing.host!)
     await playing.set([{}, {}], 'commit')
     await arrived
