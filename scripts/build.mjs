@@ -99,5 +99,6 @@ if (!built || process.argv.includes('--force')) {
     logLevel: 'warning',
   })
   compress(path.join('build', 'client'))
+  compress(path.join('build', 'player-frame'))
   writeFileSync(stamp, hash)
 }

@@ -1,5 +1,6 @@
 import compression from 'compression'
-import express, { type Request, type RequestHandler, type Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
+import compressedFiles from 'express-static-gzip'
 import { isContentHost } from '~/domain/attempt/content-file.server.ts'
 import { flushPath } from '~/domain/attempt/read-flush.server.ts'
 import { framePath } from '~/domain/attempt/read-player.server.ts'
@@ -15,12 +16,19 @@ const contentPath = '/content/'
 const yearMs = 31_536_000_000
 
 const compress = compression()
-const frameAssets = express.static(frameFolder(), {
-  immutable: true,
-  maxAge: yearMs,
-  index: false,
-  redirect: false,
-})
+
+let knownAssets: RequestHandler | undefined
+
+/** The frame's files as the build has packed them. Looked for when they are first asked for. */
+function frameAssets(): RequestHandler {
+  knownAssets ??= compressedFiles(frameFolder(), {
+    enableBrotli: true,
+    orderPreference: ['br', 'gzip'],
+    index: false,
+    serveStatic: { immutable: true, maxAge: yearMs, redirect: false },
+  })
+  return knownAssets
+}
 
 /**
  * Answers a request to a content host, c-<hostLabel>.<CONTENT_DOMAIN>: the player frame with its files,
@@ -84,11 +92,10 @@ async function answerFrame(
 
 /** False when there is no such file. */
 async function answerAsset(request: Request, response: Response): Promise<boolean> {
-  await run(compress, request, response)
   request.url = request.url.slice(frameAssetsPath.length - 1)
   return new Promise((resolve, reject) => {
     response.once('close', () => resolve(true))
-    frameAssets(request, response, (error?: unknown) => {
+    frameAssets()(request, response, (error?: unknown) => {
       if (error) reject(error instanceof Error ? error : new Error('The file could not be sent'))
       else resolve(false)
     })
