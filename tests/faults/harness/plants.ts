@@ -15,19 +15,19 @@ const plants: Record<string, Plant> = {
   // lost
   'released-before-the-answer': {
     file: 'app/player-frame/saver.ts',
-    from: /const answer = await this\.#ports\.send\(requestOf\(entries\), false\)/,
-    to: 'this.#ports.outbox.heldUpTo(this.#writer, 1e9); $&',
+    from: /const answer = await (this\.#ports\.send\(.*, false\))/,
+    to: 'const sent = $1; this.#ports.outbox.heldUpTo(this.#writer, 1e9); const answer = await sent',
   },
   'not-stored': {
-    file: 'app/player-frame/outbox.ts',
-    from: /this\.#store\.setItem\(this\.#prefix \+ entry\.id, text\)/,
-    to: ';',
+    file: 'app/player-frame/entry-store.ts',
+    from: /this\.#store\.setItem\(/g,
+    to: 'void (',
   },
   // doubled
   'held-ignored-at-launch': {
     file: 'app/player-frame/outbox.ts',
-    from: /held\.some\(/,
-    to: '[].some(',
+    from: /arrived\.has\(/,
+    to: 'new Set().has(',
   },
   // misattributed
   'attempt-of-the-first-launch': {
