@@ -46,6 +46,8 @@ export type CommitSource = 'live' | 'replayed' | 'exit'
 export interface CommitMessage {
   /** 1, 2, 3 … in the attempt, without gaps. */
   sequence: number
+  /** The browser's own name of it, the same under whatever number it is sent. */
+  entry?: string
   item: string
   /** From one LMSInitialize or Initialize to the next; session time counts once for each. */
   session: string
@@ -89,6 +91,8 @@ export interface StateRequest {
   item: string | null
   /** What the outbox holds that may have been sent already. */
   unsent: CommitMark[]
+  /** The outbox's own names of what it holds: a browser that was killed may not know what was sent. */
+  entries?: string[]
   /** Not the launch's first question: an attempt that a later launch has taken over is not taken back. */
   again?: boolean
 }
@@ -119,6 +123,8 @@ export interface AttemptState {
   lastSequence: number
   /** Those of `unsent` that the server holds. */
   held: CommitMark[]
+  /** Those of `entries` that the server holds. */
+  heldEntries?: string[]
   item: string
   items: PlayerItem[]
   seed: LaunchSeed

@@ -10,6 +10,8 @@ interface EntryHead {
 }
 
 export interface StoredEntry extends EntryHead {
+  /** See Entry. */
+  part: number
   id: string
   marks: CommitMark[]
   elements: Record<string, string>
@@ -117,12 +119,25 @@ export class EntryStore {
       values.some(({ isAsKnown }) => !isAsKnown) ||
       (!isFinal && this.#store.getItem(this.#key(id, 'f')) !== null)
     // Numbers say that all of it may have been sent: they go before or after the rest accordingly.
-    if (hasOthers) this.#removeMarks(id)
+    if (hasOthers) {
+      this.#removeMarks(id)
+      this.#beginPart(id)
+    }
     for (const { name, isAsKnown } of values) if (isAsKnown) this.#removeValue(id, name)
     if (hasOthers) return
     this.#store.removeItem(this.#key(id, 'f'))
     this.#removeMarks(id)
+    this.#store.removeItem(this.#key(id, 't'))
     this.#store.removeItem(this.#key(id, 'h'))
+  }
+
+  /** What is left goes under a name of its own: the server knows the one that it has had. */
+  #beginPart(id: string): void {
+    this.#store.setItem(this.#key(id, 't'), String(this.#partOf(id) + 1))
+  }
+
+  #partOf(id: string): number {
+    return Number(this.#store.getItem(this.#key(id, 't')) ?? 0)
   }
 
   /** Oldest first. What cannot be read stays where it is. */
@@ -135,6 +150,7 @@ export class EntryStore {
     return heads
       .map(({ id, order, item, session }) => ({
         ...{ id, order, item, session },
+        part: this.#partOf(id),
         marks: this.marksOf(id),
         elements: this.#loadValues(id),
         final: this.#store.getItem(this.#key(id, 'f')) !== null,
@@ -188,7 +204,7 @@ export class EntryStore {
     return keysFrom(this.#store, start)
   }
 
-  #key(id: string, kind: 'h' | 'v' | 'p' | 'm' | 'f', rest?: string): string {
+  #key(id: string, kind: 'h' | 'v' | 'p' | 'm' | 'f' | 't', rest?: string): string {
     return `${this.#prefix}${id}.${kind}${rest === undefined ? '' : `.${rest}`}`
   }
 }

@@ -55,7 +55,14 @@ function leave(attempt: string): void {
 test('what was left is asked about, sent after what the server has, and let go', async () => {
   leave('attempt-1')
   await flushed()
-  expect(asked).toEqual([{ item: null, unsent: [{ writer: 'w1', sequence: 5 }], again: true }])
+  expect(asked).toEqual([
+    {
+      item: null,
+      unsent: [{ writer: 'w1', sequence: 5 }],
+      entries: [expect.stringMatching(/^000001\./), expect.stringMatching(/^000002\./)],
+      again: true,
+    },
+  ])
   expect(sent.flatMap(({ commits }) => commits)).toMatchObject([
     { sequence: 7, elements: { x: '1' }, source: 'replayed' },
     { sequence: 8, elements: { x: '2' }, source: 'replayed' },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { Outbox } from './outbox.ts'
+import { nameOf, Outbox } from './outbox.ts'
 import { keysFrom } from './outbox-keys.ts'
 import { FullStore, MemoryStore } from '../../tests/fixtures/memory-store.ts'
 
@@ -102,6 +102,18 @@ describe('what the server holds', () => {
     expect(outbox.entries).toHaveLength(1)
   })
 
+  test('is let go by its name, where the disk of a killed browser never had its number', () => {
+    const outbox = reopened()
+    outbox.record('a', 's1', 'x', '1')
+    const [sent] = outbox.entries
+    outbox.finish('a', 's1')
+    outbox.record('a', 's2', 'x', '2')
+    const again = reopened()
+    again.takeStock([], [sent!.id])
+    expect(again.entries.map(({ session }) => session)).toEqual(['s2'])
+    expect(reopened().entries).toHaveLength(1)
+  })
+
   test('stays in the store when another window has added to it meanwhile', () => {
     const mine = reopened()
     mine.record('a', 's1', 'x', '1')
@@ -110,7 +122,13 @@ describe('what the server holds', () => {
     later.seal('w2', 0, 'live')
     mine.record('a', 's1', 'x', '2')
     later.heldUpTo('w2', 1)
-    expect(reopened().entries.map(({ elements }) => elements.x)).toEqual(['2'])
+    const [rest] = reopened().entries
+    expect(rest!.elements).toEqual({ x: '2' })
+    // The server knows the name under which the first part came.
+    const next = reopened()
+    next.takeStock([], [mine.entries[0]!.id])
+    expect(next.entries.map(({ elements }) => elements.x)).toEqual(['2'])
+    expect(nameOf(rest!)).not.toBe(mine.entries[0]!.id)
   })
 })
 

@@ -6,6 +6,8 @@ import { randomId } from './random-id.ts'
 /** Changes of one session of one item. Numbered when they are about to be sent, and unchanged from then on. */
 export interface Entry {
   id: string
+  /** How often a part of it has been sent and another window's addition been left. */
+  part: number
   /** Later entries are applied after earlier ones, whatever the computer's clock says. */
   order: number
   /** The number that it is sent under now; null until it has one. */
@@ -179,9 +181,13 @@ export class Outbox {
    * After a launch has asked the server what it holds: that is let go, the rest becomes this launch's to
    * send, under new numbers.
    */
-  takeStock(held: readonly CommitMark[]): void {
+  takeStock(held: readonly CommitMark[], heldEntries: readonly string[] = []): void {
     const arrived = new Set(held.map(markText))
-    this.#release(({ marks }) => marks.some((mark) => arrived.has(markText(mark))))
+    const known = new Set(heldEntries)
+    this.#release(
+      (entry) =>
+        known.has(nameOf(entry)) || entry.marks.some((mark) => arrived.has(markText(mark))),
+    )
     // Somebody else may have written: what content sets is a change again, though it be the same.
     this.#latest.clear()
     for (const entry of this.#entries) {
@@ -200,6 +206,7 @@ export class Outbox {
     const order = (last?.order ?? 0) + 1
     const entry: Entry = {
       id: `${String(order).padStart(6, '0')}.${randomId()}`,
+      part: 0,
       order,
       mark: null,
       marks: [],
@@ -246,6 +253,10 @@ export class Outbox {
     return released
   }
 }
+
+/** What the server is told that an entry is called: the same under whatever number it is sent. */
+export const nameOf = ({ id, part }: Pick<Entry, 'id' | 'part'>) =>
+  part === 0 ? id : `${id}-${part}`
 
 const markText = ({ writer, sequence }: CommitMark) => `${writer}.${sequence}`
 

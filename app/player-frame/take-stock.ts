@@ -4,9 +4,9 @@ import type {
   StateAnswer,
   StateRequest,
 } from '~/kernel/player-protocol.ts'
-import type { Outbox } from './outbox.ts'
+import { nameOf, type Outbox } from './outbox.ts'
 
-/** Numbers in one question. */
+/** Numbers, and names, in one question. */
 const mostMarks = 1000
 
 type Ask<Answer> = (request: StateRequest) => Promise<Answer>
@@ -21,13 +21,22 @@ export async function takeStock<Answer extends StateAnswer | null | undefined>(
   ask: Ask<Answer>,
 ): Promise<Answer> {
   const { marks } = outbox
+  const entries = outbox.entries.map(nameOf)
   const held: CommitMark[] = []
+  const heldEntries: string[] = []
   for (let from = 0; ; from += mostMarks) {
-    const answer = await ask({ item, unsent: marks.slice(from, from + mostMarks), again: true })
+    const to = from + mostMarks
+    const answer = await ask({
+      item,
+      unsent: marks.slice(from, to),
+      entries: entries.slice(from, to),
+      again: true,
+    })
     if (!isState(answer)) return answer
     held.push(...answer.held)
-    if (from + mostMarks < marks.length) continue
-    outbox.takeStock(held)
+    heldEntries.push(...(answer.heldEntries ?? []))
+    if (to < Math.max(marks.length, entries.length)) continue
+    outbox.takeStock(held, heldEntries)
     return answer
   }
 }

@@ -1,6 +1,6 @@
 import type { CommitMessage, CommitRequest } from '~/kernel/player-protocol.ts'
 import { patchBetween, type TextPatch } from '~/kernel/text-patch.ts'
-import type { Entry } from './outbox.ts'
+import { nameOf, type Entry } from './outbox.ts'
 
 /** Characters from which on a value goes as its difference from what the server holds, where that is shorter. */
 const longValue = 1000
@@ -70,6 +70,7 @@ export class Wire {
     const hasPatches = Object.keys(patches).length > 0
     return {
       sequence: mark?.sequence ?? 0,
+      entry: nameOf(entry),
       item,
       session,
       elements,

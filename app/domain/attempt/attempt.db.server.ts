@@ -270,6 +270,21 @@ export async function selectHeld(attemptId: string, marks: CommitMark[]): Promis
                 and mark.sequence between (span ->> 'from')::int and (span ->> 'to')::int)`)
 }
 
+/** Those of the commits, by the browser's own names, that the trail has. */
+export async function selectHeldEntries(attemptId: string, entries: string[]): Promise<string[]> {
+  if (entries.length === 0) return []
+  const found = await rows<{ entry: string }>(sql`
+    select asked.entry from unnest(${entries}::text[]) as asked (entry)
+     where exists (
+             select 1 from commit_entry
+              where commit_entry.attempt_id = ${attemptId}::uuid and commit_entry.entry = asked.entry)
+        or exists (
+             select 1 from trail_base base
+              where base.attempt_id = ${attemptId}::uuid
+                and jsonb_exists(base.state -> 'entries', asked.entry))`)
+  return found.map(({ entry }) => entry)
+}
+
 export type SeedRow = Omit<SeedSource['item'], 'objectives'> & {
   edition: ScormEdition
   isStrict: boolean

@@ -53,7 +53,7 @@ export const attemptPrivacy: PersonalDataRegister = {
   },
   commit_entry: {
     ...notPersonal('sequence', 'item_identifier', 'source', 'writer', 'session', 'final'),
-    ...notPersonal('bytes', 'hash'),
+    ...notPersonal('entry', 'bytes', 'hash'),
     attempt_id: learning('whose trail it is'),
     received_at: learning('when it was saved, to explain what happened'),
     elements: learning('what was saved, to rebuild the state'),

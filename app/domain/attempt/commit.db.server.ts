@@ -147,9 +147,9 @@ const guardedCommit = `
     returning id
   ), trail as (
     insert into commit_entry
-           (attempt_id, sequence, item_identifier, received_at, source, writer, session, final, elements,
-            patches, refused, bytes, hash)
-    select id, $2::int, $3::text, $4::timestamptz, $11::text, $12::text, $13::text, $14::boolean,
+           (attempt_id, sequence, entry, item_identifier, received_at, source, writer, session, final,
+            elements, patches, refused, bytes, hash)
+    select id, $2::int, $25::text, $3::text, $4::timestamptz, $11::text, $12::text, $13::text, $14::boolean,
            $15::jsonb, $16::jsonb, $17::jsonb, $18::int, $9::text
       from guarded
   ), state as (
@@ -166,7 +166,7 @@ const guardedCommit = `
 const commitStatement = `with ${guardedCommit} select 1 from guarded`
 
 /** The places that `guardedCommit` and a completion take. */
-const completionPlaces = 29
+const completionPlaces = 30
 
 /** A person completes a version once: where they have before, there is nothing fresh. */
 const completionStatement = `
@@ -174,7 +174,7 @@ const completionStatement = `
     insert into completion
            (id, person_id, module_id, module_version_id, attempt_id, completed_at, completed_on,
             score_scaled, source)
-    select $25::uuid, $26::uuid, $27::uuid, $28::uuid, id, $4::timestamptz, $29::date, $7::float8,
+    select $26::uuid, $27::uuid, $28::uuid, $29::uuid, id, $4::timestamptz, $30::date, $7::float8,
            'played'
       from guarded
     on conflict (person_id, module_version_id) do nothing
@@ -236,6 +236,7 @@ function valuesOf({ entry, guard, hash, item, attempt }: CommitToWrite): unknown
     item.progress.scoreScaled,
     item.progress.totalSeconds,
     item.drop,
+    entry.entry,
   ]
 }
 

@@ -12,8 +12,12 @@ const place = z.int().min(0).max(1_000_000_000)
 
 const patch = z.object({ base: z.string().max(32), start: place, end: place, text: z.string() })
 
+/** What a browser calls an entry of its outbox. */
+const entryName = z.string().regex(/^[\w.-]{1,64}$/)
+
 const commit = z.object({
   sequence: z.int().min(1).max(1_000_000_000),
+  entry: entryName.optional(),
   item: name(400).min(1),
   session: z.string().regex(/^[\w-]{1,64}$/),
   // What content may set, and how long, is decided for each element: one must not stop the rest.
@@ -35,5 +39,6 @@ const mark = z.object({
 export const stateRequestSchema = z.object({
   item: name(400).min(1).nullable(),
   unsent: z.array(mark).max(1000),
+  entries: z.array(entryName).max(1000).optional(),
   again: z.boolean().optional(),
 })

@@ -44,7 +44,7 @@ export async function compactTrails({
       const proof = await proveAttempt(supportCode)
       if (!proof || proof.fault) {
         told.broken.push(supportCode)
-      } else if (await replaceByBase(id, baseOf(id, proof.held, proof.writers), now())) {
+      } else if (await replaceByBase(id, baseOf(id, proof.held, proof.sent), now())) {
         told.trails++
         told.commits += proof.commits
       }

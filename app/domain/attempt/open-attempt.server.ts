@@ -6,6 +6,7 @@ import { objectiveIdsOf } from '~/standards/scorm/cmi2004.ts'
 import { runtimeOf } from '~/standards/scorm/runtime-rules.ts'
 import {
   selectHeld,
+  selectHeldEntries,
   selectItems,
   selectSeed,
   selectTaken,
@@ -49,6 +50,7 @@ async function stateOf(
   taken: TakenOver,
 ): Promise<AttemptState> {
   const held = await selectHeld(attemptId, asked.unsent)
+  const heldEntries = await selectHeldEntries(attemptId, asked.entries ?? [])
   const base = await readContentBase(attemptId)
   const items = (await selectItems(attemptId)).map((row) => playerItem(row, base))
   const item = itemToLaunch(items, asked.item, taken.lastItem)
@@ -59,6 +61,7 @@ async function stateOf(
     writer,
     lastSequence: taken.lastSequence,
     held,
+    heldEntries,
     item: item.identifier,
     items,
     seed: await seedOf(attemptId, item.identifier, taken),

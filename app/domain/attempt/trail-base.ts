@@ -19,6 +19,8 @@ export interface BaseState {
   sessions: Record<string, string>
   /** Who sent which commit: a launch that comes back after a year is still told what has arrived. */
   writers: WriterSpan[]
+  /** The browsers' own names of the commits, for a browser that was killed and does not know their numbers. */
+  entries: string[]
 }
 
 /** A base in the place of the commits up to and with `sequence`. */
@@ -32,7 +34,11 @@ export interface TrailBase {
 }
 
 /** The base of an attempt whose commits so far have come to this. */
-export function baseOf(attemptId: string, held: AttemptHeld, writers: WriterSpan[]): TrailBase {
+export function baseOf(
+  attemptId: string,
+  held: AttemptHeld,
+  { writers, entries }: Pick<BaseState, 'writers' | 'entries'>,
+): TrailBase {
   const { sequence, hash, lastItem, progress } = held
   const items = [...held.items].map(([identifier, item]): [string, ItemHeld] => [
     identifier,
@@ -44,6 +50,7 @@ export function baseOf(attemptId: string, held: AttemptHeld, writers: WriterSpan
     items: Object.fromEntries(items),
     sessions: Object.fromEntries(held.sessions),
     writers,
+    entries,
   }
   return { sequence, hash, state, baseHash: baseSealOf(attemptId, { sequence, hash, state }) }
 }
@@ -70,7 +77,7 @@ export function baseSealOf(
   attemptId: string,
   { sequence, hash, state }: Omit<TrailBase, 'baseHash'>,
 ): string {
-  const { lastItem, progress, items, sessions, writers } = state
+  const { lastItem, progress, items, sessions, writers, entries } = state
   const canonical = [
     attemptId,
     sequence,
@@ -86,6 +93,7 @@ export function baseSealOf(
     ]),
     byName(sessions),
     writers.map(({ writer, from, to }) => [writer, from, to]),
+    entries,
   ]
   return createHash('sha256').update(JSON.stringify(canonical)).digest('base64url')
 }

@@ -16,6 +16,8 @@ export interface RefusedElement {
 export interface TrailEntry {
   attemptId: string
   sequence: number
+  /** The browser's own name of it; null where it gave none. */
+  entry: string | null
   item: string
   /** To the millisecond. */
   receivedAt: Date
@@ -76,10 +78,11 @@ export function entryOf(
     if (value === undefined) return 'base-unknown'
     if (isTaken(name, value)) patches[name] = { ...patch, text: storedText(patch.text) }
   }
-  const { sequence, item, session, final, source } = sent
+  const { sequence, entry = null, item, session, final, source } = sent
   return {
     ...received,
     sequence,
+    entry,
     item,
     source,
     session,

@@ -5,6 +5,7 @@ import type { TrailEntry } from './trail-entry.ts'
 const entry: TrailEntry = {
   attemptId: '01890000-0000-7000-8000-000000000001',
   sequence: 2,
+  entry: '000002.k3',
   item: 'item-1',
   receivedAt: new Date('2026-11-22T08:00:00.123Z'),
   source: 'live',
@@ -27,6 +28,7 @@ describe('a seal', () => {
   test.each<[string, Partial<TrailEntry>]>([
     ['attempt', { attemptId: '01890000-0000-7000-8000-000000000002' }],
     ['sequence', { sequence: 3 }],
+    ['name', { entry: null }],
     ['item', { item: 'item-2' }],
     ['time', { receivedAt: new Date('2026-11-22T08:00:00.124Z') }],
     ['source', { source: 'exit' }],

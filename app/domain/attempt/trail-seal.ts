@@ -18,6 +18,7 @@ function canonicalForm(entry: TrailEntry): string {
   return JSON.stringify([
     entry.attemptId,
     entry.sequence,
+    entry.entry,
     entry.item,
     entry.receivedAt.toISOString(),
     entry.source,

@@ -68,7 +68,7 @@ export async function selectTrailRows(
   { after, upTo, limit }: { after: number; upTo: number; limit: number },
 ): Promise<(TrailEntry & { hash: string })[]> {
   return rows(sql`
-    select attempt_id as "attemptId", sequence, item_identifier as item, received_at as "receivedAt",
+    select attempt_id as "attemptId", sequence, entry, item_identifier as item, received_at as "receivedAt",
            source, writer, session, final, elements, patches, refused, bytes, hash
       from commit_entry
      where attempt_id = ${attemptId}::uuid and sequence > ${after}::int and sequence <= ${upTo}::int

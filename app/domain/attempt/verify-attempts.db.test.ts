@@ -192,6 +192,19 @@ describe('a compacted trail', () => {
     expect(await verifyAttempts(supportCode)).toMatchObject({ commits: 6, faultCount: 0 })
   })
 
+  test('still knows the browser’s own names of its commits', async () => {
+    const { attemptId, hostLabel, launch } = await played()
+    await commitAll(launch, commitOf(5, at('6'), { entry: '000009.abc' }))
+    const entries = ['000009.abc', '000010.def']
+    const known = await openAttempt(launch, { item: null, unsent: [], entries })
+    expect(known.heldEntries).toEqual(['000009.abc'])
+    holdClock(months(4))
+    await compact()
+    const later = await makeLaunch(attemptId, hostLabel)
+    const { heldEntries } = await openAttempt(later, { item: null, unsent: [], entries })
+    expect(heldEntries).toEqual(['000009.abc'])
+  })
+
   test('still tells what has arrived, so that nothing is taken twice', async () => {
     const { attemptId, hostLabel, launch } = await played()
     holdClock(months(4))

@@ -1,6 +1,6 @@
 import { usualRules } from '~/domain/catalogue/module-rule.ts'
 import { restoredElements } from './element-text.ts'
-import { heldOfBase, withWriters, type WriterSpan } from './trail-base.ts'
+import { heldOfBase, withWriters, type BaseState } from './trail-base.ts'
 import { selectAttemptRows, selectTrailRows, type AttemptRow } from './trail.db.server.ts'
 import { differenceOf, isWhole, type AttemptFault } from './trail-proof.ts'
 import { nothingHeld, replayTrail, type AttemptHeld, type ItemHeld } from './trail.ts'
@@ -62,7 +62,7 @@ export interface Proof {
   fault: AttemptFault | null
   /** What the whole trail came to, and who sent which commit. */
   held: AttemptHeld
-  writers: WriterSpan[]
+  sent: Pick<BaseState, 'writers' | 'entries'>
 }
 
 async function proveUntilStill(row: AttemptRow): Promise<Proof> {
@@ -78,12 +78,12 @@ async function prove(row: AttemptRow): Promise<Proof> {
   const { id, supportCode, base, lastSequence, edition, facts: items } = row
   const facts = { edition, rules: row.rules ?? usualRules, items }
   let held = base ? heldOfBase(base) : nothingHeld
-  let writers = base?.state.writers ?? []
+  const sent = { writers: base?.state.writers ?? [], entries: [...(base?.state.entries ?? [])] }
   const proof = { commits: base?.sequence ?? 0, isUnsealed: false }
   const failed = (found: Pick<AttemptFault, 'fault'> & Partial<AttemptFault>): Proof => ({
     ...proof,
     held,
-    writers,
+    sent,
     fault: { attemptId: id, supportCode, sequence: null, item: null, ...found },
   })
   if (base && !isWhole(id, base)) return failed({ fault: 'base-broken' })
@@ -94,7 +94,8 @@ async function prove(row: AttemptRow): Promise<Proof> {
     const replayed = replayTrail(facts, held, entries)
     if ('fault' in replayed) return failed(replayed)
     held = replayed
-    writers = withWriters(writers, entries)
+    sent.writers = withWriters(sent.writers, entries)
+    sent.entries.push(...entries.flatMap(({ entry }) => entry ?? []))
     proof.commits += entries.length
     if (entries.some(({ hash }) => hash === '')) proof.isUnsealed = true
   }
@@ -103,7 +104,7 @@ async function prove(row: AttemptRow): Promise<Proof> {
   if (held.progress.completion === 'completed' && !row.isCounted) {
     return failed({ fault: 'completion-missing' })
   }
-  return { ...proof, held, writers, fault: null }
+  return { ...proof, held, sent, fault: null }
 }
 
 /** What the database says that an attempt holds. */

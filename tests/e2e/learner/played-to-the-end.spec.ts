@@ -37,6 +37,8 @@ async function goThroughParts(page: Page): Promise<void> {
   const [, parts] = /av (\d+) klara/.exec(await contents.innerText())!
   for (let part = 1; part < Number(parts); part++) {
     await heading.waitFor()
+    // A part is begun when its content says so, and not when it is asked for.
+    await expect(current).not.toContainText('inte påbörjad')
     const here = await title()
     if (part === 3) {
       await page.reload()

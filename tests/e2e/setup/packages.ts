@@ -100,7 +100,7 @@ export const roadPackage = hasSharedPackages ? golf : own
 
 /** The package's own document inside the player page: the player frame's frame. */
 export function contentOf(page: Page): FrameLocator {
-  return page.frameLocator('iframe').frameLocator('iframe')
+  return page.frameLocator('iframe.player-frame').frameLocator('iframe')
 }
 
 export const bytesOf = (file: string) => readFileSync(file)

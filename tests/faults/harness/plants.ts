@@ -26,8 +26,8 @@ const plants: Record<string, Plant> = {
   // doubled
   'held-ignored-at-launch': {
     file: 'app/player-frame/outbox.ts',
-    from: /arrived\.has\(/,
-    to: 'new Set().has(',
+    from: /known\.has\(nameOf\(entry\)\) \|\| entry\.marks\.some\(.*\)/,
+    to: 'entry.id === "" && arrived.size > 0 && known.size > 0',
   },
   // misattributed
   'attempt-of-the-first-launch': {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "commit_entry" ADD COLUMN     "entry" TEXT;
