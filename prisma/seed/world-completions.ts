@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type Day } from '~/kernel/dates.ts'
-import { newId } from '~/kernel/ids.ts'
+import { seededId } from '~/kernel/ids.ts'
 import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import type { Random } from './random.ts'
 import type { SeededAffiliation } from './world-people.ts'
@@ -34,7 +34,7 @@ export async function seedCompletions(
         affiliation.from,
         random.whole(0, Math.max(0, daysBetween(affiliation.from, until) - 1)),
       )
-      const id = newId(Date.parse(day), random.bytes(10))
+      const id = seededId(Date.parse(day), random.bytes(10))
       const score = random.whole(8, 10) / 10
       completions.push([
         id,

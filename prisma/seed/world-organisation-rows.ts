@@ -1,6 +1,6 @@
 import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import { addDays, type Day } from '~/kernel/dates.ts'
-import { newId } from '~/kernel/ids.ts'
+import { seededId } from '~/kernel/ids.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import type { Random } from './random.ts'
 import type { OrganisationPlan, UnitPlan } from './world-organisations.ts'
@@ -75,16 +75,16 @@ function addOrganisation(
   opened: Day,
 ): SeededOrganisation {
   const at = Date.parse(`${opened}T00:00:00Z`)
-  const id = newId(at, random.bytes(10))
+  const id = seededId(at, random.bytes(10))
   const countyCode = plan.county.code
   const municipalityCode = plan.municipality?.code ?? null
   const workplaces: Workplace[] = []
   // One organisation in four has not told how many work there: its figures are unknown.
   const declares = random.chance(0.75)
   const addUnit = (unit: UnitPlan, parentId: string | null): string => {
-    const unitId = newId(at, random.bytes(10))
+    const unitId = seededId(at, random.bytes(10))
     rows.units.push([unitId, unit.name, countyCode, municipalityCode, opened])
-    rows.placements.push([newId(at, random.bytes(10)), unitId, id, parentId, opened])
+    rows.placements.push([seededId(at, random.bytes(10)), unitId, id, parentId, opened])
     if (unit.group) {
       workplaces.push({
         unitId,
@@ -122,7 +122,7 @@ function addHeadcounts(
     [addDays(opened, random.whole(380, 440)), staff],
   ] as const) {
     rows.headcounts.push([
-      newId(Date.parse(day), random.bytes(10)),
+      seededId(Date.parse(day), random.bytes(10)),
       unitId,
       group,
       count,

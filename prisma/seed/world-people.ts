@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type Day } from '~/kernel/dates.ts'
-import { newId } from '~/kernel/ids.ts'
+import { seededId } from '~/kernel/ids.ts'
 import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import { familyNames, givenNames } from './names.ts'
 import type { Random } from './random.ts'
@@ -40,7 +40,7 @@ export async function seedPeople(
   )
   for (let index = 0; index < plan.people; index++) {
     const from = startDay(random, plan)
-    const personId = newId(Date.parse(from), random.bytes(10))
+    const personId = seededId(Date.parse(from), random.bytes(10))
     people.push(personRow(random, personId, from, index, plan.mark))
     const workplace = seats[index % seats.length]!
     affiliations.push(affiliate(random, personId, workplace, from, plan))
@@ -132,7 +132,7 @@ function affiliate(
 ): SeededAffiliation {
   const left = random.chance(0.06) && daysBetween(from, today) > 60
   return {
-    id: newId(Date.parse(from), random.bytes(10)),
+    id: seededId(Date.parse(from), random.bytes(10)),
     personId,
     workplace,
     from,

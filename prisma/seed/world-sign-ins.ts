@@ -1,7 +1,7 @@
 import { hashPassword } from '~/auth/password.server.ts'
 import type { Role } from '~/kernel/actor.ts'
 import type { Day } from '~/kernel/dates.ts'
-import { newId } from '~/kernel/ids.ts'
+import { seededId } from '~/kernel/ids.ts'
 import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import type { Random } from './random.ts'
 import type { SeededOrganisation } from './world-organisation-rows.ts'
@@ -44,7 +44,7 @@ export async function seedSignIns(
   const secretHash = await hashPassword(password)
   const made = plans.map((plan) => ({
     ...plan,
-    id: newId(Date.parse(world.opened), random.bytes(10)),
+    id: seededId(Date.parse(world.opened), random.bytes(10)),
   }))
   const email = (role: string) => `${role}${world.mark.toLowerCase()}@demo.samsyn.example`
   const created = `${world.opened}T08:00:00Z`
@@ -75,7 +75,7 @@ export async function seedSignIns(
     'sign_in_identity',
     ['id', 'person_id', 'kind', 'subject', 'secret_hash', 'created_at'],
     made.map(({ id, role }) => [
-      newId(Date.parse(created), random.bytes(10)),
+      seededId(Date.parse(created), random.bytes(10)),
       id,
       'password',
       email(role),
@@ -90,7 +90,7 @@ export async function seedSignIns(
       scope
         ? [
             [
-              newId(Date.parse(created), random.bytes(10)),
+              seededId(Date.parse(created), random.bytes(10)),
               id,
               role,
               scope.kind,
@@ -124,7 +124,7 @@ function affiliationOf(
   from: Day,
 ): SeededAffiliation {
   return {
-    id: newId(Date.parse(from), random.bytes(10)),
+    id: seededId(Date.parse(from), random.bytes(10)),
     personId,
     workplace: organisation.workplaces[0]!,
     from,
