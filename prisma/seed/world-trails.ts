@@ -2,7 +2,7 @@ import { hostLabelOf } from '~/domain/attempt/host-label.ts'
 import { supportCodeOf } from '~/domain/attempt/support-code.ts'
 import { gatherQuality } from '~/domain/quality/quality.server.ts'
 import type { Day } from '~/kernel/dates.ts'
-import { newId } from '~/kernel/ids.ts'
+import { seededId } from '~/kernel/ids.ts'
 import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import { database, rows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
@@ -40,8 +40,8 @@ export async function seedTrails(
   const players = [...(await completers(versionId)), ...(await leavers(random, versionId, today))]
   const played = players.map(({ personId, ...times }) => ({
     ...playedTrail(random, content, times),
-    id: newId(Date.parse(today), random.bytes(10)),
-    registrationId: newId(Date.parse(today), random.bytes(10)),
+    id: seededId(Date.parse(today), random.bytes(10)),
+    registrationId: seededId(Date.parse(today), random.bytes(10)),
     personId,
   }))
   await loadAttempts(random, played, versionId)

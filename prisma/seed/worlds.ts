@@ -12,7 +12,7 @@ import { listCounties, listMunicipalities } from '~/domain/place/place.server.ts
 import { importPackage } from '~/exchange/imports/packages/import-package.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { addDays, today, type Day } from '~/kernel/dates.ts'
-import { newId, type ModuleId, type ModuleVersionId, type PackageId } from '~/kernel/ids.ts'
+import { seededId, type ModuleId, type ModuleVersionId, type PackageId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import { database, firstRow, rows } from '~/platform/db/database.server.ts'
@@ -162,7 +162,7 @@ async function seedAssignments(
     modules.slice(0, index % 2 === 0 ? 2 : 1).map(({ moduleId }, position) => {
       const assigned = addDays(now, -random.whole(20, 200))
       const due = addDays(now, position === 0 ? random.whole(-20, 40) : random.whole(20, 120))
-      const id = newId(Date.parse(assigned), random.bytes(10))
+      const id = seededId(Date.parse(assigned), random.bytes(10))
       return [id, moduleId, organisation.id, [], due, `${assigned}T08:00:00Z`]
     }),
   )
