@@ -1,8 +1,10 @@
 import path from 'node:path'
 import { defineConfig } from 'vite'
+import { leaveOutOfRuntimes } from './scripts/runtime-parts.ts'
 
 /** The player frame: what a content host serves below /_samsyn/assets/. No React, nothing of the app's pages. */
 export default defineConfig({
+  plugins: [leaveOutOfRuntimes()],
   base: '/_samsyn/assets/',
   publicDir: false,
   resolve: { alias: { '~': path.resolve('app') } },

@@ -23,6 +23,7 @@ const sources = [
   'vite.player.config.ts',
   'prisma.config.ts',
   'scripts/build.mjs',
+  'scripts/runtime-parts.ts',
 ]
 const generated = path.join('app', 'platform', 'prisma-client')
 const stamp = path.join('build', 'source-hash')

@@ -1,10 +1,9 @@
-import type { RequestListener } from 'node:http'
+import type { RequestListener, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type RequestHandler } from 'express'
-import compressedFiles from 'express-static-gzip'
 import { readLanguage } from '~/auth/language.server.ts'
 import { withoutTossedSession } from '~/auth/tossed-session.ts'
 import { answerCommit, isCommit } from '~/content-host/commit-answer.server.ts'
@@ -17,10 +16,8 @@ import type { Env } from '~/platform/env.server.ts'
 import { answerRefusals } from '~/platform/http/answer-refusals.server.ts'
 import { appHeaders, nonceOf, ownOriginOnly } from '~/platform/http/app-headers.server.ts'
 import { addressedTo } from '~/platform/http/hosts.server.ts'
+import { lastingFiles } from '~/platform/http/lasting-files.server.ts'
 import { requestIdOf, requestLog } from '~/platform/http/request-log.server.ts'
-
-/** In seconds. */
-const year = 31_536_000
 
 /** The whole HTTP side: the commits before all else, then health, the content hosts, and the app on its own. */
 export async function application(settings: Env): Promise<RequestListener> {
@@ -80,6 +77,7 @@ const readiness: RequestHandler = (_request, response) => {
 
 async function appHost(settings: Env): Promise<express.Router> {
   const router = express.Router()
+  // Before the pages' headers, which would outweigh many of them.
   if (isBuilt()) router.use(builtFiles())
   router.use(appHeaders(settings))
   router.use(withoutTossedSession(settings.APP_ORIGIN))
@@ -119,26 +117,16 @@ async function refuseInWords(
 const isBuilt = () => process.env.NODE_ENV === 'production'
 const client = path.resolve('build/client')
 
-/**
- * The built scripts and styles, compressed beforehand. Those in assets/ have their content's hash in
- * their name and never change. They come before the pages' headers, which would outweigh many of them.
- */
+/** The scripts and styles of pages, and the few files beside them that keep their names. */
 function builtFiles(): RequestHandler {
-  return compressedFiles(client, {
-    enableBrotli: true,
-    orderPreference: ['br', 'gzip'],
-    index: false,
-    serveStatic: {
-      setHeaders: (response, file) => {
-        const lasting = path.dirname(file) === path.join(client, 'assets')
-        response.setHeader(
-          'Cache-Control',
-          lasting ? `public, max-age=${year}, immutable` : 'public, max-age=3600',
-        )
-        response.setHeader('X-Content-Type-Options', 'nosniff')
-      },
-    },
-  })
+  return express
+    .Router()
+    .use('/assets', lastingFiles(path.join(client, 'assets')))
+    .use(express.static(client, { index: false, maxAge: '1h', setHeaders: sniffNothing }))
+}
+
+const sniffNothing = (response: ServerResponse) => {
+  response.setHeader('X-Content-Type-Options', 'nosniff')
 }
 
 /** The built application, or in development Vite's, fresh at each request. */

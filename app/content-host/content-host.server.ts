@@ -1,11 +1,11 @@
 import compression from 'compression'
 import type { Request, RequestHandler, Response } from 'express'
-import compressedFiles from 'express-static-gzip'
 import { isContentHost } from '~/domain/attempt/content-file.server.ts'
 import { flushPath } from '~/domain/attempt/read-flush.server.ts'
 import { framePath } from '~/domain/attempt/read-player.server.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import { env } from '~/platform/env.server.ts'
+import { lastingFiles } from '~/platform/http/lasting-files.server.ts'
 import { answerContentFile } from './content-file-answer.server.ts'
 import { framePolicy, setHostHeaders } from './content-headers.server.ts'
 import { frameAssetsPath, frameDocument, frameFolder } from './frame-document.server.ts'
@@ -13,7 +13,6 @@ import { answerCommit, isCommit } from './commit-answer.server.ts'
 import { answerState } from './player-answers.server.ts'
 
 const contentPath = '/content/'
-const yearMs = 31_536_000_000
 
 const compress = compression()
 
@@ -21,12 +20,7 @@ let knownAssets: RequestHandler | undefined
 
 /** The frame's files as the build has packed them. Looked for when they are first asked for. */
 function frameAssets(): RequestHandler {
-  knownAssets ??= compressedFiles(frameFolder(), {
-    enableBrotli: true,
-    orderPreference: ['br', 'gzip'],
-    index: false,
-    serveStatic: { immutable: true, maxAge: yearMs, redirect: false },
-  })
+  knownAssets ??= lastingFiles(frameFolder())
   return knownAssets
 }
 

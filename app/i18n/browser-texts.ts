@@ -6,18 +6,20 @@ const texts: Record<string, Message> = {}
 /** The texts that this browser has. It grows; a page's own are there before the page is shown. */
 export const browserTexts = texts as Messages
 
+const swedish = {
+  core: async () => (await import('./sv-core.ts')).svCore,
+  account: async () => (await import('./sv-account.ts')).svAccount,
+  work: async () => (await import('./sv-work.ts')).svWork,
+}
+
+const english: Record<keyof typeof swedish, () => Promise<Record<string, Message>>> = {
+  core: async () => (await import('./en-core.ts')).enCore,
+  account: async () => (await import('./en-account.ts')).enAccount,
+  work: async () => (await import('./en-work.ts')).enWork,
+}
+
 /** Loads a part of the texts, in the document's language only. */
-export async function loadTexts(part: 'core' | 'work'): Promise<void> {
-  const isEnglish = document.documentElement.lang === 'en'
-  if (part === 'core') {
-    const loaded = isEnglish
-      ? (await import('./en-core.ts')).enCore
-      : (await import('./sv-core.ts')).svCore
-    Object.assign(texts, loaded)
-  } else {
-    const loaded = isEnglish
-      ? (await import('./en-work.ts')).enWork
-      : (await import('./sv-work.ts')).svWork
-    Object.assign(texts, loaded)
-  }
+export async function loadTexts(part: keyof typeof swedish): Promise<void> {
+  const parts = document.documentElement.lang === 'en' ? english : swedish
+  Object.assign(texts, await parts[part]())
 }

@@ -1,3 +1,4 @@
+import { admin } from './en/admin.ts'
 import { organisation } from './en/organisation.ts'
 import { assignment } from './en/assignment.ts'
 import { coverage } from './en/coverage.ts'
@@ -14,6 +15,7 @@ import type { Translated } from './translate.ts'
 
 /** The same keys as in Swedish; a missing one is a type error. */
 export const enWork: Translated<typeof svWork> = {
+  ...admin,
   ...organisation,
   ...assignment,
   ...coverage,

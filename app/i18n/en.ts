@@ -1,5 +1,7 @@
+import { enAccount } from './en-account.ts'
 import { enCore } from './en-core.ts'
 import { enWork } from './en-work.ts'
+import { notice } from './en/notice.ts'
 
 /** Every text of the interface in English. */
-export const en = { ...enCore, ...enWork }
+export const en = { ...enCore, ...enAccount, ...enWork, ...notice }

@@ -1,3 +1,4 @@
+import { admin } from './sv/admin.ts'
 import { organisation } from './sv/organisation.ts'
 import { assignment } from './sv/assignment.ts'
 import { coverage } from './sv/coverage.ts'
@@ -10,8 +11,9 @@ import { api } from './sv/api.ts'
 import { attemptStory } from './sv/attempt-story.ts'
 import { moduleRule } from './sv/module-rule.ts'
 
-/** Texts for those who work with Samsyn: managers, trainers, the national centre, editors. A learner's browser never loads them (work-texts.ts). */
+/** Texts for those who work with Samsyn: managers, trainers, the national centre, editors, administrators. A learner's browser never loads them (work-texts.ts). */
 export const svWork = {
+  ...admin,
   ...organisation,
   ...assignment,
   ...coverage,

@@ -17,7 +17,12 @@ import {
 import { standIns2004 } from './scorm2004-stand-ins.ts'
 
 // The package's types speak of a default export; what it has is a named one (3.4.3).
-const { Scorm2004API } = scormAgain as unknown as { Scorm2004API: typeof scormAgain.default }
+type Library = typeof scormAgain.default
+const { Scorm2004API } = scormAgain as unknown as {
+  Scorm2004API: new (
+    ...settings: ConstructorParameters<Library>
+  ) => Pick<InstanceType<Library>, keyof InstanceType<Library>>
+}
 
 /** What content finds as window.API_1484_11 (SCORM 2004 RTE 3.1). Everything it is answered is a string. */
 export interface Scorm2004Api {
@@ -184,8 +189,13 @@ export class Scorm2004Item extends ScormItem {
 /** The manifest's shared data is not handed to the runtime: then the collection is empty (SN 5.6.2). */
 const isSharedData = (element: string) => /^adl\.data\.\d+\./.test(element)
 
+/** Sequencing is not ours yet, and is no part of what browsers load (scripts/runtime-parts.ts). */
+class Scorm2004Runtime extends Scorm2004API {
+  initializeSequencingService() {}
+}
+
 function makeRuntime(): Runtime {
-  const runtime = new Scorm2004API(runtimeSettings)
+  const runtime = new Scorm2004Runtime(runtimeSettings)
   // These two the library answers with the error of the call before.
   const alwaysKnown = ['cmi.completion_status', 'cmi.success_status']
   return {

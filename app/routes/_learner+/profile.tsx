@@ -10,6 +10,7 @@ import { LanguageField, NameFields, SexField } from '~/components/identity/perso
 import { isCurrent, type AffiliationView } from '~/domain/identity/affiliation.ts'
 import { profileSchema, unstated } from '~/domain/identity/person.schema.ts'
 import { readProfile, saveProfile } from '~/domain/identity/profile.server.ts'
+import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today, type Day } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'

@@ -13,6 +13,7 @@ import { correctAffiliation, readOwnAffiliation } from '~/domain/identity/affili
 import { isCorrectable } from '~/domain/identity/affiliation.ts'
 import { listWorkplaces } from '~/domain/identity/workplace.server.ts'
 import { listCounties, listMunicipalities } from '~/domain/place/place.server.ts'
+import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'

@@ -4,6 +4,7 @@ import { requireActor } from '~/auth/permission.server.ts'
 import { workplaceFacts, workplaceName } from '~/components/identity/affiliation-words.tsx'
 import { unstated } from '~/domain/identity/person.schema.ts'
 import { readStored, type StoredView } from '~/domain/identity/profile.server.ts'
+import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Facts, Page, Section } from '~/ui/page.tsx'
 

@@ -1,4 +1,5 @@
 import { Link, useLoaderData } from '@remix-run/react'
+import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { env } from '~/platform/env.server.ts'
 import { Facts, Page, Section } from '~/ui/page.tsx'

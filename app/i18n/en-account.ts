@@ -1,0 +1,12 @@
+import { auth } from './en/auth.ts'
+import { identity } from './en/identity.ts'
+import { publicPages } from './en/public.ts'
+import type { svAccount } from './sv-account.ts'
+import type { Translated } from './translate.ts'
+
+/** The same keys as in Swedish; a missing one is a type error. */
+export const enAccount: Translated<typeof svAccount> = {
+  ...auth,
+  ...identity,
+  ...publicPages,
+}

@@ -1,0 +1,10 @@
+import { auth } from './sv/auth.ts'
+import { identity } from './sv/identity.ts'
+import { publicPages } from './sv/public.ts'
+
+/** Texts for visitors, for signing in and up, and for one's own account (account-texts.ts). */
+export const svAccount = {
+  ...auth,
+  ...identity,
+  ...publicPages,
+} as const
