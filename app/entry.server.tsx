@@ -1,12 +1,8 @@
 import { PassThrough } from 'node:stream'
-import {
-  createReadableStreamFromReadable,
-  type AppLoadContext,
-  type EntryContext,
-  type HandleErrorFunction,
-} from '@remix-run/node'
+import { text } from 'node:stream/consumers'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
+import type { ReactNode } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { readLanguage } from './auth/language.server.ts'
 import { I18nProvider } from './i18n/i18n.tsx'
@@ -24,7 +20,10 @@ declare module '@remix-run/node' {
   }
 }
 
-/** Draws a page: streamed to browsers, whole to robots. */
+/**
+ * Draws a page and sends it whole: its data is there before it is drawn, so streaming it would cost a
+ * packing and a writing for each piece, and a script to put the pieces in place.
+ */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -33,32 +32,30 @@ export default async function handleRequest(
   loadContext: AppLoadContext,
 ): Promise<Response> {
   const language = await readLanguage(request)
-  const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
+  const body = await drawn(
+    <NonceContext.Provider value={loadContext.nonce}>
+      <I18nProvider language={language} messages={messagesByLanguage[language]}>
+        <RemixServer context={context} url={request.url} nonce={loadContext.nonce} />
+      </I18nProvider>
+    </NonceContext.Provider>,
+    loadContext.nonce,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(body, { headers, status })
+}
+
+function drawn(page: ReactNode, nonce: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    let shellDrawn = false
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={loadContext.nonce}>
-        <I18nProvider language={language} messages={messagesByLanguage[language]}>
-          <RemixServer context={context} url={request.url} nonce={loadContext.nonce} />
-        </I18nProvider>
-      </NonceContext.Provider>,
-      {
-        nonce: loadContext.nonce,
-        [ready]() {
-          shellDrawn = true
-          const body = new PassThrough()
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
-          pipe(body)
-        },
-        onShellError: reject,
-        onError(error: unknown) {
-          if (shellDrawn)
-            log().error({ error: String(error) }, 'a page broke while it was streamed')
-        },
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady() {
+        clearTimeout(limit)
+        resolve(text(pipe(new PassThrough())))
       },
-    )
-    setTimeout(abort, longestRender).unref()
+      onShellError: reject,
+      onError: (error) => log().error({ error: String(error) }, 'a part of a page broke'),
+    })
+    const limit = setTimeout(abort, longestRender).unref()
   })
 }
 

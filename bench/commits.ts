@@ -7,8 +7,9 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { onServer, withDatabase } from '../tests/setup/server-databases.ts'
 import type { LoadResult } from './commits/load.ts'
-import { startServer, type BenchServer } from './commits/server-process.ts'
 import { makeWorld } from './commits/world.ts'
+import { startServer, type BenchServer } from './server-process.ts'
+import { median, rounded, share, sorted, sum } from './numbers.ts'
 
 const connections = 16
 /** What issue and README ask of the ratio. */
@@ -152,13 +153,3 @@ async function countOf(client: pg.Client): Promise<number> {
 }
 
 const rateOf = ({ commits, seconds }: LoadResult) => commits / seconds
-const sum = (values: number[]) => values.reduce((a, b) => a + b, 0)
-const sorted = (values: number[]) => values.sort((a, b) => a - b)
-const rounded = (value: number) => Math.round(value * 100) / 100
-const share = (values: number[], part: number) =>
-  rounded(values[Math.min(values.length - 1, Math.floor(values.length * part))] ?? NaN)
-const median = (values: number[]) => {
-  const ordered = sorted([...values])
-  const middle = (ordered.length - 1) / 2
-  return (ordered[Math.floor(middle)]! + ordered[Math.ceil(middle)]!) / 2
-}

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import type { RequestListener, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
@@ -122,8 +123,14 @@ function builtFiles(): RequestHandler {
   return express
     .Router()
     .use('/assets', lastingFiles(path.join(client, 'assets')))
-    .use(express.static(client, { index: false, maxAge: '1h', setHeaders: sniffNothing }))
+    .get(namedFiles(), express.static(client, { maxAge: '1h', setHeaders: sniffNothing }))
 }
+
+/** Known once, so that no page is looked for among the files. */
+const namedFiles = () =>
+  readdirSync(client, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
+    .map(({ name }) => `/${name}`)
 
 const sniffNothing = (response: ServerResponse) => {
   response.setHeader('X-Content-Type-Options', 'nosniff')

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { AreaFigure } from '~/components/coverage/area-figure.tsx'
@@ -17,9 +17,12 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { may } from '~/kernel/permission.ts'
 import { EmptyState } from '~/ui/card.tsx'
 import { Columns, Page, Section } from '~/ui/page.tsx'
+import mapStyles from '~/ui/styles/tile-map.css?url'
 import { TileMap } from '~/ui/tile-map.tsx'
 
 export const handle = { title: 'title.nation' }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: mapStyles }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'followup:read')

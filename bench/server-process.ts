@@ -18,10 +18,18 @@ const secret = 'only for the bench '.repeat(2)
 /** Of /proc/<pid>/stat, which counts in hundredths of a second. */
 const tickMs = 10
 
-/** @param flags of Node, as `--cpu-prof` */
+interface ServerOptions {
+  connections: number
+  dataFolder: string
+  /** Of Node, as `--cpu-prof`. */
+  flags: string[]
+  /** With the demo's world and sign-ins. */
+  demo?: boolean
+}
+
 export async function startServer(
   databaseUrl: string,
-  { connections, dataFolder, flags }: { connections: number; dataFolder: string; flags: string[] },
+  { connections, dataFolder, flags, demo = false }: ServerOptions,
 ): Promise<BenchServer> {
   if (!existsSync('build/server.js')) throw new Error('Build first: npm run build')
   const port = await freePort()
@@ -36,7 +44,7 @@ export async function startServer(
       DATA_FOLDER: dataFolder,
       SECRET: secret,
       PORT: String(port),
-      DEMO: '0',
+      DEMO: demo ? '1' : '0',
       LOG_LEVEL: 'info',
     },
   })
