@@ -1,5 +1,7 @@
 import { hostLabelOf } from '~/domain/attempt/host-label.ts'
 import { supportCodeOf } from '~/domain/attempt/support-code.ts'
+import type { TrailEntry } from '~/domain/attempt/trail-entry.ts'
+import { sealOf } from '~/domain/attempt/trail-seal.ts'
 import { gatherQuality } from '~/domain/quality/quality.server.ts'
 import type { Day } from '~/kernel/dates.ts'
 import { seededId } from '~/kernel/ids.ts'
@@ -26,6 +28,7 @@ interface Played extends PlayedTrail {
   id: string
   registrationId: string
   personId: string
+  trail: (TrailEntry & { hash: string })[]
 }
 
 /**
@@ -38,12 +41,12 @@ export async function seedTrails(
   today: Day,
 ): Promise<void> {
   const players = [...(await completers(versionId)), ...(await leavers(random, versionId, today))]
-  const played = players.map(({ personId, ...times }) => ({
-    ...playedTrail(random, content, times),
-    id: seededId(Date.parse(today), random.bytes(10)),
-    registrationId: seededId(Date.parse(today), random.bytes(10)),
-    personId,
-  }))
+  const played = players.map(({ personId, ...times }) => {
+    const told = playedTrail(random, content, times)
+    const id = seededId(Date.parse(today), random.bytes(10))
+    const registrationId = seededId(Date.parse(today), random.bytes(10))
+    return { ...told, id, registrationId, personId, trail: sealedTrail(id, told) }
+  })
   await loadAttempts(random, played, versionId)
   await loadTrails(played)
   await database().pool.query(
@@ -55,6 +58,24 @@ export async function seedTrails(
     [versionId],
   )
   await gatherQuality()
+}
+
+/** What basicPackage calls its one item. */
+const item = 'module'
+const writer = 'seed'
+
+function sealedTrail(attemptId: string, { commits }: PlayedTrail): Played['trail'] {
+  const who = { attemptId, entry: null, item, source: 'live', writer, session: 'seed' } as const
+  let hash = ''
+  return commits.map(({ receivedAt, elements }, index) => {
+    const sequence = index + 1
+    const final = sequence === commits.length
+    const bytes = Buffer.byteLength(JSON.stringify({ sequence, final, item, elements }))
+    const whole = { patches: null, refused: null, elements, bytes }
+    const entry: TrailEntry = { ...who, sequence, receivedAt, final, ...whole }
+    hash = sealOf(hash, entry)
+    return { ...entry, hash }
+  })
 }
 
 async function completers(versionId: string): Promise<Player[]> {
@@ -110,11 +131,12 @@ async function loadAttempts(random: Random, played: Played[], versionId: string)
       'total_seconds',
       'last_item',
       'last_sequence',
+      'trail_hash',
       'writer',
       'last_commit_at',
       'completed_at',
     ],
-    played.map(({ id, registrationId, commits, progress, completedAt }) => [
+    played.map(({ id, registrationId, commits, trail, progress, completedAt }) => [
       id,
       registrationId,
       1,
@@ -126,16 +148,13 @@ async function loadAttempts(random: Random, played: Played[], versionId: string)
       progress.totalSeconds,
       item,
       commits.length,
+      trail.at(-1)!.hash,
       writer,
       commits.at(-1)!.receivedAt,
       completedAt,
     ]),
   )
 }
-
-/** What basicPackage calls its one item. */
-const item = 'module'
-const writer = 'seed'
 
 async function loadTrails(played: Played[]): Promise<void> {
   await bulkLoad(
@@ -171,18 +190,22 @@ async function loadTrails(played: Played[]): Promise<void> {
       'session',
       'final',
       'elements',
+      'bytes',
+      'hash',
     ],
-    played.flatMap(({ id, commits }) =>
-      commits.map(({ receivedAt, elements }, index) => [
-        id,
-        index + 1,
-        item,
-        receivedAt,
-        'live',
-        writer,
-        'seed',
-        index === commits.length - 1,
-        elements,
+    played.flatMap(({ trail }) =>
+      trail.map((row) => [
+        row.attemptId,
+        row.sequence,
+        row.item,
+        row.receivedAt,
+        row.source,
+        row.writer,
+        row.session,
+        row.final,
+        row.elements,
+        row.bytes,
+        row.hash,
       ]),
     ),
   )
