@@ -5,13 +5,16 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { buildPlanted, plantNames } from '../tests/faults/harness/plants.ts'
 import { makeTemplate, Site } from '../tests/faults/harness/site.ts'
+import type { Verification } from '~/domain/attempt/verify-attempts.server.ts'
+import { toldVerification } from '../tests/setup/verify-attempts.ts'
 import { toldVerdict } from '../tests/faults/harness/verdict.ts'
 import { live } from '../tests/faults/random/run.ts'
 import { planOf, toldPlan } from '../tests/faults/random/steps.ts'
 import { chromiumArguments, ensureChromium } from './find-chromium.ts'
 
 // `npm run test:faults`: random sequences of play and faults in a real browser, against the built server
-// on a PostgreSQL of their own. Closes with "N runs, 0 lost, 0 doubled, 0 misattributed".
+// on a PostgreSQL of their own. Closes with "N runs, 0 lost, 0 doubled, 0 misattributed", after what
+// `attempt verify` says of all that they have left.
 
 const usage = `Usage: npm run test:faults -- [--runs N] [--seed S] [--at-once K] [--plant NAME]
   --runs      how many; 40 unless told
@@ -43,8 +46,10 @@ async function main(runs: number, seed: number, atOnce: number, plant?: string):
       await one(next, { site, browser }, sum)
     }
   }
+  let verification: Verification
   try {
     await Promise.all(Array.from({ length: atOnce }, line))
+    verification = await site.verifyAttempts()
   } finally {
     await browser.close()
     await site.stop()
@@ -53,8 +58,10 @@ async function main(runs: number, seed: number, atOnce: number, plant?: string):
   const { lost, doubled, misattributed, failed } = sum
   console.log(`${sum.changes} changes, of which ${sum.owed} were acknowledged, shown or stored.`)
   if (failed > 0) console.log(`${failed} runs came to no end and prove nothing.`)
+  console.log(toldVerification(verification))
   console.log(`${runs} runs, ${lost} lost, ${doubled} doubled, ${misattributed} misattributed`)
-  return lost + doubled + misattributed + failed > 0 || sum.owed === 0 ? 1 : 0
+  const wrong = lost + doubled + misattributed + failed + verification.faultCount
+  return wrong > 0 || sum.owed === 0 || verification.attempts === 0 ? 1 : 0
 }
 
 async function one(seed: number, place: Parameters<typeof live>[1], sum: Sum): Promise<void> {

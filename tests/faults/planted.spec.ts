@@ -29,6 +29,31 @@ const planted: [plant: string, found: keyof Verdict, steps: Step[]][] = [
   ],
 ]
 
+test('a byte that is changed in what a run has left is found by attempt verify', async ({
+  browser,
+}) => {
+  const site = await Site.start(templateOf())
+  try {
+    const steps = [set, saved, set, saved]
+    await live({ seed: 0, edition: '1.2', onDisk: false, ailments: {}, steps }, { site, browser })
+    const sound = await site.verifyAttempts()
+    expect(sound).toMatchObject({ faultCount: 0, faults: [] })
+    // A place that the next commit sets anew, so that the state does not show it.
+    const { rows } = await site.database.query<{ id: string }>(
+      `update commit_entry set elements = jsonb_set(elements, '{cmi.core.lesson_location}', '"?"')
+        where sequence = 1 and writer <> 'seed' returning attempt_id as id`,
+    )
+    expect(rows).toHaveLength(1)
+    expect(await site.verifyAttempts()).toMatchObject({
+      attempts: sound.attempts,
+      faultCount: 1,
+      faults: [{ attemptId: rows[0]!.id, sequence: 1, fault: 'seal-broken' }],
+    })
+  } finally {
+    await site.stop()
+  }
+})
+
 for (const [plant, found, steps] of planted) {
   test(`the defect "${plant}" is seen: something is ${found}`, async ({ browser }) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'samsyn-faults-planted-'))

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, createWriteStream } from 'node:fs'
+import { cpSync, createWriteStream, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect } from '@playwright/test'
 import { onServer, withDatabase } from '../../setup/server-databases.ts'
+import { verifyLeftAttempts } from '../../setup/verify-attempts.ts'
 import { fetchFrom } from './loopback.ts'
 import { runFolder, templateDatabase, templateFolder } from './template.ts'
 
@@ -13,8 +14,12 @@ export interface SamsynServer {
   port: number
   dataFolder: string
   logFile: string
+  /** Leaves beside the log what `attempt verify` says of the database, which goes. */
   stop: () => Promise<void>
 }
+
+/** Where the verifications of a run lie, by the servers' names. */
+export const verificationEnding = '.verification.json'
 
 /** Starts one; `name` tells the servers of a run apart. */
 export async function startServer(name: string): Promise<SamsynServer> {
@@ -24,6 +29,7 @@ export async function startServer(name: string): Promise<SamsynServer> {
   const logFile = path.join(runFolder, `${name}.log`)
   const server = process.env.TEST_DATABASE_URL
   const database = `samsyn_e2e_${name.replace(/\W/g, '_')}`
+  const databaseUrl = server ? withDatabase(server, database) : ''
   if (server) {
     await onServer(server, `drop database if exists ${database} with (force)`)
     await onServer(server, `create database ${database} template ${templateDatabase}`)
@@ -37,7 +43,7 @@ export async function startServer(name: string): Promise<SamsynServer> {
       PORT: String(port),
       APP_ORIGIN: '',
       DATA_FOLDER: dataFolder,
-      DATABASE_URL: server ? withDatabase(server, database) : '',
+      DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'debug',
     },
   })
@@ -52,6 +58,9 @@ export async function startServer(name: string): Promise<SamsynServer> {
     logFile,
     stop: async () => {
       await ended(child)
+      const verification = await verifyLeftAttempts({ databaseUrl, dataFolder })
+      const file = path.join(runFolder, `${name}${verificationEnding}`)
+      writeFileSync(file, JSON.stringify(verification))
       if (server) await onServer(server, `drop database if exists ${database} with (force)`)
     },
   }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import { editorCookie, publishModule, publishVersion } from '../../e2e/setup/new-module.ts'
 import { steeredPackage, type Edition } from '../../packages/steered-package.ts'
+import { toldVerification } from '../../setup/verify-attempts.ts'
 import { Device, type Ailments, type TestModule } from './device.ts'
 import { Ledger } from './ledger.ts'
 import { Site } from './site.ts'
@@ -36,7 +37,13 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({}, use) => {
       const site = await Site.start(templateOf())
       await use(site)
-      await site.stop()
+      try {
+        const verification = await site.verifyAttempts()
+        expect(verification.attempts, 'there are attempts to verify').toBeGreaterThan(0)
+        expect(verification.faults, toldVerification(verification)).toEqual([])
+      } finally {
+        await site.stop()
+      }
     },
     { scope: 'worker', timeout: 60_000 },
   ],

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { fetchFrom } from '../../e2e/setup/loopback.ts'
+import type { Verification } from '~/domain/attempt/verify-attempts.server.ts'
 import { onServer, withDatabase } from '../../setup/server-databases.ts'
+import { verifyLeftAttempts } from '../../setup/verify-attempts.ts'
 import { freePort, startCluster, type Cluster } from './cluster.ts'
 import { FaultProxy } from './fault-proxy.ts'
 import { pollUntil } from './poll.ts'
@@ -143,6 +145,13 @@ export class Site {
       await this.cluster.stop(how)
       await this.cluster.start()
     })
+  }
+
+  /** Whether all attempts that the faults have left hold what their trails come to. */
+  async verifyAttempts(): Promise<Verification> {
+    await this.isUp()
+    const dataFolder = path.join(this.#folder, 'data')
+    return verifyLeftAttempts({ databaseUrl: this.cluster.url, dataFolder })
   }
 
   /** Resolves when no restart is under way. */
