@@ -91,8 +91,9 @@ async function measureOn({ url, client, server, seconds, rounds }: Ground) {
     turns.push(await turn('http', each * (2 * round + 2), seconds))
     cpuMs += server.cpuMs() - before
   }
-  const all = sorted(turns.flatMap(({ latencies }) => latencies))
-  const finals = sorted(turns.flatMap((one) => one.finals))
+  const [progress, finals] = byKind(turns)
+  const [floorProgress, floorFinals] = byKind(floors)
+  const all = sorted([...progress, ...finals])
   const ratio = median(turns.map((one, round) => rateOf(one) / rateOf(floors[round]!)))
   return {
     commitsPerSecond: Math.round(median(turns.map(rateOf))),
@@ -108,9 +109,10 @@ async function measureOn({ url, client, server, seconds, rounds }: Ground) {
       seconds,
       rounds,
       ratios: turns.map((one, round) => rounded(rateOf(one) / rateOf(floors[round]!))),
-      finalP50: share(finals, 0.5),
-      finalP95: share(finals, 0.95),
-      floorP50: share(sorted(floors.flatMap(({ latencies }) => latencies)), 0.5),
+      progress: { commits: progress.length, p50: share(progress, 0.5), p95: share(progress, 0.95) },
+      final: { commits: finals.length, p50: share(finals, 0.5), p95: share(finals, 0.95) },
+      floorProgressP50: share(floorProgress, 0.5),
+      floorFinalP50: share(floorFinals, 0.5),
       serverCpuMsPerCommit: rounded(cpuMs / sum(turns.map(({ commits }) => commits))),
       heldCommits: await countOf(client),
       leastRatio,
@@ -152,4 +154,9 @@ async function countOf(client: pg.Client): Promise<number> {
   return Number(rows[0]!.count)
 }
 
+/** Milliseconds of the commits that go on, and of those that complete an attempt, in order. */
+const byKind = (results: LoadResult[]): [number[], number[]] => [
+  sorted(results.flatMap(({ progress }) => progress)),
+  sorted(results.flatMap(({ finals }) => finals)),
+]
 const rateOf = ({ commits, seconds }: LoadResult) => commits / seconds

@@ -79,13 +79,17 @@ test('a forgotten password is mailed to the one who has the address, and to nobo
   expect(readMailbox()).toHaveLength(before + 1)
 })
 
-test('a person hears what the organisation has answered, and an event that nobody awaits is let go', async () => {
+test('a person hears what the organisation has answered, and an event that nobody awaits is not queued', async () => {
   const { personId, email } = await makePerson()
   await inTransaction(systemActor, async (tx) => {
     await emit(tx, { name: 'nobody.awaits', payload: { personId } })
     await emit(tx, { name: 'affiliation.declined', payload: { personId } })
   })
   expect((await waitForMail(email)).subject).toBe('Konto: se över din arbetsplats')
+  const queued = await rows<{ name: string }>(sql`
+    select distinct data ->> 'name' as name from pgboss.job where name = 'event'`)
+  expect(queued.map(({ name }) => name)).not.toContain('nobody.awaits')
+  expect(queued.map(({ name }) => name)).toContain('affiliation.declined')
 })
 
 test('a fault report reaches the support, without the secret of the page it is about', async () => {

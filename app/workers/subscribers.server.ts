@@ -10,7 +10,7 @@ import type { FaultReport } from '~/domain/notice/notice.schema.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
-import { eventQueue, type DomainEvent } from '~/platform/events.server.ts'
+import { awaitEvents, eventQueue, type DomainEvent } from '~/platform/events.server.ts'
 import { queueJob, workOn } from '~/platform/jobs.server.ts'
 import { cleanUp, cleanUpQueue, scheduleCleanUp } from './tasks/clean-up.server.ts'
 import {
@@ -89,6 +89,7 @@ export const jobQueues: string[] = [
 
 /** Begins to run what is queued, and the clocks that queue what is done again and again. */
 export async function startWorkers(): Promise<void> {
+  awaitEvents(subscribers.flatMap(({ on }) => on))
   await workOn<DomainEvent>(eventQueue, handOn)
   await workOn<Delivery>(subscriberQueue, deliver)
   await workOn<FaultReport>(faultReportQueue, sendFaultReport)

@@ -43,8 +43,6 @@ const completing = `
            (completion_id, affiliation_id, profession_group, affiliation_kind, affiliation_status)
     select fresh.id, affiliation.id, affiliation.profession_group, affiliation.kind, affiliation.status
       from fresh join affiliation on affiliation.person_id = fresh.person_id
-  ), queued as (
-    insert into pgboss.job (name, data) select 'event', $18::jsonb from fresh
   )`
 
 /**
@@ -67,15 +65,11 @@ export async function floorSender(url: string, moduleId: string): Promise<Send> 
     const standing = [...reached, sequence * 0.09, sequence * 60]
     const sent = [final, writer, source, session, elements, 2_300]
     const values = [id, sequence, item, at, ...standing, hash, ...sent]
-    const event = final && [
-      newId(),
-      moduleId,
-      JSON.stringify({ name: 'module.completed', payload: {} }),
-    ]
+    const completion = final && [newId(), moduleId]
     const result = await client.query({
       name: final ? 'completing' : 'commit',
       text: `${rows}${final ? completing : ''} select 1 from guarded`,
-      values: event ? [...values, ...event] : values,
+      values: completion ? [...values, ...completion] : values,
     })
     return result.rowCount === 1
   }

@@ -13,8 +13,8 @@ export interface LoadResult {
   commits: number
   errors: number
   seconds: number
-  /** Milliseconds of each commit; of those that complete an attempt apart as well. */
-  latencies: number[]
+  /** Milliseconds of each commit that goes on, and of each that completes its attempt. */
+  progress: number[]
   finals: number[]
 }
 
@@ -51,10 +51,21 @@ export function commitNumber(sequence: number): CommitMessage {
 /** Saves one commit over one connection; false where it is not held. */
 export type Send = (attempt: BenchAttempt, sequence: number) => Promise<boolean>
 
+/**
+ * In which order a connection turns to its attempts: first each gets one commit more than the one before
+ * it, so that from then on every tenth commit is final, and not all of them at a time.
+ */
+function placeOf(turn: number, open: number): number {
+  return (turn < leads.length ? leads[turn]! : turn - leads.length) % open
+}
+const leads = Array.from({ length: underWay }, (_, place) =>
+  Array<number>(place).fill(place),
+).flat()
+
 /** Sends over all connections until the time is over or every attempt has its ten commits. */
 export async function load(settings: LoadSettings, senders: readonly Send[]): Promise<LoadResult> {
   const fresh = settings.attempts.values()
-  const result: LoadResult = { commits: 0, errors: 0, seconds: 0, latencies: [], finals: [] }
+  const result: LoadResult = { commits: 0, errors: 0, seconds: 0, progress: [], finals: [] }
   const begun = performance.now()
   const end = begun + settings.seconds * 1_000
   await Promise.all(
@@ -63,16 +74,16 @@ export async function load(settings: LoadSettings, senders: readonly Send[]): Pr
         .filter((attempt) => attempt !== undefined)
         .map((attempt) => ({ attempt, sequence: 0 }))
       for (let turn = 0; open.length > 0 && performance.now() < end; turn++) {
-        const place = turn % open.length
+        const place = placeOf(turn, open.length)
         const one = open[place]!
         one.sequence++
         const sent = performance.now()
         if (await send(one.attempt, one.sequence)) result.commits++
         else result.errors++
         const took = performance.now() - sent
-        result.latencies.push(took)
-        if (one.sequence < commitsOfAttempt) continue
-        result.finals.push(took)
+        const isFinal = one.sequence === commitsOfAttempt
+        result[isFinal ? 'finals' : 'progress'].push(took)
+        if (!isFinal) continue
         const next = fresh.next()
         if (next.done) open.splice(place, 1)
         else open[place] = { attempt: next.value, sequence: 0 }

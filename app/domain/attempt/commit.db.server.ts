@@ -181,6 +181,8 @@ const completionStatement = `
     returning id, person_id, completed_on
   ), placed as (${placeFreshCompletions.text})`
 
+const completingWith = `with ${guardedCommit}, ${completionStatement}`
+
 /** Writes a commit, in one statement. False when something else has come in between. */
 export async function writeCommit(write: CommitToWrite): Promise<boolean> {
   const values = valuesOf(write)
@@ -190,7 +192,8 @@ export async function writeCommit(write: CommitToWrite): Promise<boolean> {
 
 /**
  * The same of the commit that completes an attempt: with the completion, where the person worked on its
- * day, and the event, the latter three only where they had not completed this version before.
+ * day, and the event where anybody awaits it, the latter three only where they had not completed this
+ * version before.
  */
 export async function writeCompletingCommit(
   write: CommitToWrite,
@@ -200,14 +203,21 @@ export async function writeCompletingCommit(
   const { attemptId } = write.entry
   const event = moduleCompleted({ id, personId, moduleId, moduleVersionId, attemptId })
   const queueing = await emissionOf(event, { after: completionPlaces, from: 'fresh' })
-  const text = `with ${guardedCommit}, ${completionStatement}, queued as (${queueing.text})
-    select 1 from guarded`
   const values = [
     ...valuesOf(write),
     ...[id, personId, moduleId, moduleVersionId, completedOn],
-    ...queueing.values,
+    ...(queueing?.values ?? []),
   ]
-  return (await ask('attempt.write-completing-commit', { text, values })).length > 0
+  const written = await (queueing
+    ? ask('attempt.write-completing-commit-and-event', {
+        text: `${completingWith}, queued as (${queueing.text}) select 1 from guarded`,
+        values,
+      })
+    : ask('attempt.write-completing-commit', {
+        text: `${completingWith} select 1 from guarded`,
+        values,
+      }))
+  return written.length > 0
 }
 
 function valuesOf({ entry, guard, hash, item, attempt }: CommitToWrite): unknown[] {
