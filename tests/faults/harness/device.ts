@@ -179,15 +179,20 @@ export class Device {
     await this.#letOpenPagesSave()
     for (const playing of this.#playings.slice()) await playing.close()
     for (const [registration, { person, module }] of this.played) {
-      await this.#makeRoom(registration)
-      await this.#comeBack(person, module)
+      const storage = await this.#leftAfterMakingRoom(registration)
+      if (storage !== undefined && isFlushed(storage)) this.#takeLastWords(storage)
+      else await this.#comeBack(person, module)
     }
   }
 
-  async #makeRoom(registration: string): Promise<void> {
+  /** What the device holds for a registration; undefined where that cannot be looked into from outside. */
+  async #leftAfterMakingRoom(registration: string): Promise<string | undefined> {
     const page = this.#ailments.withoutStorage ? undefined : await this.emptyPage(registration)
-    if (page) await makeRoom(page)
-    await page?.close()
+    if (!page) return undefined
+    await makeRoom(page)
+    const storage = await page.evaluate(() => JSON.stringify({ ...localStorage }))
+    await page.close()
+    return storage
   }
 
   /** A page that is still open may hold what its browser does not store. */
@@ -204,12 +209,13 @@ export class Device {
     for (let tries = 1; ; tries++) {
       await this.site.isUp()
       const playing = await this.play(person, module)
-      const isFlushed =
-        (await playing.isReady(8000)) &&
-        (await comesTrue(8000, async () => !(await playing.storage()).includes('samsyn.outbox.')))
-      if (isFlushed) this.#takeLastWords(await playing.storage())
+      const isReady = await playing.isReady(8000)
+      if (isReady) await playing.commit()
+      const isDone =
+        isReady && (await comesTrue(8000, async () => isFlushed(await playing.storage())))
+      if (isDone) this.#takeLastWords(await playing.storage())
       await playing.close()
-      if (isFlushed) return
+      if (isDone) return
       if (tries === 4) throw new Error(`${person} cannot come back to ${module.slug}`)
     }
   }
@@ -226,6 +232,8 @@ export class Device {
     }
   }
 }
+
+const isFlushed = (storage: string) => !storage.includes('samsyn.outbox.')
 
 export interface DeviceParts {
   site: Site

@@ -59,6 +59,11 @@ export class Playing {
     return host
   }
 
+  /** Whether the browser shows a page of its own, since it could not get ours. */
+  get isNowhere(): boolean {
+    return this.page.url().startsWith('chrome-error:')
+  }
+
   /** Whether the content is on the screen and has begun, within so many milliseconds. */
   isReady(within: number): Promise<boolean> {
     return comesTrue(within, async () => {
@@ -176,7 +181,7 @@ export class Playing {
   }
 
   /** Runs in the content's window. */
-  async inFrame(work: () => void): Promise<void> {
+  async inFrame(work: () => unknown): Promise<void> {
     await this.#within(this.#content()?.evaluate(work))
   }
 
@@ -185,6 +190,11 @@ export class Playing {
     return this.page.evaluate(
       () => (window as unknown as { toldByFrame?: Told[] }).toldByFrame ?? [],
     )
+  }
+
+  /** Content asks for its session to be saved, as it would with nothing to say. */
+  async commit(): Promise<void> {
+    await this.inFrame(() => (window as unknown as { steered: Steered }).steered.commit())
   }
 
   /** After the page has been loaded anew: what content does from here is another session. */

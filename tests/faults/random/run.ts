@@ -42,6 +42,8 @@ class Run {
   #device: Device
   #person = 'learner'
   #playing: Playing | undefined
+  /** Its content has not come, though nothing was in the way any more: only loading it anew helps. */
+  #isStuck = false
   #restarts: Promise<unknown>[] = []
 
   private constructor(
@@ -151,14 +153,18 @@ class Run {
 
   /** The page that is played, opened where there is none; undefined while its content cannot be had. */
   async #played(): Promise<Playing | undefined> {
+    if (this.#isStuck) await this.#move('reload')
     this.#playing ??= await this.#device.play(this.#person, this.#module)
+    if (this.#playing.isNowhere && this.#device.isOffline) return undefined
     const isSpoilt = this.#device.isOffline || this.#site.proxy.isSpoilt(this.#playing.host)
-    return (await this.#playing.isReady(isSpoilt ? 2500 : 15_000)) ? this.#playing : undefined
+    const isReady = await this.#playing.isReady(isSpoilt ? 2500 : 15_000)
+    this.#isStuck = !isReady && !isSpoilt
+    return isReady ? this.#playing : undefined
   }
 
   async #close(lastWords: 'none' | 'set' | 'finish'): Promise<void> {
     const playing = this.#playing
-    this.#playing = undefined
+    this.#leave()
     if (!playing) return
     if (lastWords !== 'none') await playing.planLastWords(lastWords === 'finish')
     await playing.close()
@@ -178,18 +184,25 @@ class Run {
           : away().then(() => page.goBack())
     await moved.catch(() => undefined)
     playing.loadedAnew()
-    if (how === 'go-away') this.#playing = undefined
+    this.#isStuck = false
+    if (how === 'go-away') this.#leave()
+  }
+
+  /** The next thing to be played is played in a page of its own. */
+  #leave(): void {
+    this.#playing = undefined
+    this.#isStuck = false
   }
 
   async #killBrowser(): Promise<void> {
     if (!this.#profile) return
     await this.#devices[0]!.kill()
-    if (this.#device === this.#devices[0]) this.#playing = undefined
+    if (this.#device === this.#devices[0]) this.#leave()
   }
 
   /** What was open stays open. */
   #turnTo(what: 'another-tab' | 'other-device' | 'other-person'): void {
-    this.#playing = undefined
+    this.#leave()
     if (what === 'other-device') this.#device = this.#devices.find((each) => each !== this.#device)!
     if (what === 'other-person') this.#person = this.#person === 'learner' ? 'trainer' : 'learner'
   }
