@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   await seedPlaces()
   await startJobs({ work: true, queues: jobQueues })
   const signIns = settings.DEMO ? await ensureDemoWorld() : []
-  await startWorkers()
+  startWorkers()
   const server = createServer(await application(settings))
   answerOverlargeHeaders(server)
   await listen(server, settings)

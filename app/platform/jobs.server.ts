@@ -8,7 +8,24 @@ import { singleton } from './singleton.server.ts'
 type JobData = Record<string, unknown>
 export type JobHandler<Data extends object> = (data: Data) => Promise<void>
 
-const holder = singleton<{ boss?: PgBoss; underWay: number }>('jobs', () => ({ underWay: 0 }))
+interface Jobs {
+  boss?: PgBoss
+  /** Aborted when no job is to be begun any more. */
+  ending: AbortController
+  /** One for each queue that this process works on, until its last job has ended. */
+  working: Promise<void>[]
+  underWay: number
+}
+
+const holder = singleton<Jobs>('jobs', () => ({
+  ending: new AbortController(),
+  working: [],
+  underWay: 0,
+}))
+
+/** How long a queue with nothing in it is left alone. */
+const quietMs = 1_000
+const longestEndMs = 10_000
 
 /** Counts what the jobs have under way, so that the database is not closed below it. */
 async function counted<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -41,13 +58,18 @@ export async function startJobs(options: {
   // Made here once: a queue made inside a transaction would want a second connection.
   for (const queue of options.queues) await boss.createQueue(queue)
   holder.boss = boss
+  holder.ending = new AbortController()
+  holder.working = []
 }
 
 /** Lets jobs under way finish (at most 10 s), then stops. */
 export async function stopJobs(): Promise<void> {
-  await holder.boss?.stop({ graceful: true, wait: true, timeout: 10_000, close: false })
-  // A job that was being fetched at that moment is not waited for by pg-boss.
-  const latest = Date.now() + 10_000
+  holder.ending.abort()
+  const late = pause(longestEndMs, undefined, { ref: false })
+  await Promise.race([Promise.all(holder.working), late])
+  await holder.boss?.stop({ graceful: true, wait: true, timeout: longestEndMs, close: false })
+  // What pg-boss does by its own clocks is not waited for by it.
+  const latest = Date.now() + longestEndMs
   for (let quiet = 0; quiet < 3 && Date.now() < latest;) {
     quiet = holder.underWay === 0 ? quiet + 1 : 0
     await pause(10)
@@ -62,23 +84,47 @@ function boss(): PgBoss {
 
 /**
  * Runs a queue's jobs in this process, one at a time: at once while there are any, and with a look
- * every second when there are none.
+ * every second when there are none. Not by pg-boss's own workers, which end the whole process when the
+ * database is away at the moment in which a job ends.
  */
-export async function workOn<Data extends object>(
+export function workOn<Data extends object>(queue: string, handler: JobHandler<Data>): void {
+  holder.working.push(workUntil(holder.ending.signal, boss(), queue, handler))
+}
+
+async function workUntil<Data extends object>(
+  signal: AbortSignal,
+  boss: PgBoss,
   queue: string,
   handler: JobHandler<Data>,
 ): Promise<void> {
-  const options = { pollingIntervalSeconds: 1, batchSize: 1 }
-  const worker = await boss().work<Data>(queue, options, async ([job]) => {
-    if (!job) return
-    boss().notifyWorker(worker)
-    try {
-      await counted(() => handler(job.data))
-    } catch (error) {
-      log().error({ queue, job: job.id, error: (error as Error).message }, 'a job failed')
-      throw error
-    }
-  })
+  while (!signal.aborted) {
+    const isMore = await counted(() => runNext(boss, queue, handler)).catch((error: unknown) => {
+      // What was begun and could not be ended is begun again when its time is over.
+      log().error({ queue, error: (error as Error).message }, 'jobs')
+      return false
+    })
+    if (!isMore) await pause(quietMs, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+/** @returns whether there was a job */
+async function runNext<Data extends object>(
+  boss: PgBoss,
+  queue: string,
+  handler: JobHandler<Data>,
+): Promise<boolean> {
+  const [job] = await boss.fetch<Data>(queue)
+  if (!job) return false
+  try {
+    await handler(job.data)
+  } catch (error) {
+    const { message } = error as Error
+    log().error({ queue, job: job.id, error: message }, 'a job failed')
+    await boss.fail(queue, job.id, { message })
+    return true
+  }
+  await boss.complete(queue, job.id)
+  return true
 }
 
 /** Queues a job. With `tx` it belongs to that transaction: rolled back with it, run only after it. */

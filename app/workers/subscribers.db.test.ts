@@ -27,7 +27,7 @@ beforeAll(async () => {
   await makeOrganisation()
   await stopJobs()
   await startJobs({ work: true, queues: jobQueues })
-  await startWorkers()
+  startWorkers()
 })
 
 const mailsTo = (email: string) => readMailbox().filter(({ to }) => to === email)

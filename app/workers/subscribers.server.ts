@@ -88,15 +88,15 @@ export const jobQueues: string[] = [
 ]
 
 /** Begins to run what is queued, and the clocks that queue what is done again and again. */
-export async function startWorkers(): Promise<void> {
+export function startWorkers(): void {
   awaitEvents(subscribers.flatMap(({ on }) => on))
-  await workOn<DomainEvent>(eventQueue, handOn)
-  await workOn<Delivery>(subscriberQueue, deliver)
-  await workOn<FaultReport>(faultReportQueue, sendFaultReport)
-  await workOn(cleanUpQueue, cleanUp)
-  await workOn(sweepBlobsQueue, clearBrokenImports)
-  await workOn(compactTrailsQueue, compactOldTrails)
-  await workOn(gatherQualityQueue, gatherTrails)
+  workOn<DomainEvent>(eventQueue, handOn)
+  workOn<Delivery>(subscriberQueue, deliver)
+  workOn<FaultReport>(faultReportQueue, sendFaultReport)
+  workOn(cleanUpQueue, cleanUp)
+  workOn(sweepBlobsQueue, clearBrokenImports)
+  workOn(compactTrailsQueue, compactOldTrails)
+  workOn(gatherQualityQueue, gatherTrails)
   scheduleCleanUp()
   scheduleSweep()
   scheduleCompaction()

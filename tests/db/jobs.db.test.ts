@@ -1,0 +1,79 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { database, rows } from '~/platform/db/database.server.ts'
+import { sql } from '~/platform/db/sql.server.ts'
+import { queueJob, startJobs, stopJobs, workOn } from '~/platform/jobs.server.ts'
+import { useDatabase } from '../setup/use-database.ts'
+
+vi.stubEnv('LOG_LEVEL', 'silent')
+
+useDatabase()
+
+const done: string[] = []
+/** What the job of that name does beside being done. */
+const works = new Map<string, () => Promise<void>>()
+const queue = 'test-queue'
+
+beforeAll(async () => {
+  await stopJobs()
+  await startJobs({ work: true, queues: [queue] })
+  workOn<{ name: string }>(queue, async ({ name }) => {
+    await works.get(name)?.()
+    done.push(name)
+  })
+})
+
+const isDone = (name: string) =>
+  vi.waitFor(() => expect(done).toContain(name), { timeout: 15_000, interval: 50 })
+
+const stateOf = async (name: string) =>
+  (
+    await rows<{ state: string }>(sql`
+    select state::text as state from pgboss.job where data ->> 'name' = ${name}`)
+  )[0]?.state
+
+test.each(['ends', 'fails'])(
+  'a job that %s while the database is away ends nothing but itself: the next is run',
+  async (how) => {
+    const away = `away-${how}`
+    works.set(away, async () => {
+      const query = vi.spyOn(database().pool, 'query').mockImplementation(() => {
+        throw new Error('connect ECONNREFUSED')
+      })
+      setTimeout(() => query.mockRestore(), 300)
+      if (how === 'fails') throw new Error('planned')
+    })
+    await queueJob(queue, { name: away })
+    await queueJob(queue, { name: `next-${how}` })
+    await isDone(`next-${how}`)
+    expect(await stateOf(away), 'it is begun again when its time is over').toBe('active')
+  },
+)
+
+test('a job that fails is left to be tried again, with why', async () => {
+  works.set('failing', () => Promise.reject(new Error('planned')))
+  await queueJob(queue, { name: 'failing' })
+  await vi.waitFor(async () => expect(await stateOf('failing')).toBe('retry'), { timeout: 15_000 })
+  expect(
+    await rows(sql`select output ->> 'message' as why from pgboss.job
+                    where data ->> 'name' = 'failing'`),
+  ).toEqual([{ why: 'planned' }])
+})
+
+test('stopping waits for the job that has begun, and begins no other', async () => {
+  let end = () => {}
+  const begun = new Promise<void>((tell) => {
+    works.set('long', () => {
+      tell()
+      return new Promise((resolve) => (end = resolve))
+    })
+  })
+  await queueJob(queue, { name: 'long' })
+  await begun
+  await queueJob(queue, { name: 'after' })
+  const stopped = stopJobs()
+  setTimeout(end, 200)
+  await stopped
+  expect(done).toContain('long')
+  expect(done).not.toContain('after')
+  expect(await stateOf('long')).toBe('completed')
+})
