@@ -284,8 +284,19 @@ const sessions = new WeakMap<Site, Map<string, Promise<string>>>()
 function sessionOf(site: Site, person: string): Promise<string> {
   const known = sessions.get(site) ?? new Map<string, Promise<string>>()
   sessions.set(site, known)
-  const session = known.get(person) ?? newSession(site, person)
+  const session = known.get(person) ?? signedInWhenUp(site, person)
   known.set(person, session)
+  return session
+}
+
+/** Another run may have stopped the server or its database this very moment. */
+async function signedInWhenUp(site: Site, person: string): Promise<string> {
+  let session = ''
+  await pollUntil(`${person} is signed in`, 30_000, async () => {
+    await site.isUp()
+    session = await newSession(site, person)
+    return true
+  })
   return session
 }
 

@@ -227,9 +227,11 @@ class Run {
 
 const editors = new WeakMap<Site, Promise<string>>()
 
+/** Asked for once; a sign-in that failed, since the server was away, is tried anew by the next who asks. */
 function editorOf(site: Site): Promise<string> {
   const editor = editors.get(site) ?? editorCookie(site)
   editors.set(site, editor)
+  editor.catch(() => editors.delete(site))
   return editor
 }
 
