@@ -42,7 +42,7 @@ test('an answer of SCORM 1.2 is read with its right answer, its result and its l
     kind: 'choice',
     description: null,
     response: 'a',
-    correctResponse: 'b',
+    correctResponses: ['b'],
     result: 'incorrect',
     resultScore: null,
     weighting: 2,
@@ -115,6 +115,24 @@ test('a result may be a number', () => {
   expect(found).toMatchObject({ result: null, resultScore: 0.75 })
 })
 
+test('several right answers are all kept, in content’s order, whenever each is told', () => {
+  const found = one(
+    commit(0, {
+      '0.id': 'q1',
+      '0.type': 'fill-in',
+      '0.correct_responses.2.pattern': '{case_matters=false}socialnämnden',
+      '0.correct_responses.0.pattern': 'socialtjänsten',
+    }),
+    commit(5, { '0.learner_response': 'polisen', '0.result': 'incorrect' }),
+    // What is known when the answer stands stays; what was not told yet is added.
+    commit(6, {
+      '0.correct_responses.0.pattern': 'polisen',
+      '0.correct_responses.1.pattern': 'nämnden',
+    }),
+  )
+  expect(found.correctResponses).toEqual(['socialtjänsten', 'nämnden', 'socialnämnden'])
+})
+
 test('what no standard knows is no result, and other elements are nobody’s answer', () => {
   expect(one(commit(0, { '0.id': 'q1', '0.result': 'Rätt' }))).toMatchObject({
     result: null,
@@ -148,6 +166,8 @@ const anyTold = fc.record(
     '0.id': fc.constantFrom('q1', 'q2'),
     '0.student_response': fc.constantFrom('a', 'b', ''),
     '0.result': fc.constantFrom('correct', 'wrong', 'neutral', '0.5'),
+    '0.correct_responses.0.pattern': fc.constantFrom('a', 'b', ''),
+    '0.correct_responses.1.pattern': fc.constantFrom('c', 'd'),
     '1.id': fc.constantFrom('q2', 'q3'),
     '1.result': fc.constantFrom('correct', 'wrong'),
     '1.latency': fc.constantFrom('00:00:10', '00:00:20'),

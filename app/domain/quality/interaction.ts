@@ -17,8 +17,8 @@ export interface Interaction {
   description: string | null
   /** Null until there is one; empty for one that is not kept. */
   response: string | null
-  /** The first of those that are right. */
-  correctResponse: string | null
+  /** Each alone is right; "" in the place of one that content has not told. */
+  correctResponses: readonly string[]
   result: Result | null
   /** A result that is a number. */
   resultScore: number | null
@@ -34,7 +34,10 @@ export const numbersApart = 10_000
 const longestId = 255
 const longestText = 250
 
-type Told = Partial<Omit<Interaction, 'item' | 'number' | 'answeredAt'>>
+type Told = Partial<Omit<Interaction, 'item' | 'number' | 'answeredAt' | 'correctResponses'>> & {
+  /** By their place. */
+  patterns?: Readonly<Record<number, string>>
+}
 
 /**
  * The interactions that commits change, as they are after them. An answer is told piece by piece, over
@@ -83,7 +86,7 @@ function begun(
     kind: null,
     description: null,
     response: null,
-    correctResponse: null,
+    correctResponses: [],
     result: null,
     resultScore: null,
     weighting: null,
@@ -92,19 +95,34 @@ function begun(
   }
 }
 
-function merged(before: Interaction, told: Told, at: Date): Interaction {
+function merged(before: Interaction, { patterns, ...told }: Told, at: Date): Interaction {
   if (isSettled(before)) {
     const { result: _, resultScore: __, ...rest } = told
     const known = Object.entries(before).filter(([, value]) => value !== null)
-    return { ...before, ...rest, ...Object.fromEntries(known) }
+    const correctResponses = withPatterns(before.correctResponses, patterns, (was) => was !== '')
+    return { ...before, ...rest, ...Object.fromEntries(known), correctResponses }
   }
-  const after = { ...before, ...told }
+  const correctResponses = withPatterns(before.correctResponses, patterns, () => false)
+  const after = { ...before, ...told, correctResponses }
   const tellsAnswer = 'response' in told || 'result' in told
   return {
     ...after,
     response: after.kind === 'long-fill-in' && after.response !== null ? '' : after.response,
     answeredAt: tellsAnswer ? at : before.answeredAt,
   }
+}
+
+function withPatterns(
+  before: readonly string[],
+  patterns: Told['patterns'],
+  stays: (was: string) => boolean,
+): string[] {
+  const after = [...before]
+  for (const [place, pattern] of Object.entries(patterns ?? {})) {
+    while (after.length <= Number(place)) after.push('')
+    if (!stays(after[Number(place)]!)) after[Number(place)] = pattern
+  }
+  return after
 }
 
 const isAnswered = ({ response, result, resultScore }: Interaction) =>
@@ -114,9 +132,10 @@ const isAnswered = ({ response, result, resultScore }: Interaction) =>
 const isSettled = ({ response, result, resultScore }: Interaction) =>
   response !== null && (resultScore !== null || (result !== null && result !== 'neutral'))
 
-// SCORM 1.2 RTE 3.4.4 and 2004 4th edition RTE 4.2.9, which name the response differently.
+// SCORM 1.2 RTE 3.4.4 and 2004 4th edition RTE 4.2.9, which name the response differently. Of the patterns
+// that are right ten are read, as many as 4.2.9.1 wants kept of any kind of question.
 const element =
-  /^cmi\.interactions\.(\d{1,4})\.(id|type|description|student_response|learner_response|correct_responses\.0\.pattern|result|weighting|latency)$/
+  /^cmi\.interactions\.(\d{1,4})\.(id|type|description|student_response|learner_response|correct_responses\.(\d)\.pattern|result|weighting|latency)$/
 
 /** What elements tell of interactions, by content's number. */
 function toldIn(elements: TrailCommit['elements']): Map<number, Told> {
@@ -124,8 +143,13 @@ function toldIn(elements: TrailCommit['elements']): Map<number, Told> {
   for (const [name, stored] of Object.entries(elements)) {
     const parts = element.exec(name)
     if (!parts) continue
-    const number = Number(parts[1])
-    told.set(number, { ...told.get(number), ...toldBy(parts[2]!, stored) })
+    const [, number, part, place] = parts
+    const before = told.get(Number(number))
+    const more =
+      place === undefined
+        ? toldBy(part!, stored)
+        : { patterns: { ...before?.patterns, [place]: textOf(stored) } }
+    told.set(Number(number), { ...before, ...more })
   }
   return told
 }
@@ -141,8 +165,6 @@ function toldBy(part: string, stored: string): Told {
     case 'student_response':
     case 'learner_response':
       return { response: textOf(stored) || null }
-    case 'correct_responses.0.pattern':
-      return { correctResponse: textOf(stored) || null }
     case 'result':
       return resultOf(stored)
     case 'weighting':

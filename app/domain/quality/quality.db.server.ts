@@ -94,11 +94,20 @@ export async function selectPieces(
 
 type OfAttempt<Row> = Row & { attemptId: string }
 
+/** Stands between the patterns of one column; in none of them, since it is no character of a text. */
+const betweenPatterns = '\u001f'
+
+const patternsIn = (column: string | null) => column?.split(betweenPatterns) ?? []
+
+/** Null for none. */
+const columnOf = (patterns: readonly string[]) =>
+  patterns.map((pattern) => pattern.replaceAll(betweenPatterns, ' ')).join(betweenPatterns) || null
+
 export async function selectInteractions(
   tx: Tx,
   attemptIds: readonly string[],
 ): Promise<OfAttempt<Interaction>[]> {
-  return txRows<OfAttempt<Interaction>>(
+  const found = await txRows<OfAttempt<Interaction & { correctResponse: string | null }>>(
     tx,
     sql`
     select attempt_id::text as "attemptId", item_identifier as item, number,
@@ -107,6 +116,10 @@ export async function selectInteractions(
            latency_seconds as "latencySeconds", answered_at as "answeredAt"
       from interaction where attempt_id = any(${[...attemptIds]}::uuid[])`,
   )
+  return found.map(({ correctResponse, ...rest }) => ({
+    ...rest,
+    correctResponses: patternsIn(correctResponse),
+  }))
 }
 
 export async function selectStays(
@@ -124,13 +137,17 @@ export async function selectStays(
 
 export async function upsertInteractions(tx: Tx, all: OfAttempt<Interaction>[]): Promise<void> {
   if (all.length === 0) return
+  const written = all.map(({ correctResponses, ...rest }) => ({
+    ...rest,
+    correctResponse: columnOf(correctResponses),
+  }))
   await tx.$executeRaw(sql`
     insert into interaction
            (attempt_id, item_identifier, number, interaction_id, kind, description, response,
             correct_response, result, result_score, weighting, latency_seconds, answered_at)
     select "attemptId", item, number, "interactionId", kind, description, response,
            "correctResponse", result, "resultScore", weighting, "latencySeconds", "answeredAt"
-      from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as told (
+      from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as told (
              "attemptId" uuid, item text, number int, "interactionId" text, kind text,
              description text, response text, "correctResponse" text, result text,
              "resultScore" float8, weighting float8, "latencySeconds" float8,
@@ -226,7 +243,7 @@ export type AskedQuestion = Omit<ReportedQuestion, 'figures'>
 
 /** What content says of its questions, in the order of its own numbers. */
 export async function selectAsked(versionId: string, limit: number): Promise<AskedQuestion[]> {
-  return rows<AskedQuestion>(sql`
+  const found = await rows<AskedQuestion & { correctResponse: string | null }>(sql`
     with counted as (${counted(versionId, limit)})
     select answer.item_identifier as item, answer.interaction_id as "interactionId",
            mode() within group (order by answer.kind) as kind,
@@ -236,6 +253,10 @@ export async function selectAsked(versionId: string, limit: number): Promise<Ask
       join interaction answer on answer.attempt_id = counted.id
      group by answer.item_identifier, answer.interaction_id
      order by min(answer.number), answer.interaction_id`)
+  return found.map(({ correctResponse, ...rest }) => ({
+    ...rest,
+    correctResponses: patternsIn(correctResponse).filter((pattern) => pattern !== ''),
+  }))
 }
 
 export async function selectAttemptStays(versionId: string, limit: number): Promise<AttemptStay[]> {

@@ -26,6 +26,7 @@ const answer = (number: number, id: string, response: string, result: string) =>
     [`${place}.id`]: id,
     [`${place}.type`]: 'choice',
     [`${place}.correct_responses.0.pattern`]: 'b',
+    [`${place}.correct_responses.1.pattern`]: 'd',
     [`${place}.student_response`]: response,
     [`${place}.result`]: result,
   }
@@ -194,7 +195,7 @@ test('an editor reads how the questions work, from the first answers of five att
       interactionId: 'q1',
       kind: 'choice',
       description: null,
-      correctResponse: 'b',
+      correctResponses: ['b', 'd'],
       figures: {
         attempts: 5,
         answers: 7,

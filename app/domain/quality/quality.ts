@@ -13,7 +13,8 @@ export interface ReportedQuestion extends Question {
   kind: string | null
   /** Its text, where content tells it (SCORM 2004). */
   description: string | null
-  correctResponse: string | null
+  /** Each alone is right. */
+  correctResponses: readonly string[]
 }
 
 /** How a version works for those who take it: what an editor reads. */

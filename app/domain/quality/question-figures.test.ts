@@ -50,7 +50,7 @@ test('the difficulty is the share right of the first answers that were judged', 
 
 test('four judged answers are too few for a difficulty, however many there are in all', () => {
   const answers = times(20, (n) => answer(n, 'q1', n < 4 ? right : { result: 'neutral' }))
-  expect(figuresOf(answers)).toMatchObject({ judged: 4, shareRight: null })
+  expect(figuresOf(answers)).toMatchObject({ judged: null, shareRight: null })
 })
 
 test('a question that is judged by points has their mean and no difficulty', () => {
@@ -108,6 +108,30 @@ describe('discrimination', () => {
     expect(figuresOf(answers).discrimination).toBeCloseTo(Math.SQRT1_2, 12)
   })
 
+  test('is of points, too: by their place between the fewest and the most', () => {
+    // q1 gives 0, 5 or 10 points, q2 and q3 are right or wrong. q1 marked 0, ½, 1 against the mean of the two
+    // others 0, ½, 1 for seven attempts each is a straight line.
+    const points = [0, 5, 10]
+    const answers = times(21, (attempt) => answer(attempt, 'q1')).flatMap((first) => {
+      const level = first.attempt % 3
+      const sure = { ...first, interactionId: 'q2', ...(level > 0 ? right : wrong) }
+      const hard = { ...first, interactionId: 'q3', ...(level > 1 ? right : wrong) }
+      return [{ ...first, resultScore: points[level]! }, sure, hard]
+    })
+    expect(figuresOf(answers).discrimination).toBeCloseTo(1, 12)
+    // q2 against the mean of q1 and q3: 0, ¼ and 1. Sums over three levels: products (−2/3)(−5/12) +
+    // (1/3)(−1/6) + (1/3)(7/12) = 5/12; squares 2/3 and 13/24. (5/12) / √(13/36) = 5 / (2·√13) = 0.6934.
+    expect(figuresOf(answers, 'q2').discrimination).toBeCloseTo(5 / (2 * Math.sqrt(13)), 12)
+  })
+
+  test('is not told of points that are all the same', () => {
+    const answers = byPattern({ '111': 12, '000': 9 })
+    const same = times(21, (attempt) => answer(attempt, 'q9', { resultScore: 3 }))
+    const all = [...answers, ...same]
+    expect(figuresOf(all, 'q9')).toMatchObject({ meanScore: 3, discrimination: null })
+    expect(figuresOf(all).discrimination).toBeCloseTo(1, 12)
+  })
+
   test('is below nought where the better do worse', () => {
     const answers = byPattern({ '011': 12, '100': 8 })
     expect(figuresOf(answers).discrimination).toBeCloseTo(-1, 12)
@@ -137,6 +161,7 @@ test('figures do not depend on the order of the answers, and keep within their b
     attempt: fc.nat(40),
     id: fc.constantFrom('q1', 'q2', 'q3'),
     result: fc.constantFrom('correct', 'incorrect', 'neutral', null),
+    resultScore: fc.constantFrom(null, null, 0, 2.5, 10),
     response: fc.constantFrom('a', 'b', null),
   })
   const anyAnswers = fc

@@ -29,8 +29,8 @@ export interface QuestionFigures {
   answers: number
   /** Of the first answers that were judged, the share that was right (the item's p-value). */
   shareRight: number | null
-  /** How many first answers were judged right or wrong. */
-  judged: number
+  /** How many first answers were judged right or wrong; null where they are some, and too few to tell. */
+  judged: number | null
   /** The mean of first answers that were judged by a number, in content's own points. */
   meanScore: number | null
   /** Between this question and the others, -1..1. */
@@ -49,54 +49,81 @@ export interface Question {
 
 /**
  * How each question works, in the order in which they first come. Only an attempt's first answer counts,
- * except in the number of answers. Discrimination is the corrected item-total correlation: right (1) or
- * wrong (0) against the share right of the attempt's other questions.
+ * except in the number of answers. Discrimination is the corrected item-total correlation: how right (0..1)
+ * the answer was against the mean of the attempt's other questions.
  * @param answers each attempt's first answer to each question, at most one of each pair
  */
 export function questionsOf(answers: readonly FirstAnswer[]): Question[] {
-  const totals = totalsOf(answers)
-  const byQuestion = grouped(answers, ({ item, interactionId }) =>
-    JSON.stringify([item, interactionId]),
-  )
-  return [...byQuestion.values()].map((ofOne) => {
+  const byQuestion = [
+    ...grouped(answers, ({ item, interactionId }) =>
+      JSON.stringify([item, interactionId]),
+    ).values(),
+  ]
+  const marked = byQuestion.map(marksOf)
+  const totals = totalsOf(marked.flat())
+  return byQuestion.map((ofOne, index) => {
     const { item, interactionId } = ofOne[0]!
     const isTold = ofOne.length >= fewestAttempts
-    return { item, interactionId, figures: isTold ? figuresOf(ofOne, totals) : null }
+    const discrimination = discriminationOf(marked[index]!, totals)
+    return { item, interactionId, figures: isTold ? figuresOf(ofOne, discrimination) : null }
   })
 }
 
-/** What an attempt has of judged first answers. */
-interface Total {
-  right: number
-  judged: number
+/** How right an attempt's answer was, 0..1. */
+interface Mark {
+  attempt: number
+  value: number
 }
 
-function totalsOf(answers: readonly FirstAnswer[]): Map<number, Total> {
-  const totals = new Map<number, Total>()
-  for (const answer of answers) {
+/**
+ * The marks of one question. Points, where nothing is said of right and wrong, are marked by their place
+ * between the fewest and the most that anybody had, since content does not tell of how many they are.
+ */
+function marksOf(answers: readonly FirstAnswer[]): Mark[] {
+  const marks = answers.flatMap((answer) => {
     const value = rightOrWrong(answer)
-    if (value === null) continue
-    const { right, judged } = totals.get(answer.attempt) ?? { right: 0, judged: 0 }
-    totals.set(answer.attempt, { right: right + value, judged: judged + 1 })
+    return value === null ? [] : [{ attempt: answer.attempt, value }]
+  })
+  if (marks.length > 0) return marks
+  const scores = answers.flatMap(({ resultScore }) => resultScore ?? [])
+  const least = Math.min(...scores)
+  const range = Math.max(...scores) - least
+  if (!(range > 0 && Number.isFinite(range))) return []
+  return answers.flatMap(({ attempt, resultScore }) =>
+    resultScore === null ? [] : [{ attempt, value: (resultScore - least) / range }],
+  )
+}
+
+/** What an attempt has of marks in all. */
+interface Total {
+  sum: number
+  count: number
+}
+
+function totalsOf(marks: readonly Mark[]): Map<number, Total> {
+  const totals = new Map<number, Total>()
+  for (const { attempt, value } of marks) {
+    const { sum, count } = totals.get(attempt) ?? { sum: 0, count: 0 }
+    totals.set(attempt, { sum: sum + value, count: count + 1 })
   }
   return totals
 }
 
 function figuresOf(
   answers: readonly FirstAnswer[],
-  totals: ReadonlyMap<number, Total>,
+  discrimination: number | null,
 ): QuestionFigures {
   const judged = answers.flatMap((answer) => rightOrWrong(answer) ?? [])
   return {
     attempts: answers.length,
     answers: answers.reduce((sum, answer) => sum + answer.answers, 0),
     shareRight: told(judged, meanOf),
-    judged: judged.length,
+    judged: judged.length === 0 ? 0 : told(judged, ({ length }) => length),
     meanScore: told(
       answers.flatMap(({ resultScore }) => resultScore ?? []),
       meanOf,
     ),
-    discrimination: discriminationOf(answers, totals),
+    discrimination,
     wrongAnswers: wrongAnswersOf(answers),
     medianLatencySeconds: told(
       answers.flatMap(({ latencySeconds }) => latencySeconds ?? []),
@@ -115,14 +142,12 @@ function rightOrWrong({ result }: FirstAnswer): 0 | 1 | null {
 }
 
 function discriminationOf(
-  answers: readonly FirstAnswer[],
+  marks: readonly Mark[],
   totals: ReadonlyMap<number, Total>,
 ): number | null {
-  const pairs = answers.flatMap((answer) => {
-    const value = rightOrWrong(answer)
-    const total = totals.get(answer.attempt)
-    if (value === null || !total || total.judged < 2) return []
-    return [[value, (total.right - value) / (total.judged - 1)] as const]
+  const pairs = marks.flatMap(({ attempt, value }) => {
+    const { sum, count } = totals.get(attempt)!
+    return count < 2 ? [] : [[value, (sum - value) / (count - 1)] as const]
   })
   return pairs.length < fewestForDiscrimination ? null : correlationOf(pairs)
 }

@@ -9,7 +9,7 @@ const question = (values: Partial<ReportedQuestion>): ReportedQuestion => ({
   interactionId: 'q1',
   kind: 'choice',
   description: null,
-  correctResponse: 'b',
+  correctResponses: ['b', 'c'],
   figures: null,
   ...values,
 })
@@ -58,6 +58,7 @@ test('a question is a row in the way of Swedish Excel, a negative number still a
       medelpoang: '',
       sarskiljning: '-0,13',
       mediantid_s: '12,5',
+      ratt_svar: 'b | c',
       vanligaste_fel_svar: 'a (7) | c (5)',
     },
   ])

@@ -33,7 +33,7 @@ export function questionsCsv({ items, figures }: QualityReport): string {
     asText(question.description ?? ''),
     asText(question.kind ?? ''),
     ...figuresOf(question),
-    asText(question.correctResponse ?? ''),
+    asText(question.correctResponses.join(' | ')),
     asText(wrongAnswersOf(question)),
   ])
   return stringify([columns, ...records], {
@@ -51,7 +51,7 @@ function figuresOf({ figures }: ReportedQuestion): string[] {
     t('quality.told'),
     String(attempts),
     String(answers),
-    String(judged),
+    judged === null ? '' : String(judged),
     decimal(shareRight === null ? null : shareRight * 100, 1),
     decimal(figures.meanScore, 2),
     decimal(figures.discrimination, 2),

@@ -24,6 +24,7 @@ export const quality: Translated<typeof sv> = {
   'quality.questions.few.more': '{names} and {count} more',
   'quality.questions.download': 'Download the questions (CSV)',
   'quality.question': 'Question',
+  'quality.or': ' or ',
   'quality.question.right': 'Right answer: {response}',
   'quality.attempts': 'Attempts',
   'quality.answers': { one: '{count} answer', other: '{count} answers' },
@@ -81,7 +82,7 @@ export const quality: Translated<typeof sv> = {
     'The share that was right of those whose answers were judged. Only an attempt’s first answer to the question counts, later ones do not. An answer that the content calls unanticipated counts as wrong. The higher the share, the easier the question.',
   'quality.definition.discrimination': 'Tells apart (discrimination)',
   'quality.definition.discrimination.text':
-    'How well the question tells those who know from those who do not: the correlation between right on the question and the share right on the other questions, from −1 to 1. Well is 0.3 or more, weakly from 0.1. Below −0.1 those who know most are wrong more often. Worked out when at least {fewest} attempts have answered the question and another one.',
+    'How well the question tells those who know from those who do not: the correlation between right on the question and the share right on the other questions, from −1 to 1. Well is 0.3 or more, weakly from 0.1. Below −0.1 those who know most are wrong more often. Worked out when at least {fewest} attempts have answered the question and another one. Where the content judges by points alone, they count instead of right and wrong.',
   'quality.definition.wrong': 'Commonest wrong answers',
   'quality.definition.wrong.text':
     'Answers that at least {fewest} attempts have given as their first, three at most, as the content writes them.',

@@ -20,6 +20,7 @@ export const quality = {
   'quality.questions.few.more': '{names} och {count} till',
   'quality.questions.download': 'Hämta frågorna (CSV)',
   'quality.question': 'Fråga',
+  'quality.or': ' eller ',
   'quality.question.right': 'Rätt svar: {response}',
   'quality.attempts': 'Försök',
   'quality.answers': { one: '{count} svar', other: '{count} svar' },
@@ -75,7 +76,7 @@ export const quality = {
     'Andelen som hade rätt av dem vars svar bedömdes. Bara försökets första svar på frågan räknas, senare svar gör det inte. Ett svar som innehållet kallar oväntat räknas som fel. Ju högre andel, desto lättare fråga.',
   'quality.definition.discrimination': 'Skiljer (särskiljning)',
   'quality.definition.discrimination.text':
-    'Hur väl frågan skiljer den som kan från den som inte kan: sambandet mellan rätt på frågan och andelen rätt på de andra frågorna, från −1 till 1. Bra är 0,3 eller mer, svagt från 0,1. Under −0,1 har de som kan mest oftare fel. Räknas när minst {fewest} försök har svarat på frågan och någon till.',
+    'Hur väl frågan skiljer den som kan från den som inte kan: sambandet mellan rätt på frågan och andelen rätt på de andra frågorna, från −1 till 1. Bra är 0,3 eller mer, svagt från 0,1. Under −0,1 har de som kan mest oftare fel. Räknas när minst {fewest} försök har svarat på frågan och någon till. Bedömer innehållet bara med poäng räknas de i stället för rätt och fel.',
   'quality.definition.wrong': 'Vanligaste fel svar',
   'quality.definition.wrong.text':
     'Svar som minst {fewest} försök har gett som sitt första, högst tre, så som innehållet skriver dem.',

@@ -114,12 +114,14 @@ function useColumns(told: readonly Told[], items: Items): Column<Told>[] {
 
 function QuestionName({ question, items }: { question: ReportedQuestion; items: Items }) {
   const { t } = useI18n()
-  const { description, interactionId, item, kind, correctResponse } = question
+  const { description, interactionId, item, kind, correctResponses } = question
   const about = [
     description && interactionId,
     itemTitle(items, item),
-    correctResponse &&
-      t('quality.question.right', { response: responseShown(correctResponse, kind) }),
+    correctResponses.length > 0 &&
+      t('quality.question.right', {
+        response: correctResponses.map((one) => responseShown(one, kind)).join(t('quality.or')),
+      }),
   ]
   return (
     <>
@@ -134,13 +136,13 @@ function Difficulty({ figures }: { figures: QuestionFigures }) {
   const { shareRight, meanScore, judged, attempts } = figures
   if (shareRight === null) {
     if (meanScore !== null) return t('quality.difficulty.points', { points: number(meanScore, 2) })
-    return judged > 0 ? t('quality.few') : t('quality.difficulty.unjudged')
+    return judged === 0 ? t('quality.difficulty.unjudged') : t('quality.few')
   }
   return (
     <div className="figure">
       <p>
         {share(shareRight)}
-        {judged < attempts && (
+        {judged !== null && judged < attempts && (
           <span className="meta"> {t('quality.difficulty.judged', { count: judged })}</span>
         )}
       </p>
@@ -158,9 +160,9 @@ const tones: Record<DiscriminationWord, Tone> = {
 
 function Discrimination({ figures }: { figures: QuestionFigures }) {
   const { t, number } = useI18n()
-  const { discrimination, judged } = figures
+  const { discrimination, attempts } = figures
   if (discrimination === null) {
-    return judged < fewestForDiscrimination ? t('quality.few') : t('quality.discrimination.none')
+    return attempts < fewestForDiscrimination ? t('quality.few') : t('quality.discrimination.none')
   }
   const word = discriminationWord(discrimination)
   return (
