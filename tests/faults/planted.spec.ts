@@ -12,6 +12,9 @@ import type { Step } from './random/steps.ts'
 // Tests that cannot fail prove nothing: a line of the product is made wrong, and the same harness that
 // finds nothing in the sound one says what has become of the changes.
 
+// Each makes a server and a database of its own, and most build one.
+test.describe.configure({ timeout: 180_000 })
+
 const set: Step = { do: 'set', changes: 2, andThen: 'commit' }
 const spoil = (kind: 'cut' | 'cut-after'): Step => ({ do: 'spoil', kind, times: 20, lasts: 0 })
 const close: Step = { do: 'close', lastWords: 'none' }
