@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { chromiumArguments, ensureChromium } from './scripts/find-chromium.ts'
+import { headlessShell } from './scripts/find-chromium.ts'
 
 const chromium = {
   ...devices['Desktop Chrome'],
@@ -8,7 +8,7 @@ const chromium = {
   timezoneId: 'Europe/Stockholm',
   // Colours that glide from light to dark are no colours to judge a contrast by.
   contextOptions: { reducedMotion: 'reduce' as const },
-  launchOptions: { executablePath: ensureChromium(), args: chromiumArguments },
+  launchOptions: headlessShell(),
 }
 
 export default defineConfig({

@@ -1,12 +1,13 @@
 import { defineConfig, devices } from '@playwright/test'
-import { chromiumArguments, ensureChromium } from './scripts/find-chromium.ts'
+import { wholeBrowser } from './scripts/find-chromium.ts'
 
 /** The named faults of tests/faults, each in a real browser against servers of their own. */
 export default defineConfig({
   testDir: 'tests/faults',
   globalSetup: './tests/faults/harness/template.ts',
   outputDir: 'test-results/faults/playwright',
-  workers: 2,
+  // They wait more than they compute.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   // A fault that is survived at the second try only is not survived.
@@ -15,6 +16,6 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     ...devices['Desktop Chrome'],
-    launchOptions: { executablePath: ensureChromium(), args: chromiumArguments },
+    launchOptions: wholeBrowser(),
   },
 })

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const shellNames = ['chromium-headless-shell', 'chrome-headless-shell']
 const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome']
 
 /** How the browser is started: it asks the network for nothing, and runs where it has no sandbox. */
@@ -20,10 +21,28 @@ export const chromiumArguments = [
 
 /** The path of a Chromium: the machine's own, or else the one that Playwright has. */
 export function findChromium(): string | undefined {
-  const paths = [...folders, ...(process.env.PATH ?? '').split(path.delimiter)].flatMap((folder) =>
-    names.map((name) => path.join(folder, name)),
+  return [...pathsOf(names), chromium.executablePath()].find(mayRun)
+}
+
+/** How Playwright starts the whole browser, as people have it. */
+export const wholeBrowser = () => ({ executablePath: ensureChromium(), args: chromiumArguments })
+
+/**
+ * The same for the machine's own headless shell, or the whole browser where there is none: the same
+ * Chromium without the window around its pages, which shows them for three quarters of the work. Unlike
+ * the whole browser it gives frames of other sites processes of their own only when told to.
+ */
+export function headlessShell(): ReturnType<typeof wholeBrowser> {
+  const shell = pathsOf(shellNames).find(mayRun)
+  return shell
+    ? { executablePath: shell, args: [...chromiumArguments, '--site-per-process'] }
+    : wholeBrowser()
+}
+
+function pathsOf(programs: string[]): string[] {
+  return [...folders, ...(process.env.PATH ?? '').split(path.delimiter)].flatMap((folder) =>
+    programs.map((name) => path.join(folder, name)),
   )
-  return [...paths, chromium.executablePath()].find(mayRun)
 }
 
 /**
@@ -39,6 +58,8 @@ export function ensureChromium(): string {
       `No Chromium found. Installing it: ${commands.map((words) => words.join(' ')).join(' && ')}`,
     )
     if (!commands.every(run)) continue
+    // Not every system has it, and the whole browser does its work.
+    if (commands !== byPlaywright) run([...aptInstall, 'chromium-headless-shell'])
     const installed = findChromium()
     if (installed) return installed
   }
@@ -48,16 +69,20 @@ export function ensureChromium(): string {
   )
 }
 
+const byPlaywright = [['npx', 'playwright', 'install', 'chromium']]
+const aptInstall = ['apt-get', 'install', '-y', '--no-install-recommends']
+
 function waysToInstall(): string[][][] {
-  const byPlaywright = [['npx', 'playwright', 'install', 'chromium']]
   const isRoot = process.getuid?.() === 0
   const hasApt = mayRun('/usr/bin/apt-get')
   if (!isRoot || !hasApt) return [byPlaywright]
-  const byApt = [
-    ['apt-get', 'update'],
-    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+  return [
+    [
+      ['apt-get', 'update'],
+      [...aptInstall, 'chromium'],
+    ],
+    byPlaywright,
   ]
-  return [byApt, byPlaywright]
 }
 
 function run([command, ...words]: string[]): boolean {

@@ -10,7 +10,7 @@ import { toldVerification } from '../tests/setup/verify-attempts.ts'
 import { toldVerdict } from '../tests/faults/harness/verdict.ts'
 import { live } from '../tests/faults/random/run.ts'
 import { planOf, toldPlan } from '../tests/faults/random/steps.ts'
-import { chromiumArguments, ensureChromium } from './find-chromium.ts'
+import { wholeBrowser } from './find-chromium.ts'
 
 // `npm run test:faults`: random sequences of play and faults in a real browser, against the built server
 // on a PostgreSQL of their own. Closes with "N runs, 0 lost, 0 doubled, 0 misattributed", after what
@@ -19,7 +19,7 @@ import { chromiumArguments, ensureChromium } from './find-chromium.ts'
 const usage = `Usage: npm run test:faults -- [--runs N] [--seed S] [--at-once K] [--plant NAME]
   --runs      how many; 40 unless told
   --seed      of the first run; the next has the next. 1 unless told
-  --at-once   how many runs share the server and the browser at any time; 4 unless told
+  --at-once   how many runs share the server and the browser at any time; 6 unless told
   --plant     runs a copy with a defect: ${plantNames.join(', ')}`
 
 interface Sum {
@@ -35,10 +35,7 @@ async function main(runs: number, seed: number, atOnce: number, plant?: string):
   const folder = mkdtempSync(path.join(tmpdir(), 'samsyn-faults-world-'))
   const root = plant ? await buildPlanted(plant, path.join(folder, 'planted')) : process.cwd()
   const site = await makeTemplate(folder).then((template) => Site.start(template, root))
-  const browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: chromiumArguments,
-  })
+  const browser = await chromium.launch(wholeBrowser())
   const sum: Sum = { lost: 0, doubled: 0, misattributed: 0, changes: 0, owed: 0, failed: 0 }
   const seeds = Array.from({ length: runs }, (_, index) => seed + index)
   const line = async () => {
@@ -87,7 +84,7 @@ try {
     options: {
       runs: { type: 'string', default: '40' },
       seed: { type: 'string', default: '1' },
-      'at-once': { type: 'string', default: '4' },
+      'at-once': { type: 'string', default: '6' },
       plant: { type: 'string' },
       help: { type: 'boolean' },
     },

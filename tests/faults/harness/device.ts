@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
-import { chromiumArguments, ensureChromium } from '../../../scripts/find-chromium.ts'
+import { wholeBrowser } from '../../../scripts/find-chromium.ts'
 import { postForm } from '../../e2e/setup/loopback.ts'
 import { emailOf, password } from '../../e2e/setup/world.ts'
 import type { Edition } from '../../packages/steered-package.ts'
@@ -34,6 +34,8 @@ export class Device {
   readonly hosts = new Map<string, string>()
   /** What has been played here, and by whom. */
   readonly played = new Map<string, { person: string; module: TestModule }>()
+  /** Registrations whose content host has no room left in this browser. */
+  readonly filled = new Set<string>()
   isOffline = false
   readonly #open: () => Promise<BrowserContext>
   readonly #profile: string | undefined
@@ -65,8 +67,7 @@ export class Device {
     const open = () =>
       chromium.launchPersistentContext(profile, {
         ...settings,
-        executablePath: ensureChromium(),
-        args: chromiumArguments,
+        ...wholeBrowser(),
         // So that a page may be shown again from memory.
         ignoreDefaultArgs: ['--disable-back-forward-cache'],
       })
@@ -127,7 +128,7 @@ export class Device {
 
   async setOffline(offline: boolean): Promise<void> {
     this.isOffline = offline
-    await (await this.context()).setOffline(offline)
+    await this.#context?.setOffline(offline)
   }
 
   /** Kills the browser as a power cut would; only what its disk holds afterwards is left. */
@@ -189,7 +190,7 @@ export class Device {
   async #leftAfterMakingRoom(registration: string): Promise<string | undefined> {
     const page = this.#ailments.withoutStorage ? undefined : await this.emptyPage(registration)
     if (!page) return undefined
-    await makeRoom(page)
+    if (this.filled.delete(registration)) await makeRoom(page)
     const storage = await page.evaluate(() => JSON.stringify({ ...localStorage }))
     await page.close()
     return storage
