@@ -1,6 +1,6 @@
 import { openedWords } from '../../packages/odd-package.ts'
 import { workingPackages } from '../../packages/odd-packages.ts'
-import { editorCookie, publishModule } from '../setup/new-module.ts'
+import { cookieOf, editorCookie, launchModule, publishModule } from '../setup/new-module.ts'
 import { contentOf } from '../setup/packages.ts'
 import { expect, test } from '../setup/test.ts'
 
@@ -17,13 +17,12 @@ for (let first = 0; first < workingPackages.length; first += atOnce) {
   }) => {
     test.setTimeout(30_000 * some.length)
     const editor = await editorCookie(samsyn)
+    const learner = await cookieOf(samsyn, 'learner')
     await loginAs('learner')
     for (const { name, make } of some) {
       await test.step(name, async () => {
-        const { slug } = await publishModule(samsyn, make(), editor)
-        await page.goto(`/modules/${slug}`)
-        await page.getByRole('button', { name: 'Börja' }).click()
-        await page.waitForURL(/\/play\//)
+        const module = await publishModule(samsyn, make(), editor)
+        await page.goto(await launchModule(samsyn, module, 'Börja', learner))
         const opened = contentOf(page).getByRole('heading', { name: openedWords })
         await expect(opened, name).toBeVisible()
       })

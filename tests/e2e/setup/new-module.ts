@@ -75,7 +75,35 @@ export async function publishVersion(
 }
 
 /** Signs an editor in. */
-export async function editorCookie({ port }: Pick<SamsynServer, 'port'>): Promise<string> {
-  const answer = await postForm(port, '/sign-in', { email: emailOf('editor'), password })
+export function editorCookie(samsyn: Pick<SamsynServer, 'port'>): Promise<string> {
+  return cookieOf(samsyn, 'editor')
+}
+
+/** Signs the world's person of that role in; the answer is to be sent as a `cookie` header. */
+export async function cookieOf(
+  { port }: Pick<SamsynServer, 'port'>,
+  role: string,
+): Promise<string> {
+  const answer = await postForm(port, '/sign-in', { email: emailOf(role), password })
   return String(answer.headers['set-cookie']).split(';', 1)[0]!
+}
+
+/**
+ * Presses the button of a module's page as a browser would, for who begins many.
+ * @param button what must stand on it
+ * @returns the path of the player
+ */
+export async function launchModule(
+  { port }: Asked,
+  { slug }: Pick<NewModule, 'slug'>,
+  button: 'Börja' | 'Fortsätt',
+  cookie: string,
+): Promise<string> {
+  const path = `/modules/${slug}`
+  const page = await fetchFrom(port, { path, headers: { cookie } })
+  expect(page.status, `the page of ${slug}`).toBe(200)
+  expect(page.body).toContain(`>${button}</button>`)
+  const launched = await postForm(port, path, {}, { cookie })
+  expect(launched.headers.location, `the launch of ${slug}`).toMatch(/^\/play\//)
+  return launched.headers.location!
 }
