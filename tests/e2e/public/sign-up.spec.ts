@@ -152,6 +152,7 @@ test('a wrong password and an unknown address get the same words', async ({ page
   const wordsFor = async (email: string) => {
     await signIn(page, email, 'det här är fel lösenord')
     await expect(page.getByRole('alert')).toBeVisible()
+    await expect(page.getByRole('main').getByRole('button', { name: 'Logga in' })).toBeVisible()
     return mainText(page)
   }
   const forKnown = await wordsFor(emailOf('learner'))
@@ -170,6 +171,7 @@ test('asking for a new password answers the same for known and unknown addresses
     await page.getByLabel('E-postadress').fill(email)
     await page.getByRole('button', { name: 'Skicka länken' }).click()
     await page.waitForURL('/forgot-password/sent')
+    await expect(page.getByRole('heading', { name: 'Titta i din mejl' })).toBeVisible()
     return mainText(page)
   }
   const forUnknown = await wordsFor(unknown)
