@@ -24,6 +24,8 @@ interface Home {
   readonly ledger: Ledger
   /** Content hosts by registration. */
   readonly hosts: Map<string, string>
+  /** Registrations whose content host has no room left in this browser. */
+  readonly filled: Set<string>
   closed: (playing: Playing) => void
 }
 

@@ -5,6 +5,7 @@ const filler = 'filled.'
 
 /** Takes all the room that the content host has in this browser. */
 export async function fillStorage(playing: Playing): Promise<void> {
+  playing.device.filled.add(playing.registration)
   await playing.inFrame(() => {
     let piece = 'x'.repeat(1_048_576)
     for (let key = 0; piece; key++) {
