@@ -37,7 +37,6 @@ describe('counting a run of vitest', () => {
       passed: 2,
       failed: 1,
       skipped: ['test 1'],
-      flaky: [],
     })
   })
 
@@ -73,15 +72,14 @@ describe('counting a run of Playwright', () => {
         {
           title: 'road.test.ts',
           specs: [test('holds', 'expected'), test('breaks', 'unexpected')],
-          suites: [{ title: 'later', specs: [test('waits', 'skipped'), test('wavers', 'flaky')] }],
+          suites: [{ title: 'later', specs: [test('waits', 'skipped')] }],
         },
       ],
     })
     expect(countPlaywright(false, report)).toEqual({
-      passed: 2,
+      passed: 1,
       failed: 1,
       skipped: ['road.test.ts › later › waits'],
-      flaky: ['road.test.ts › later › wavers'],
     })
   })
 
