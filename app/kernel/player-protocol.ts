@@ -31,6 +31,8 @@ export interface LaunchSeed {
   learner: { id: string; name: string }
   /** The package is judged by the standard's letter. */
   isStrict?: boolean
+  /** What of the attempt's rules bears on what content is answered. */
+  rules?: { appliesLimits: boolean; passedCompletes: boolean; keepsStatus: boolean }
 }
 
 /** Names one sent commit: the launch that sent it and its number in the attempt. */

@@ -1,8 +1,22 @@
 import * as scormAgain from 'scorm-again/scorm12'
-import type { CmiElements, SeedSource } from '~/standards/scorm/cmi.ts'
+import {
+  usualWords,
+  type CmiElements,
+  type SeedSource,
+  type Standing,
+  type WordRules,
+} from '~/standards/scorm/cmi.ts'
 import { elementOf, type CmiType } from '~/standards/scorm/cmi12-elements.ts'
 import { refusalOf12 } from '~/standards/scorm/cmi12-refusal.ts'
-import { secondsOf, seedElements12, sessionElements12 } from '~/standards/scorm/cmi12.ts'
+import {
+  completionOf,
+  judge12,
+  keptWords12,
+  secondsOf,
+  seedElements12,
+  sessionElements12,
+  successOf,
+} from '~/standards/scorm/cmi12.ts'
 import { hasPlainIndices, type ElementRefusal } from '~/standards/scorm/element-refusal.ts'
 import {
   isLoaded,
@@ -135,17 +149,36 @@ function makeRuntime(): Runtime {
 }
 
 // Some content ends a session on one page and begins another on the next, all in one item.
-function seedAgain({ state, ...seed }: SeedSource, set: CmiElements): SeedSource {
+function seedAgain(seed: SeedSource, set: CmiElements): SeedSource {
+  const { state, item, rules = usualWords } = seed
   const before = Object.entries(state?.elements ?? {}).filter(
     ([name]) => !sessionElements12.some((own) => own === name),
   )
   const seconds = secondsOf(set['cmi.core.session_time']) ?? 0
+  const elements = settledWords({ ...Object.fromEntries(before), ...set }, item.masteryScore, rules)
+  const kept = rules.keepsStatus ? keptWords12(elements, standingOf(seed)) : {}
   return {
     ...seed,
     state: {
-      elements: { ...Object.fromEntries(before), ...set },
+      elements: { ...elements, ...kept },
       totalSeconds: (state?.totalSeconds ?? 0) + seconds,
       isEnded: true,
     },
   }
+}
+
+/** With the word that the server comes to at the end of the session. */
+function settledWords(
+  elements: CmiElements,
+  masteryScore: number | null,
+  { appliesLimits, passedCompletes }: WordRules,
+): CmiElements {
+  const facts = { masteryScore: appliesLimits ? masteryScore : null }
+  return { ...elements, ...judge12(facts, elements, { finished: true, passedCompletes }).settled }
+}
+
+/** What the session that has ended began with. */
+function standingOf({ state }: SeedSource): Standing {
+  const word = state?.elements['cmi.core.lesson_status']
+  return { completion: completionOf(word), success: successOf(word) }
 }

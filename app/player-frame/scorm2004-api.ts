@@ -169,16 +169,24 @@ export class Scorm2004Item extends ScormItem {
     )
   }
 
-  /** Content's own word on completion or success, which stands while there is nothing to judge by. */
+  /**
+   * Content's own word on completion or success, where the manifest's limit has no say: the module's
+   * rules leave it out, there is nothing to judge by, or content has said nothing in this sitting, so
+   * that the server's verdict on the last one stands.
+   */
   #ownWord(element: string): string | undefined {
-    const { completionThreshold, scaledPassingScore } = this.#seed.item
-    if (element === 'cmi.completion_status' && completionThreshold !== null) {
-      return this.held('cmi.progress_measure') === undefined ? this.held(element) : undefined
-    }
-    if (element === 'cmi.success_status' && scaledPassingScore !== null) {
-      return this.held('cmi.score.scaled') === undefined ? this.held(element) : undefined
-    }
-    return undefined
+    const { item, rules } = this.#seed
+    const [limit, measure] =
+      element === 'cmi.completion_status'
+        ? [item.completionThreshold, 'cmi.progress_measure']
+        : element === 'cmi.success_status'
+          ? [item.scaledPassingScore, 'cmi.score.scaled']
+          : [null, '']
+    if (limit === null) return undefined
+    const word = this.held(element)
+    if (rules?.appliesLimits === false) return word ?? 'unknown'
+    const isSilent = !(element in this.given) && !(measure in this.given)
+    return isSilent || this.held(measure) === undefined ? word : undefined
   }
 
   get #request(): string {

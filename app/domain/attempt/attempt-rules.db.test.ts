@@ -7,6 +7,7 @@ import { commitAll, commitOf, makeAttempt, makeLaunch } from '../../../tests/fac
 import { makeModule, type MadeModule } from '../../../tests/factories/catalogue.ts'
 import { actingAs, makePerson } from '../../../tests/factories/identity.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
+import { openAttempt } from './open-attempt.server.ts'
 import { readResult } from './read-result.server.ts'
 import { startAttempt } from './start-attempt.server.ts'
 
@@ -66,6 +67,27 @@ describe('an attempt', () => {
     await commitAll(later.launch, commitOf(1, ended('failed', '90')))
     await commitAll(later.launch, commitOf(2, ended('failed', '20')))
     expect((await later.attempts())[0]!.scoreScaled).toBe(0.9)
+  })
+})
+
+describe('a launch of a part that has fallen back since', () => {
+  const reopened = async (rules: Partial<AttemptRules>) => {
+    const { launch } = await begun(await ruled(rules))
+    await commitAll(launch, commitOf(1, ended('passed', '90')))
+    await commitAll(launch, commitOf(2, ended('incomplete', '10')))
+    return (await openAttempt(launch, { item: null, unsent: [] })).seed
+  }
+
+  test('tells content that it is passed, as everybody else is told', async () => {
+    const seed = await reopened({})
+    expect(seed.state!.elements['cmi.core.lesson_status']).toBe('passed')
+    expect(seed.rules).toEqual({ appliesLimits: true, passedCompletes: true, keepsStatus: true })
+  })
+
+  test('tells content’s own latest word where that is what counts', async () => {
+    const seed = await reopened({ statusRule: 'latest', appliesLimits: false })
+    expect(seed.state!.elements['cmi.core.lesson_status']).toBe('incomplete')
+    expect(seed.rules).toMatchObject({ appliesLimits: false, keepsStatus: false })
   })
 })
 

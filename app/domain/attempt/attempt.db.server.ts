@@ -4,7 +4,7 @@ import type { Language } from '~/i18n/format.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
-import type { Completion, SeedSource } from '~/standards/scorm/cmi.ts'
+import type { Completion, SeedSource, Standing } from '~/standards/scorm/cmi.ts'
 import type { ScormEdition } from '~/standards/scorm/edition.ts'
 import type { ActivitySequencing } from '~/standards/scorm/sequencing.ts'
 import type { AttemptResult, BegunVersion } from './attempt.ts'
@@ -289,11 +289,19 @@ export type SeedRow = Omit<SeedSource['item'], 'objectives'> & {
   edition: ScormEdition
   isStrict: boolean
   sequencing: ActivitySequencing | null
-  elements: Record<string, string> | null
-  totalSeconds: number | null
-  isEnded: boolean
+  /** Null for the usual ones. */
+  rules: AttemptRules | null
+  /** Null before its first commit. */
+  held: SeedHeld | null
   /** "Ek, Robin" where the package's content is told the name; null for a pseudonym. */
   learnerName: string | null
+}
+
+/** What an attempt holds of an item. */
+export interface SeedHeld extends Standing {
+  elements: Record<string, string>
+  totalSeconds: number
+  isEnded: boolean
 }
 
 /** What a launch of an item is seeded from. */
@@ -308,14 +316,19 @@ export async function selectSeed(
            item.completion_threshold as "completionThreshold",
            item.max_time_allowed as "maxTimeAllowed", item.time_limit_action as "timeLimitAction",
            item.data_from_lms as "dataFromLms", item.sequencing,
-           state.elements, state.total_seconds as "totalSeconds",
-           coalesce((
-             select entry.final from commit_entry entry
-              where entry.attempt_id = ${attemptId}::uuid
-                and entry.item_identifier = item.identifier
-              order by entry.sequence desc limit 1),
-             (select (base.state -> 'items' -> item.identifier ->> 'isEnded')::boolean
-                from trail_base base where base.attempt_id = ${attemptId}::uuid), false) as "isEnded",
+           (select ${rulesOf(sql`attempt.rule_id`)}
+              from attempt where attempt.id = ${attemptId}::uuid) as rules,
+           case when state.elements is not null then json_build_object(
+             'elements', state.elements, 'totalSeconds', state.total_seconds,
+             'completion', state.completion, 'success', state.success,
+             'isEnded', coalesce((
+               select entry.final from commit_entry entry
+                where entry.attempt_id = ${attemptId}::uuid
+                  and entry.item_identifier = item.identifier
+                order by entry.sequence desc limit 1),
+               (select (base.state -> 'items' -> item.identifier ->> 'isEnded')::boolean
+                  from trail_base base where base.attempt_id = ${attemptId}::uuid), false)
+           ) end as held,
            case when package.learner_identity = 'name' then (
              select person.family_name || ', ' || person.given_name
                from attempt

@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto'
+import { usualRules, type AttemptRules } from '~/domain/catalogue/module-rule.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { env } from '~/platform/env.server.ts'
 import { objectiveIdsOf } from '~/standards/scorm/cmi2004.ts'
-import { runtimeOf } from '~/standards/scorm/runtime-rules.ts'
+import type { WordRules } from '~/standards/scorm/cmi.ts'
+import type { ScormEdition } from '~/standards/scorm/edition.ts'
+import { runtimeOf, runtimeRules } from '~/standards/scorm/runtime-rules.ts'
 import {
   selectHeld,
   selectHeldEntries,
@@ -11,6 +14,7 @@ import {
   selectSeed,
   selectTaken,
   updateWriter,
+  type SeedHeld,
   type TakenOver,
 } from './attempt.db.server.ts'
 import { itemToLaunch } from './attempt.ts'
@@ -71,22 +75,36 @@ async function stateOf(
 async function seedOf(attemptId: string, item: string, taken: TakenOver): Promise<LaunchSeed> {
   const row = await selectSeed(attemptId, taken.packageId, item)
   invariant(row, 'an item of the package is there')
-  const { edition, isStrict, sequencing, elements, totalSeconds, isEnded, ...said } = row
-  const { learnerName, ...facts } = said
+  const { edition, isStrict, sequencing, rules, learnerName, held, ...facts } = row
+  const words = wordRulesOf(rules ?? usualRules)
   return {
     runtime: runtimeOf(edition),
     item: { ...facts, objectives: objectiveIdsOf(sequencing) },
-    state: elements && {
-      elements: restoredElements(elements),
-      totalSeconds: totalSeconds ?? 0,
-      isEnded,
-    },
+    state: held && stateAnew(edition, held, words),
     learner: {
       id: pseudonymOf(taken),
       name: learnerName ?? i18nOf(taken.language).t('player.learner-name'),
     },
     isStrict,
+    rules: words,
   }
+}
+
+const wordRulesOf = ({ appliesLimits, passedCompletes, statusRule }: AttemptRules): WordRules => ({
+  appliesLimits,
+  passedCompletes,
+  keepsStatus: statusRule === 'kept',
+})
+
+/** What an item holds, as a new session begins with it: what stands is what content is told. */
+function stateAnew(
+  edition: ScormEdition,
+  { elements, totalSeconds, isEnded, ...standing }: SeedHeld,
+  { keepsStatus }: WordRules,
+): LaunchSeed['state'] {
+  const held = restoredElements(elements)
+  const kept = keepsStatus ? runtimeRules(edition).keptWords(held, standing) : {}
+  return { elements: { ...held, ...kept }, totalSeconds, isEnded }
 }
 
 /** The same for one person in one package, another in every other: content may send it anywhere. */

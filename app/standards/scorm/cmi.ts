@@ -28,6 +28,31 @@ export interface SeedSource {
   learner: { id: string; name: string }
   /** The package is judged by the standard's letter. */
   isStrict?: boolean
+  /** The usual ones where nothing is said. */
+  rules?: WordRules
+}
+
+/** What of an attempt's rules bears on what content is answered of its own verdicts. */
+export interface WordRules {
+  /** The manifest's limits have their say over content's own words. */
+  appliesLimits: boolean
+  /** SCORM 1.2: passed is completed, too. */
+  passedCompletes: boolean
+  /** Completed and passed stay, whatever content says later. */
+  keepsStatus: boolean
+}
+
+/** The rules of a module for which none have been decided. */
+export const usualWords: WordRules = {
+  appliesLimits: true,
+  passedCompletes: true,
+  keepsStatus: true,
+}
+
+/** How far an attempt has come with an item. */
+export interface Standing {
+  completion: Completion
+  success: Success
 }
 
 /** What an attempt holds for an item. */

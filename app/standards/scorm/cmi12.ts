@@ -7,6 +7,7 @@ import {
   type Judgement,
   type ScoFacts,
   type SeedSource,
+  type Standing,
   type Success,
 } from './cmi.ts'
 
@@ -97,7 +98,7 @@ export const decidingElements12 = [
  * @param passedCompletes false where only content's own "completed" completes
  */
 export function judge12(
-  { masteryScore }: ScoFacts,
+  { masteryScore }: Pick<ScoFacts, 'masteryScore'>,
   elements: CmiElements,
   { finished, passedCompletes = true }: { finished: boolean; passedCompletes?: boolean },
 ): Judgement {
@@ -119,6 +120,18 @@ export function judge12(
     scoreScaled: scaledScoreOf(elements),
     settled: kept === undefined || kept === said ? {} : { 'cmi.core.lesson_status': kept },
   }
+}
+
+/**
+ * The lesson status that a new session begins with where completed and passed stay: the word of the
+ * standing, where content has said less since.
+ */
+export function keptWords12(elements: CmiElements, { completion, success }: Standing): CmiElements {
+  const word = elements['cmi.core.lesson_status']
+  const isPassed = success === 'passed' && successOf(word) !== 'passed'
+  const isCompleted = success === 'unknown' && completionOf(word) !== 'completed'
+  if (isPassed) return { 'cmi.core.lesson_status': 'passed' }
+  return completion === 'completed' && isCompleted ? { 'cmi.core.lesson_status': 'completed' } : {}
 }
 
 /** What is told anew in each session, so that a new one begins without it. */

@@ -8,6 +8,7 @@ import {
   type ScoFacts,
   type SeedSource,
   type SessionSaid,
+  type Standing,
   type Success,
 } from './cmi.ts'
 import { mayBeSet } from './cmi2004-elements.ts'
@@ -126,6 +127,15 @@ export function judge2004(
     ),
   }
 }
+
+/**
+ * The statuses that a new session begins with where completed and passed stay: those of the standing,
+ * where content has said less since.
+ */
+export const keptWords2004 = (_: CmiElements, { completion, success }: Standing): CmiElements => ({
+  ...(completion === 'completed' && { 'cmi.completion_status': completion }),
+  ...(success === 'passed' && { 'cmi.success_status': success }),
+})
 
 const completionSaid = ({ completionThreshold }: ScoFacts, elements: CmiElements) =>
   completionOf(elements, completionThreshold)

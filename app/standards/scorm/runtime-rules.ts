@@ -2,6 +2,7 @@ import { refusalOf12 } from './cmi12-refusal.ts'
 import {
   decidingElements12,
   judge12,
+  keptWords12,
   secondsOf as secondsOf12,
   sessionElements12,
 } from './cmi12.ts'
@@ -9,11 +10,12 @@ import { refusalOf2004 } from './cmi2004-refusal.ts'
 import {
   decidingElements2004,
   judge2004,
+  keptWords2004,
   secondsOf as secondsOf2004,
   sessionElements2004,
   verdictElements2004,
 } from './cmi2004.ts'
-import type { CmiElements, Judgement, ScoFacts, SessionSaid } from './cmi.ts'
+import type { CmiElements, Judgement, ScoFacts, SessionSaid, Standing } from './cmi.ts'
 import type { ScormEdition } from './edition.ts'
 import type { RefusalOf } from './element-refusal.ts'
 
@@ -26,6 +28,8 @@ export interface RuntimeRules {
   refusalOf: RefusalOf
   /** What the elements come to; they are at least those that decide. */
   judge: (facts: ScoFacts, elements: CmiElements, said: SessionSaid) => Judgement
+  /** The words that a new session begins with where completed and passed stay. */
+  keptWords: (elements: CmiElements, standing: Standing) => CmiElements
   /** Of the elements, those that are a verdict and count for their session only. */
   verdictElements: readonly string[]
   /** Where content tells how long the session has been. */
@@ -40,6 +44,7 @@ const rules: Record<Runtime, RuntimeRules> = {
   '1.2': {
     refusalOf: refusalOf12,
     judge: judge12,
+    keptWords: keptWords12,
     verdictElements: [],
     sessionTime: 'cmi.core.session_time',
     secondsOf: secondsOf12,
@@ -48,6 +53,7 @@ const rules: Record<Runtime, RuntimeRules> = {
   '2004': {
     refusalOf: refusalOf2004,
     judge: judge2004,
+    keptWords: keptWords2004,
     verdictElements: verdictElements2004,
     sessionTime: 'cmi.session_time',
     secondsOf: secondsOf2004,
