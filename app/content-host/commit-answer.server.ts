@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { commitAttempt } from '~/domain/attempt/commit-attempt.server.ts'
+import type { Launch } from '~/domain/attempt/launch-token.server.ts'
 import { commitRequestSchema } from '~/domain/attempt/commit.schema.ts'
 import { newId } from '~/kernel/ids.ts'
 import type { CommitAnswer } from '~/kernel/player-protocol.ts'
@@ -62,8 +63,21 @@ async function answerTo(
   const body = await bodyOf(request)
   if (body === 'broken-off') return undefined
   const asked = body && commitRequestSchema.safeParse(jsonOf(body))
-  if (!asked?.success) return { outcome: 'malformed' }
-  return commitAttempt({ launch, commits: asked.data.commits, bytes: body!.length })
+  if (!asked?.success) {
+    noteMalformed(launch, asked?.error.issues.map(({ path }) => path) ?? [['too long']])
+    return { outcome: 'malformed' }
+  }
+  const { commits } = asked.data
+  const said = await commitAttempt({ launch, commits, bytes: body!.length })
+  if (said.outcome === 'malformed') noteMalformed(launch, [['item']])
+  return said
+}
+
+/** For who looks for the cause by the attempt: what the browser goes on keeping is not in the database. */
+function noteMalformed({ attemptId, writer, purpose }: Launch, paths: PropertyKey[][]): void {
+  // Not further in than "commits.0.patches": below are names that content has chosen.
+  const where = [...new Set(paths.map((path) => path.slice(0, 3).join('.')))].slice(0, 10)
+  log().warn({ attemptId, writer, purpose, where }, 'a commit was not understood')
 }
 
 /** Undefined where it is too long; the rest of it is read and thrown away, so that the answer arrives. */

@@ -153,6 +153,8 @@ export type FromFrame =
   | { samsyn: 'saved'; at: string }
   /** Changes that the server does not hold yet; `failing` when it has not answered. */
   | { samsyn: 'waiting'; changes: number; failing: boolean }
+  /** Changes that the server does not understand, kept here and tried again now and then; all others are saved. */
+  | { samsyn: 'stuck'; changes: number }
   | { samsyn: 'progress'; progress: AttemptProgress }
   /** Content has ended of its own accord, and there is nothing that it wants shown instead. */
   | { samsyn: 'finished'; item: string }

@@ -20,6 +20,8 @@ export interface StoredEntry extends EntryHead {
 
 /** Characters from which on a small change of a value is stored as a difference. */
 const longValue = 1000
+/** What the server takes for a sequence. */
+const mostSequence = 1_000_000_000
 
 /** A value as it lies in the store: `whole`, and the difference that makes the present one of it. */
 interface StoredValue {
@@ -103,7 +105,12 @@ export class EntryStore {
   /** All numbers that the entry has been sent under, by whichever window. */
   marksOf(id: string): CommitMark[] {
     const start = this.#key(id, 'm', '')
-    return this.#keys(start).map((key) => markOf(key.slice(start.length)))
+    // One that content has made up must not keep the others from being asked about.
+    return this.#keys(start)
+      .map((key) => markOf(key.slice(start.length)))
+      .filter(
+        ({ writer, sequence }) => writer.length <= 64 && sequence >= 1 && sequence <= mostSequence,
+      )
   }
 
   /**
@@ -143,9 +150,9 @@ export class EntryStore {
   /** Oldest first. What cannot be read stays where it is. */
   load(): StoredEntry[] {
     const heads = this.#keys(this.#prefix).flatMap((key) => {
-      const id = /^(\d+\.\w+)\.h$/.exec(key.slice(this.#prefix.length))?.[1]
+      const id = /^(\d{1,20}\.\w{1,40})\.h$/.exec(key.slice(this.#prefix.length))?.[1]
       const head = id === undefined ? undefined : readJson<EntryHead>(this.#store.getItem(key))
-      return id !== undefined && head ? [{ ...head, id }] : []
+      return id !== undefined && head && isHead(head) ? [{ ...head, id }] : []
     })
     return heads
       .map(({ id, order, item, session }) => ({
@@ -216,6 +223,12 @@ function shortPatch(held: StoredValue, value: string): string | null {
   const patch = patchBetween(held.whole, value, held.fingerprint)
   return patch && patch.text.length < value.length / 4 ? JSON.stringify(patch) : null
 }
+
+/** Whether the server could read it: content can write to the store, and a cleaner may damage it. */
+const isHead = ({ order, item, session }: EntryHead) =>
+  Number.isFinite(order) && isText(item, /^[^\0]{1,400}$/) && isText(session, /^[\w-]{1,64}$/)
+
+const isText = (value: unknown, form: RegExp) => typeof value === 'string' && form.test(value)
 
 function markOf(text: string): CommitMark {
   const at = text.lastIndexOf('.')

@@ -38,6 +38,8 @@ export class Outbox {
   readonly #unstored = new Set<string>()
   /** Entries up to this one take no more: another window may be sending them. */
   #closedUpTo = 0
+  /** Items with an entry that the server does not understand: theirs wait, so that they go in order one day. */
+  readonly #heldBack = new Set<string>()
   /** The latest long values, by session and name. */
   readonly #latest = new Map<string, string>()
 
@@ -56,6 +58,29 @@ export class Outbox {
   /** Oldest first. */
   get entries(): readonly Entry[] {
     return this.#entries
+  }
+
+  /** Those that are not held back. */
+  get sendable(): readonly Entry[] {
+    return this.#entries.filter(({ item }) => !this.#heldBack.has(item))
+  }
+
+  /** Keeps an item's entries from being sent: what comes after one that is not taken must not overtake it. */
+  holdBack(item: string): void {
+    this.#heldBack.add(item)
+    for (const entry of this.#entries) if (entry.item === item) entry.mark = null
+    this.#closedUpTo = this.#entries.at(-1)?.order ?? 0
+  }
+
+  /** All may be sent again. */
+  holdBackNone(): void {
+    this.#heldBack.clear()
+  }
+
+  /** What waits of an item, the later over the earlier. */
+  workOf(item: string): Record<string, string> {
+    const own = this.#entries.filter((entry) => entry.item === item)
+    return Object.assign({}, ...own.map(({ elements }) => elements)) as Record<string, string>
   }
 
   /** How many changed values wait. */
@@ -136,8 +161,8 @@ export class Outbox {
   }
 
   /**
-   * Numbers what is not numbered, after `lastSequence` and what is numbered already.
-   * @returns all entries, to be sent in this order
+   * Numbers what is not numbered nor held back, after `lastSequence` and what is numbered already.
+   * @returns all that is not held back, to be sent in this order
    */
   seal(writer: string, lastSequence: number, source: CommitSource): readonly Entry[] {
     this.secure()
@@ -145,7 +170,7 @@ export class Outbox {
       (highest, { mark }) => Math.max(highest, mark?.sequence ?? 0),
       lastSequence,
     )
-    for (const entry of this.#entries) {
+    for (const entry of this.sendable) {
       if (entry.mark) continue
       sequence++
       const mark = { writer, sequence }
@@ -154,7 +179,7 @@ export class Outbox {
       entry.source = entry.source === 'replayed' ? 'replayed' : source
       this.#keep(entry, (stored) => stored.putMark(entry, mark))
     }
-    return this.#entries
+    return this.sendable
   }
 
   /** Those that have a number. */

@@ -171,6 +171,26 @@ describe('a launch', () => {
   })
 })
 
+test('a launch with work that the server does not understand plays, with that work in it', async () => {
+  const left = new Outbox(store, 'attempt-1')
+  left.record('a', 's1', 'cmi.core.lesson_location', '7')
+  const post = fetch
+  vi.stubGlobal('fetch', async (path: string, init: { body: string }) =>
+    path.endsWith('/commit')
+      ? Response.json({ outcome: 'malformed' }, { status: 400 })
+      : post(path, init),
+  )
+  const start = newPlayer().start(null)
+  await settle()
+  await start
+  expect(words()).toEqual(['stuck', 'item'])
+  api().LMSInitialize('')
+  expect(api().LMSGetValue('cmi.core.lesson_location')).toBe('7')
+  expect(new Outbox(store, 'attempt-1').workOf('a')).toMatchObject({
+    'cmi.core.lesson_location': '7',
+  })
+})
+
 test('a launch that another overtakes while it sends what was left says so and plays nothing', async () => {
   new Outbox(store, 'attempt-1').record('a', 's1', 'cmi.core.lesson_location', '7')
   answers = [{}, { outcome: 'stale-writer' } as never]

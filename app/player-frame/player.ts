@@ -120,7 +120,9 @@ export class Player {
   async #play(state: AttemptState, turn: number): Promise<void> {
     const item = state.items.find(({ identifier }) => identifier === state.item)
     if (!item?.launchUrl) return
-    const setApi = item.type === 'sco' ? await this.#loadApi(item, state) : clearApi
+    const unsent = this.#outbox?.workOf(item.identifier)
+    const setApi =
+      item.type === 'sco' ? await this.#loadApi(item, laidOver(state, unsent)) : clearApi
     if (!setApi || turn !== this.#turn || this.#isOver) return
     this.#item = item.identifier
     this.#wire.knows(item.identifier, state.seed.state?.elements ?? {})
@@ -242,6 +244,17 @@ export class Player {
       clearApi()
     }
     this.#ports.report(message)
+  }
+}
+
+/** With what the server does not take as yet: the learner has done it all the same. */
+function laidOver(state: AttemptState, unsent: Record<string, string> = {}): AttemptState {
+  if (Object.keys(unsent).length === 0) return state
+  const { seed } = state
+  const { elements, ...held } = seed.state ?? { totalSeconds: 0, isEnded: false }
+  return {
+    ...state,
+    seed: { ...seed, state: { ...held, elements: { ...elements, ...unsent } } },
   }
 }
 

@@ -1,5 +1,6 @@
 import type {
   CommitAnswer,
+  CommitMessage,
   CommitRequest,
   CommitSource,
   FromFrame,
@@ -16,6 +17,8 @@ const apart = 500
 const tellWaiting = 2500
 /** After the first, second … failure in a row; then the last again. */
 const pauses = [1000, 2000, 4000, 8000, 15_000, 30_000]
+/** Until what the server does not understand is tried again: another release of it may. */
+const pausesHeldBack = [60_000, 120_000, 300_000, 600_000]
 /** Bytes in one request; a large outbox goes in several. */
 const mostBytes = 4 * 1024 * 1024
 /** Bytes that may be under way when the page goes; the browser's own limit is 64 KiB for all together. */
@@ -53,6 +56,11 @@ export class Saver {
   #quietAt = Infinity
   /** When to send whatever content does: asked to, or after a pause. */
   #urgentAt = Infinity
+  /** When what is held back is to be tried again. */
+  #retryAt = Infinity
+  #retries = 0
+  /** One commit a request, to find the one that is not understood. */
+  #isSingly = false
   /** When the first change came that is not under way. */
   #since: number | undefined
   #exit = { inFlight: 0, upTo: 0 }
@@ -96,6 +104,7 @@ export class Saver {
     const { outbox, sendBlocking } = this.#ports
     if (outbox.secure()) return true
     if (this.#stopped || performance.now() < this.#mayBlockAt) return false
+    if (outbox.sendable.length === 0) return false
     const answer = sendBlocking(this.#requestOf(this.#toSend('live')))
     if (answer?.outcome === 'held') this.#held(answer)
     // A server that does not answer must not hold content up at each of its commits.
@@ -120,17 +129,20 @@ export class Saver {
     })
   }
 
-  /** Resolves when nothing waits any more; with false when that takes longer (milliseconds), or cannot be. */
+  /**
+   * Resolves when nothing waits any more but what is held back; with false when that takes longer
+   * (milliseconds), or cannot be.
+   */
   drained(within?: number): Promise<boolean> {
     this.flush()
     this.hurry()
-    if (this.#ports.outbox.entries.length === 0) return Promise.resolve(true)
+    if (this.#ports.outbox.sendable.length === 0) return Promise.resolve(true)
     if (this.#stopped) return Promise.resolve(false)
     return new Promise((resolve) => {
       const late = within === undefined ? undefined : setTimeout(() => resolve(false), within)
       this.#drained.push(() => {
         clearTimeout(late)
-        resolve(this.#ports.outbox.entries.length === 0)
+        resolve(this.#ports.outbox.sendable.length === 0)
       })
     })
   }
@@ -147,7 +159,8 @@ export class Saver {
   #arm(): void {
     clearTimeout(this.#timer)
     if (this.#stopped || this.#busy) return
-    const due = this.#failures > 0 ? this.#urgentAt : Math.min(this.#urgentAt, this.#quietAt)
+    const soon = this.#failures > 0 ? this.#urgentAt : Math.min(this.#urgentAt, this.#quietAt)
+    const due = Math.min(soon, this.#retryAt)
     if (due === Infinity) return
     const start = Math.max(due, this.#lastStart + apart)
     this.#timer = setTimeout(() => void this.#send(), Math.max(0, start - performance.now()))
@@ -157,16 +170,24 @@ export class Saver {
     this.#quietAt = Infinity
     this.#urgentAt = Infinity
     this.#since = undefined
-    if (this.#ports.outbox.entries.length === 0) return
+    this.#tryHeldBack()
+    if (this.#ports.outbox.sendable.length === 0) return this.#arm()
     this.#busy = true
     this.#lastStart = performance.now()
-    const answer = await this.#ports.send(this.#requestOf(this.#toSend('live')), false)
-    await this.#answered(answer)
+    const request = this.#requestOf(this.#toSend('live'))
+    await this.#answered(await this.#ports.send(request, false), request)
     this.#busy = false
     this.#goOn()
   }
 
-  async #answered(answer: CommitAnswer | null): Promise<void> {
+  #tryHeldBack(): void {
+    if (performance.now() < this.#retryAt) return
+    this.#retryAt = Infinity
+    this.#isSingly = true
+    this.#ports.outbox.holdBackNone()
+  }
+
+  async #answered(answer: CommitAnswer | null, { commits }: CommitRequest): Promise<void> {
     switch (answer?.outcome) {
       case 'held':
         this.#failures = 0
@@ -182,9 +203,31 @@ export class Saver {
       case 'token-refused':
         this.#mayNotGoOn(answer.outcome)
         return
+      case 'malformed':
+        await this.#notUnderstood(commits)
+        return
       default:
         this.#failed()
     }
+  }
+
+  /**
+   * Tampered with, or of another release than the server: the one that it does not understand, and all
+   * after it of the same item, wait for better times. The other items go on.
+   */
+  async #notUnderstood(commits: readonly CommitMessage[]): Promise<void> {
+    const { outbox } = this.#ports
+    this.#failures = 0
+    this.#urgentAt = performance.now()
+    if (commits.length > 1) {
+      this.#isSingly = true
+      return
+    }
+    outbox.holdBack(commits[0]!.item)
+    const last = pausesHeldBack.length - 1
+    this.#retryAt = performance.now() + pausesHeldBack[Math.min(this.#retries++, last)]!
+    await this.#renumber()
+    if (!this.#stopped && outbox.sendable.length === 0) this.#allSent()
   }
 
   #mayNotGoOn(why: 'stale-writer' | 'token-refused'): void {
@@ -217,11 +260,21 @@ export class Saver {
     const { outbox, report } = this.#ports
     this.#release(answer.sequence)
     report({ samsyn: 'progress', progress: answer.progress })
-    if (outbox.entries.length > 0) return
+    if (outbox.sendable.length === 0) this.#allSent()
+  }
+
+  /** What is left, if anything, is held back. */
+  #allSent(): void {
+    const { outbox, report } = this.#ports
     clearTimeout(this.#waitTimer)
     this.#waitTimer = undefined
     this.#since = undefined
-    report({ samsyn: 'saved', at: new Date().toISOString() })
+    this.#isSingly = false
+    if (outbox.entries.length > 0) report({ samsyn: 'stuck', changes: outbox.changes })
+    else {
+      this.#retries = 0
+      report({ samsyn: 'saved', at: new Date().toISOString() })
+    }
     this.#tellDrained()
   }
 
@@ -236,9 +289,9 @@ export class Saver {
 
   /** After an answer: again after a pause, on with what did not fit, or when what came meanwhile is due. */
   #goOn(): void {
-    const { entries, numbered } = this.#ports.outbox
+    const { sendable, numbered } = this.#ports.outbox
     // What came before a failure was over waits for no further change.
-    const isDue = numbered.length > 0 || (entries.length > 0 && this.#quietAt === Infinity)
+    const isDue = numbered.length > 0 || (sendable.length > 0 && this.#quietAt === Infinity)
     if (this.#failures > 0) {
       this.#urgentAt = performance.now() + pauses[Math.min(this.#failures, pauses.length) - 1]!
     } else if (isDue) {
@@ -251,7 +304,9 @@ export class Saver {
     const { outbox, report } = this.#ports
     this.#waitTimer = undefined
     if (this.#stopped || outbox.entries.length === 0) return
-    report({ samsyn: 'waiting', changes: outbox.changes, failing: this.#failures > 0 })
+    const { changes } = outbox
+    if (outbox.sendable.length === 0) report({ samsyn: 'stuck', changes })
+    else report({ samsyn: 'waiting', changes, failing: this.#failures > 0 })
   }
 
   #tellDrained(): void {
@@ -271,7 +326,7 @@ export class Saver {
   /** At least the first, however large. */
   #requestOf(entries: readonly Entry[]): CommitRequest {
     const { wire } = this.#ports
-    const { request } = wire.request(entries, mostBytes)
+    const { request } = wire.request(entries, this.#isSingly ? 0 : mostBytes)
     return request.commits.length > 0
       ? request
       : wire.request(entries.slice(0, 1), Infinity).request

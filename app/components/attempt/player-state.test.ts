@@ -12,6 +12,7 @@ test('the save line tells of the latest: saved, waiting, reconnecting, saved aga
   expect(after({ ...waiting, failing: false }).save).toEqual({ kind: 'waiting', changes: 3 })
   expect(after({ ...waiting, failing: true }).save).toEqual({ kind: 'reconnecting', changes: 3 })
   expect(after({ ...waiting, failing: true }, { samsyn: 'saved', at }).save.kind).toBe('saved')
+  expect(after({ samsyn: 'stuck', changes: 2 }).save).toEqual({ kind: 'stuck', changes: 2 })
 })
 
 test('content that has ended gives way, and comes back when an item is opened', () => {

@@ -6,6 +6,7 @@ export type SaveState =
   | { kind: 'saved'; at: string }
   | { kind: 'waiting'; changes: number }
   | { kind: 'reconnecting'; changes: number }
+  | { kind: 'stuck'; changes: number }
 
 /** What the player's page shows around the frame. */
 export interface PlayerState {
@@ -41,6 +42,8 @@ export function afterMessage(state: PlayerState, message: FromFrame): PlayerStat
       const { changes, failing } = message
       return { ...state, save: { kind: failing ? 'reconnecting' : 'waiting', changes } }
     }
+    case 'stuck':
+      return { ...state, save: { kind: 'stuck', changes: message.changes } }
     case 'progress':
       return { ...state, progress: message.progress }
     case 'no-storage':

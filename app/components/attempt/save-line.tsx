@@ -28,6 +28,8 @@ function SaveWords({ save, isOnlineOnly }: Pick<PlayerState, 'save' | 'isOnlineO
     }
     case 'waiting':
       return t('player.save.waiting', { count: save.changes })
+    case 'stuck':
+      return t('player.save.stuck', { count: save.changes })
     case 'reconnecting':
       return save.changes > 0
         ? t('player.save.reconnecting.waiting', { count: save.changes })

@@ -38,6 +38,12 @@ export const player: Translated<typeof sv> = {
     other: 'Reconnecting … {count} changes waiting',
   },
 
+  'player.save.stuck': {
+    one: '{count} change cannot be saved yet. It is kept in this browser. Reload the page or report the problem.',
+    other:
+      '{count} changes cannot be saved yet. They are kept in this browser. Reload the page or report the problem.',
+  },
+
   'player.taken-over': 'The module is open in another window',
   'player.taken-over.text':
     'So it has stopped here. Everything you have done is kept. Go on in the other window, or take over here.',

@@ -35,6 +35,12 @@ export const player = {
     other: 'Ansluter igen … {count} ändringar väntar',
   },
 
+  'player.save.stuck': {
+    one: '{count} ändring kan inte sparas än. Den finns kvar i webbläsaren. Ladda om sidan eller rapportera felet.',
+    other:
+      '{count} ändringar kan inte sparas än. De finns kvar i webbläsaren. Ladda om sidan eller rapportera felet.',
+  },
+
   'player.taken-over': 'Modulen är öppen i ett annat fönster',
   'player.taken-over.text':
     'Därför har den stannat här. Allt du har gjort finns kvar. Fortsätt i det andra fönstret, eller ta över här.',
