@@ -136,6 +136,23 @@ describe('a launch', () => {
     expect(new Outbox(store, 'attempt-1').entries).toEqual([])
   })
 
+  test('shows the part that was shown last, though content has said nothing in it', async () => {
+    const first = await started()
+    await first.open('b')
+    answers = [{ item: 'a' }]
+    await started()
+    expect(shown.at(-1)).toBe('/content/b.html')
+    expect(asked.at(-1)).toEqual({ item: 'b', unsent: [], again: true })
+  })
+
+  test('shows where something was saved since, on this computer or another', async () => {
+    const first = await started()
+    await first.open('b')
+    answers = [{ item: 'page', lastSequence: 5 }]
+    await started()
+    expect(shown.at(-1)).toBe('/content/page.html')
+  })
+
   test('sends nothing that the server says it has', async () => {
     const left = new Outbox(store, 'attempt-1')
     left.record('a', 's1', 'cmi.core.lesson_location', '7')

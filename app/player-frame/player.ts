@@ -68,6 +68,11 @@ export class Player {
       state = await this.#askState({ item, unsent: [], again: true })
       if (!state) return
     }
+    const shown = this.#shownLast(state)
+    if (shown !== null && shown !== state.item) {
+      state = await this.#askState({ item: shown, unsent: [], again: true })
+      if (!state) return
+    }
     await this.#play(state, turn)
   }
 
@@ -130,10 +135,29 @@ export class Player {
     setApi()
     this.#ports.stage.show(item.launchUrl, this.#ports.contentTitle)
     this.#told({ samsyn: 'item', item: item.identifier })
+    this.#noteShown(state)
     if (item.type === 'asset') {
       // It says nothing itself: having been shown is all there is to it.
       this.#outbox?.begin(item.identifier, randomId())
       this.#saver?.flush()
+    }
+  }
+
+  /**
+   * The item that was on the screen when this browser last played, if nobody has saved anything since: the
+   * server knows of an item only when content has said something in it.
+   */
+  #shownLast({ attemptId, lastSequence }: AttemptState): string | null {
+    const shown = this.#ports.store?.getItem(shownKey(attemptId)) ?? ''
+    const start = `${lastSequence} `
+    return shown.startsWith(start) ? shown.slice(start.length) : null
+  }
+
+  #noteShown({ attemptId, lastSequence, item }: AttemptState): void {
+    try {
+      this.#ports.store?.setItem(shownKey(attemptId), `${lastSequence} ${item}`)
+    } catch {
+      // A store without room: then it goes on where something was saved last.
     }
   }
 
@@ -246,6 +270,8 @@ export class Player {
     this.#ports.report(message)
   }
 }
+
+const shownKey = (attemptId: string) => `samsyn.shown.${attemptId}`
 
 /** With what the server does not take as yet: the learner has done it all the same. */
 function laidOver(state: AttemptState, unsent: Record<string, string> = {}): AttemptState {
