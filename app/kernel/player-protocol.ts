@@ -71,6 +71,8 @@ export interface CommitRequest {
 export interface AttemptProgress {
   completion: Completion
   success: Success
+  /** Of all sessions, each counted once. */
+  totalSeconds?: number
   items: Record<string, { completion: Completion; success: Success }>
 }
 
@@ -110,6 +112,8 @@ export interface PlayerItem {
   type: 'sco' | 'asset' | 'heading'
   /** On the content host; null for a heading. */
   launchUrl: string | null
+  /** What the manifest gives the learner for it; null where it says nothing. */
+  secondsAllowed?: number | null
   completion: Completion
   success: Success
 }
@@ -140,10 +144,20 @@ export type StateAnswer =
 
 /** What the app's page tells the frame. */
 export type ToFrame =
-  | { samsyn: 'launch'; token: string; item: string | null; language: string; contentTitle: string }
+  | {
+      samsyn: 'launch'
+      token: string
+      item: string | null
+      language: string
+      contentTitle: string
+      /** On the button of a layer in which content shows what it would open in a window. */
+      closeLabel: string
+    }
   | { samsyn: 'open'; item: string }
   /** End what is playing and save; answered by 'ended'. */
   | { samsyn: 'end' }
+  /** The learner wants the keyboard's focus in the content. */
+  | { samsyn: 'focus' }
 
 /** What the frame tells the app's page. */
 export type FromFrame =
@@ -167,6 +181,10 @@ export type FromFrame =
   | { samsyn: 'refused' }
   /** The browser has shown an old page again. */
   | { samsyn: 'restored' }
+  /** Content wanted to open a page of another host, or of no host that there is. */
+  | { samsyn: 'blocked'; host: string }
+  /** F6: the learner wants the focus in the bar. */
+  | { samsyn: 'to-bar' }
   /** Esc three times. */
   | { samsyn: 'leave' }
 

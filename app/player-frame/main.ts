@@ -1,6 +1,8 @@
 import { messageOf, type FromFrame, type ToFrame } from '~/kernel/player-protocol.ts'
 import './frame.css'
-import { LeaveKeys } from './leave-keys.ts'
+import { ContentKeys } from './content-keys.ts'
+import { ContentWindows } from './content-windows.ts'
+import { Layers } from './layers.ts'
 import { Player } from './player.ts'
 import { Stage } from './stage.ts'
 import { usableStore } from './usable-store.ts'
@@ -8,14 +10,29 @@ import { usableStore } from './usable-store.ts'
 const appOrigin = document.documentElement.dataset.appOrigin ?? ''
 const report = (message: FromFrame) => window.parent.postMessage(message, appOrigin)
 
-const keys = new LeaveKeys(() => report({ samsyn: 'leave' }))
-const stage = new Stage((view) => keys.watch(view))
+const keys = new ContentKeys({
+  leave: () => report({ samsyn: 'leave' }),
+  toBar: () => report({ samsyn: 'to-bar' }),
+})
+let layers: Layers | undefined
+const windows = new ContentWindows((view) => {
+  keys.listen(view)
+  if (view !== window) layers?.serve(view)
+})
+const stage = new Stage((view) => windows.watch(view))
 let player: Player | undefined
 
 function launch(message: ToFrame & { samsyn: 'launch' }): void {
   if (player) return
-  const { token, item, language, contentTitle } = message
+  const { token, item, language, contentTitle, closeLabel } = message
   document.documentElement.lang = language
+  layers = new Layers({
+    closeLabel,
+    title: contentTitle,
+    appeared: (view) => windows.watch(view),
+    blocked: (host) => report({ samsyn: 'blocked', host }),
+  })
+  stage.layers = layers
   player = new Player({ token, contentTitle, store: usableStore(), stage, report })
   void player.start(item)
 }
@@ -26,6 +43,7 @@ window.addEventListener('message', (event) => {
   if (message?.samsyn === 'launch') launch(message)
   else if (message?.samsyn === 'open') void player?.open(message.item)
   else if (message?.samsyn === 'end') void player?.end()
+  else if (message?.samsyn === 'focus') stage.focus()
 })
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') player?.leaving()
@@ -42,5 +60,5 @@ window.addEventListener('beforeunload', (event) => {
 })
 window.addEventListener('online', () => player?.online())
 window.addEventListener('storage', (event) => player?.stored(event))
-keys.watch(window)
+windows.watch(window)
 report({ samsyn: 'ready' })

@@ -60,6 +60,7 @@ const stage = {
   show: (url: string) => shown.push(url),
   clear: () => shown.push('nothing'),
   unload: async () => lastWords(),
+  focus: () => undefined,
 } as unknown as Stage
 
 const newPlayer = () =>

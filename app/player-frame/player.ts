@@ -83,7 +83,10 @@ export class Player {
     await this.#endContent()
     if (!(await this.#saver.drained())) return
     const state = await this.#askState({ item, unsent: [], again: true })
-    if (state) await this.#play(state, turn)
+    if (!state) return
+    await this.#play(state, turn)
+    // What was pressed to open it, or the content before, is not there any more.
+    this.#ports.stage.focus()
   }
 
   /** Ends what is playing and saves it, for the learner who leaves. */

@@ -18,6 +18,8 @@ export interface PlayerState {
   progress: AttemptProgress | null
   /** What has taken the content's place. */
   over: 'taken-over' | 'refused' | 'finished' | null
+  /** The host of a page that content wanted to open beside it, in vain. */
+  blocked: string | null
   /** All is saved that can be; the page may be left. */
   isEnded: boolean
 }
@@ -28,6 +30,7 @@ export const playerBegins: PlayerState = {
   isOnlineOnly: false,
   progress: null,
   over: null,
+  blocked: null,
   isEnded: false,
 }
 
@@ -35,7 +38,7 @@ export const playerBegins: PlayerState = {
 export function afterMessage(state: PlayerState, message: FromFrame): PlayerState {
   switch (message.samsyn) {
     case 'item':
-      return { ...state, item: message.item, over: null }
+      return { ...state, item: message.item, over: null, blocked: null }
     case 'saved':
       return { ...state, save: { kind: 'saved', at: message.at } }
     case 'waiting': {
@@ -54,8 +57,11 @@ export function afterMessage(state: PlayerState, message: FromFrame): PlayerStat
       return { ...state, over: message.samsyn }
     case 'ended':
       return { ...state, isEnded: true }
+    case 'blocked':
+      return { ...state, blocked: message.host }
     case 'ready':
     case 'restored':
+    case 'to-bar':
     case 'leave':
       return state
   }

@@ -8,6 +8,7 @@ import { PlayerContents } from './player-contents.tsx'
 import { PlayerEnd } from './player-end.tsx'
 import { partAfter } from './player-parts.ts'
 import { FullScreenButton } from './full-screen-button.tsx'
+import { TimeLine } from './time-line.tsx'
 import { SaveLine } from './save-line.tsx'
 import { usePlayer } from './use-player.ts'
 
@@ -24,6 +25,7 @@ export function Player({ view }: { view: PlayerView }) {
   const { contentOrigin, token, items } = view
   const contentTitle = t('player.content')
   const frame = useRef<HTMLIFrameElement>(null)
+  const bar = useRef<HTMLButtonElement>(null)
   const { registrationId, readerId } = view
   const launch = {
     registrationId,
@@ -33,15 +35,27 @@ export function Player({ view }: { view: PlayerView }) {
     item: view.item,
     language,
     contentTitle,
+    closeLabel: t('player.layer.close'),
   }
-  const { state, open, end } = usePlayer(frame, launch)
+  const { state, open, end, focusContent } = usePlayer(frame, bar, launch)
   const shown = state.item ?? view.item
   const title = language === 'en' ? view.module.titleEn : view.module.titleSv
   const next = partAfter(items, shown)
+  const current = items.find(({ identifier }) => identifier === shown)
   const completion = state.progress?.completion ?? view.completion
   return (
     <div className="player">
       <div className="player-bar">
+        {hydrated && (
+          <button
+            ref={bar}
+            type="button"
+            className="skip-link player-to-content"
+            onClick={focusContent}
+          >
+            {t('player.to-content')}
+          </button>
+        )}
         <h1 className="player-title">{title}</h1>
         {hydrated && (
           <PlayerContents
@@ -61,6 +75,10 @@ export function Player({ view }: { view: PlayerView }) {
           </button>
         )}
         {hydrated && <SaveLine save={state.save} isOnlineOnly={state.isOnlineOnly} />}
+        <TimeLine
+          seconds={state.progress?.totalSeconds ?? view.totalSeconds}
+          allowed={current?.secondsAllowed ?? null}
+        />
         <p className="player-support">
           <span className="player-code">
             {t('player.code')} <strong>{view.supportCode}</strong>
@@ -93,6 +111,7 @@ export function Player({ view }: { view: PlayerView }) {
             allow="autoplay; fullscreen"
           />
         )}
+        {state.blocked !== null && <Blocked key={state.blocked} host={state.blocked} />}
         {state.over ? (
           <PlayerEnd
             over={state.over}
@@ -105,6 +124,19 @@ export function Player({ view }: { view: PlayerView }) {
           hydrated && state.item === null && <Loading />
         )}
       </div>
+    </div>
+  )
+}
+
+/** Content wanted to open a page that is not its own. */
+function Blocked({ host }: { host: string }) {
+  const { t } = useI18n()
+  const [isRead, setRead] = useState(false)
+  if (isRead) return null
+  return (
+    <div className="player-blocked">
+      <p role="status">{t('player.blocked', { host })}</p>
+      <Button onClick={() => setRead(true)}>{t('player.layer.close')}</Button>
     </div>
   )
 }

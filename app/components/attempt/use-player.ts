@@ -12,6 +12,7 @@ interface Launch {
   item: string
   language: string
   contentTitle: string
+  closeLabel: string
 }
 
 interface PlayerHandle {
@@ -19,12 +20,17 @@ interface PlayerHandle {
   open: (item: string) => void
   /** End what is playing and save; `state.isEnded` tells when it has. */
   end: () => void
+  focusContent: () => void
 }
 
 /** The app page's side of the player frame: launches it, listens to it, and tells it what the learner wants. */
-export function usePlayer(frame: RefObject<HTMLIFrameElement>, launch: Launch): PlayerHandle {
+export function usePlayer(
+  frame: RefObject<HTMLIFrameElement>,
+  bar: RefObject<HTMLElement>,
+  launch: Launch,
+): PlayerHandle {
   const [state, dispatch] = useReducer(afterMessage, playerBegins)
-  const { contentOrigin, token, item, language, contentTitle } = launch
+  const { contentOrigin, token, item, language, contentTitle, closeLabel } = launch
   const note = useUnsentNote(launch)
   const tell = useCallback(
     (message: ToFrame) => frame.current?.contentWindow?.postMessage(message, contentOrigin),
@@ -38,8 +44,9 @@ export function usePlayer(frame: RefObject<HTMLIFrameElement>, launch: Launch): 
       if (!message) return
       if (message.samsyn === 'ready') {
         note.add()
-        tell({ samsyn: 'launch', token, item, language, contentTitle })
+        tell({ samsyn: 'launch', token, item, language, contentTitle, closeLabel })
       } else if (message.samsyn === 'leave') leaveNow()
+      else if (message.samsyn === 'to-bar') bar.current?.focus()
       else if (message.samsyn === 'restored') window.location.reload()
       else {
         if (message.samsyn === 'ended' && message.isSaved) note.remove()
@@ -48,12 +55,16 @@ export function usePlayer(frame: RefObject<HTMLIFrameElement>, launch: Launch): 
     }
     window.addEventListener('message', listen)
     return () => window.removeEventListener('message', listen)
-  }, [frame, contentOrigin, token, item, language, contentTitle, tell, note])
+  }, [frame, bar, contentOrigin, token, item, language, contentTitle, closeLabel, tell, note])
   useReloadWhenRestored()
   return {
     state,
     open: (wanted) => tell({ samsyn: 'open', item: wanted }),
     end: () => tell({ samsyn: 'end' }),
+    focusContent: () => {
+      frame.current?.focus()
+      tell({ samsyn: 'focus' })
+    },
   }
 }
 

@@ -160,6 +160,7 @@ export interface FoundPlayer {
   supportCode: string
   lastItem: string | null
   completion: Completion
+  totalSeconds: number
   slug: string
   titleSv: string
   titleEn: string
@@ -169,7 +170,8 @@ export async function selectPlayer(registrationId: string): Promise<FoundPlayer 
   return firstRow<FoundPlayer>(sql`
     select registration.person_id as "personId", registration.host_label as "hostLabel",
            attempt.id as "attemptId", attempt.support_code as "supportCode",
-           attempt.last_item as "lastItem", attempt.completion, module.slug,
+           attempt.last_item as "lastItem", attempt.completion,
+           attempt.total_seconds as "totalSeconds", module.slug,
            module.title_sv as "titleSv", module.title_en as "titleEn"
       from registration
       join attempt on attempt.registration_id = registration.id
@@ -197,7 +199,9 @@ export async function selectRegistration(
       from registration where registration.id = ${registrationId}::uuid`)
 }
 
-export interface ItemRow extends Omit<PlayerItem, 'launchUrl'> {
+export interface ItemRow extends Omit<PlayerItem, 'launchUrl' | 'secondsAllowed'> {
+  /** As the manifest says it; null where it does not. */
+  maxTimeAllowed: string | null
   launchPath: string | null
   launchQuery: string
 }
@@ -206,7 +210,7 @@ export interface ItemRow extends Omit<PlayerItem, 'launchUrl'> {
 export async function selectItems(attemptId: string): Promise<ItemRow[]> {
   return rows<ItemRow>(sql`
     select item.identifier, item.title, item.depth, item.visible, item.type, item.launch_path as "launchPath",
-           item.launch_query as "launchQuery",
+           item.launch_query as "launchQuery", item.max_time_allowed as "maxTimeAllowed",
            coalesce(state.completion, 'not attempted') as completion,
            coalesce(state.success, 'unknown') as success
       from attempt

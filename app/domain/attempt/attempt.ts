@@ -104,6 +104,8 @@ export interface PlayerView {
   /** The item to begin with. */
   item: string
   completion: Completion
+  /** Of all sessions of the attempt. */
+  totalSeconds: number
 }
 
 /**

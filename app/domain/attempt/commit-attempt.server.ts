@@ -128,6 +128,7 @@ function progressOf(facts: AttemptFacts, { progress, items }: AttemptHeld): Atte
   return {
     completion: progress.completion,
     success: progress.success,
+    totalSeconds: progress.totalSeconds,
     items: Object.fromEntries(
       facts.items.map(({ identifier }) => {
         const { completion, success } = items.get(identifier) ?? notBegun

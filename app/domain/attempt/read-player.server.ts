@@ -9,6 +9,7 @@ import { selectItems, selectPlayer, type ItemRow } from './attempt.db.server.ts'
 import { readContentBase } from './content-file.server.ts'
 import { contentUrl, itemToLaunch, type PlayerView } from './attempt.ts'
 import { signLaunch } from './launch-token.server.ts'
+import { runtimeRules } from '~/standards/scorm/runtime-rules.ts'
 import type { PlayerItem } from '~/kernel/player-protocol.ts'
 
 /** The path of the player frame's document on every content host. */
@@ -50,14 +51,21 @@ export async function readPlayer({
     items,
     item: item.identifier,
     completion,
+    totalSeconds: found.totalSeconds,
   }
+}
+
+/** In either standard's way of writing, which differ from the first character on. */
+function secondsIn(time: string | null): number | null {
+  const said = time ?? undefined
+  return runtimeRules('1.2').secondsOf(said) ?? runtimeRules('2004 4th').secondsOf(said)
 }
 
 /** A package's item as the player shows it; `base` is where the package's files lie. */
 export function playerItem(
-  { launchPath, launchQuery, ...item }: ItemRow,
+  { launchPath, launchQuery, maxTimeAllowed, ...item }: ItemRow,
   base: string,
 ): PlayerItem {
   const launchUrl = launchPath === null ? null : contentUrl(base, launchPath, launchQuery)
-  return { ...item, launchUrl }
+  return { ...item, launchUrl, secondsAllowed: secondsIn(maxTimeAllowed) }
 }

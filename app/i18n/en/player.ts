@@ -9,6 +9,10 @@ export const player: Translated<typeof sv> = {
   'player.slow':
     'The content does not answer. Reload the page. If that does not help, report the problem and give the support code.',
   'player.reload': 'Reload the page',
+  'player.to-content': 'To the content – F6 leads back here',
+  'player.layer.close': 'Close',
+  'player.blocked':
+    'The content wanted to open {host} in a new window. That is blocked here. The rest of the module works as usual.',
   'player.no-script':
     'The content needs JavaScript. Turn JavaScript on in your browser and reload the page.',
   'player.full-screen': 'Full screen',
@@ -18,6 +22,8 @@ export const player: Translated<typeof sv> = {
   'player.report.new-tab': '(opens in a new tab)',
 
   'player.next': 'Next part',
+  'player.time': 'Time: {time}',
+  'player.time.allowed': 'at most {time} for this part',
   'player.contents': 'Contents',
   'player.contents.progress': '{done} of {total} done',
   'player.item.done': 'done',

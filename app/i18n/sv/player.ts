@@ -6,6 +6,10 @@ export const player = {
   'player.slow':
     'Innehållet svarar inte. Ladda om sidan. Hjälper det inte, rapportera felet och ange supportkoden.',
   'player.reload': 'Ladda om sidan',
+  'player.to-content': 'Till innehållet – F6 leder tillbaka hit',
+  'player.layer.close': 'Stäng',
+  'player.blocked':
+    'Innehållet ville öppna {host} i ett nytt fönster. Sådant är spärrat här. Resten av modulen fungerar som vanligt.',
   'player.no-script':
     'Innehållet kräver JavaScript. Slå på JavaScript i webbläsaren och ladda om sidan.',
   'player.full-screen': 'Helskärm',
@@ -15,6 +19,8 @@ export const player = {
   'player.report.new-tab': '(öppnas i en ny flik)',
 
   'player.next': 'Nästa del',
+  'player.time': 'Tid: {time}',
+  'player.time.allowed': 'högst {time} för delen',
   'player.contents': 'Innehåll',
   'player.contents.progress': '{done} av {total} klara',
   'player.item.done': 'klar',

@@ -1,0 +1,48 @@
+import { zipOf } from '../../courses/toolkit/basic-package.ts'
+import { manifest12 } from './manifest-xml.ts'
+
+/**
+ * As much content of old is made: a first page that opens the course in a window, at once or by a button,
+ * and the course finds its runtime by way of whoever opened it (SCORM 1.2 RTE 3.3.6.1).
+ */
+export async function windowPackage(): Promise<Buffer> {
+  return zipOf([
+    { path: 'imsmanifest.xml', content: manifest12() },
+    { path: 'index.html', content: startPage },
+    { path: 'kurs/kurs.html', content: coursePage },
+    { path: 'ram.html', content: framedPage },
+  ])
+}
+
+const startPage = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Start</title><h1>Startsida</h1>
+<button onclick="opened = window.open('kurs/kurs.html', 'kurs', 'width=800,height=600')">Starta kursen</button>
+<a href="kurs/kurs.html" target="_blank">Öppna i nytt fönster</a>
+<a href="https://exempel.invalid/x" target="_blank">Läs mer</a>
+<p id="state"></p><iframe src="ram.html" title="Ram"></iframe>
+<script>
+  var opened
+  setInterval(function () {
+    document.getElementById('state').textContent = !opened ? 'inte öppnad' : opened.closed ? 'stängd' : 'öppen'
+  }, 100)
+</script></html>`
+
+/** Opens its window as it loads, before any load event. */
+const framedPage = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Ram</title>
+<p id="early"></p><script>
+  var early = window.open('kurs/kurs.html?tidig')
+  document.getElementById('early').textContent = early ? 'öppnades' : 'spärrades'
+  if (early) setTimeout(function () { early.close() }, 0)
+</script></html>`
+
+const coursePage = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Kurs</title><h1>Kursen</h1>
+<p id="found"></p><button onclick="answer()">Svara</button><button onclick="window.close()">Avsluta</button>
+<script>
+  var api = window.opener && window.opener.parent.API
+  if (!/tidig/.test(location.search)) {
+    document.getElementById('found').textContent = api ? 'API ' + api.LMSInitialize('') : 'inget API'
+  }
+  function answer() {
+    api.LMSSetValue('cmi.core.lesson_status', 'completed')
+    document.getElementById('found').textContent = 'sparat ' + api.LMSCommit('')
+  }
+</script></html>`
