@@ -9,6 +9,8 @@ const statePath = '/_samsyn/state'
 const commitPath = '/_samsyn/commit'
 /** A server that stalls is a server that does not answer. */
 const timeoutMs = 20_000
+/** … unless there is much to send: what a line of 64 kbit/s takes in a millisecond. */
+const slowestBytes = 8
 
 /** The server's side of this content host, for one launch. Null is "no answer of ours": ask again later. */
 export class ContentServer {
@@ -45,16 +47,17 @@ export class ContentServer {
     return { 'Content-Type': 'application/json', Authorization: `Bearer ${this.#token}` }
   }
 
-  async #post(path: string, body: unknown, keepalive: boolean): Promise<unknown> {
+  async #post(path: string, said: unknown, keepalive: boolean): Promise<unknown> {
+    const body = JSON.stringify(said)
     try {
       const response = await fetch(path, {
         method: 'POST',
         headers: this.#headers,
-        body: JSON.stringify(body),
+        body,
         credentials: 'omit',
         redirect: 'error',
         keepalive,
-        signal: keepalive ? undefined : AbortSignal.timeout(timeoutMs),
+        signal: keepalive ? undefined : AbortSignal.timeout(timeoutMs + body.length / slowestBytes),
       })
       return await response.json()
     } catch {

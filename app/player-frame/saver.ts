@@ -20,7 +20,7 @@ const pauses = [1000, 2000, 4000, 8000, 15_000, 30_000]
 /** Until what the server does not understand is tried again: another release of it may. */
 const pausesHeldBack = [60_000, 120_000, 300_000, 600_000]
 /** Bytes in one request; a large outbox goes in several. */
-const mostBytes = 4 * 1024 * 1024
+const mostBytes = 1024 * 1024
 /** Bytes that may be under way when the page goes; the browser's own limit is 64 KiB for all together. */
 const exitBytes = 60 * 1024
 

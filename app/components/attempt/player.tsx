@@ -8,6 +8,7 @@ import { PlayerContents } from './player-contents.tsx'
 import { PlayerEnd } from './player-end.tsx'
 import { partAfter } from './player-parts.ts'
 import { FullScreenButton } from './full-screen-button.tsx'
+import { useSlowLine } from './slow-line.ts'
 import { TimeLine } from './time-line.tsx'
 import { SaveLine } from './save-line.tsx'
 import { usePlayer } from './use-player.ts'
@@ -16,6 +17,8 @@ const home = '/home'
 /** After this, what is not saved is kept in the browser and leaving goes on. */
 const longestEndMs = 7000
 const slowMs = 15_000
+/** The frame and its runtime, 80 kB, take half a minute at 20 kbit/s. */
+const slowLineMs = 60_000
 
 /** A module being played: a slim bar, and the content with all the room that is left. */
 export function Player({ view }: { view: PlayerView }) {
@@ -143,14 +146,16 @@ function Blocked({ host }: { host: string }) {
 
 function Loading() {
   const { t } = useI18n()
+  const isSlowLine = useSlowLine()
   const [isSlow, setSlow] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), slowMs)
+    const timer = setTimeout(() => setSlow(true), isSlowLine ? slowLineMs : slowMs)
     return () => clearTimeout(timer)
-  }, [])
+  }, [isSlowLine])
+  const loading = isSlowLine ? t('player.loading.slow-line') : t('player.loading')
   return (
     <div className="player-note" role="status">
-      <p>{isSlow ? t('player.slow') : t('player.loading')}</p>
+      <p>{isSlow ? t('player.slow') : loading}</p>
       {isSlow && <Button onClick={() => window.location.reload()}>{t('player.reload')}</Button>}
     </div>
   )

@@ -1,13 +1,19 @@
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { PlayerState } from './player-state.ts'
+import { useSlowLine } from './slow-line.ts'
 
 const locales = { sv: 'sv-SE', en: 'en-GB' }
 
 /** Tells at all times what is saved: "Saved 14:02", "Reconnecting … 3 changes waiting". */
 export function SaveLine({ save, isOnlineOnly }: Pick<PlayerState, 'save' | 'isOnlineOnly'>) {
+  const { t } = useI18n()
+  const isSlow = useSlowLine()
+  // What waits or does not go has more to tell, and what a browser does not keep is not safe on any line.
+  const isQuiet = !isOnlineOnly && (save.kind === 'ready' || save.kind === 'saved')
   return (
     <p role="status" className={`player-save player-save-${save.kind}`}>
       <SaveWords save={save} isOnlineOnly={isOnlineOnly} />
+      {isSlow && isQuiet && ` · ${t('player.save.slow-line')}`}
     </p>
   )
 }

@@ -6,6 +6,7 @@ export const player: Translated<typeof sv> = {
   'player.learner-name': 'Learner',
   'player.content': 'Content of the module',
   'player.loading': 'Loading the content …',
+  'player.loading.slow-line': 'The connection is slow. Fetching the content …',
   'player.slow':
     'The content does not answer. Reload the page. If that does not help, report the problem and give the support code.',
   'player.reload': 'Reload the page',
@@ -34,6 +35,7 @@ export const player: Translated<typeof sv> = {
   'player.save.ready': 'Saved while you work',
   'player.save.online': 'Saved only while you are online',
   'player.save.saved': 'Saved {time}',
+  'player.save.slow-line': 'Slow connection. What you do is kept.',
   'player.save.waiting': {
     one: 'Saving … {count} change waiting',
     other: 'Saving … {count} changes waiting',

@@ -3,6 +3,7 @@ export const player = {
   'player.learner-name': 'Deltagare',
   'player.content': 'Modulens innehåll',
   'player.loading': 'Hämtar innehållet …',
+  'player.loading.slow-line': 'Anslutningen är långsam. Innehållet hämtas …',
   'player.slow':
     'Innehållet svarar inte. Ladda om sidan. Hjälper det inte, rapportera felet och ange supportkoden.',
   'player.reload': 'Ladda om sidan',
@@ -31,6 +32,7 @@ export const player = {
   'player.save.ready': 'Sparas medan du arbetar',
   'player.save.online': 'Sparas bara medan du är uppkopplad',
   'player.save.saved': 'Sparat {time}',
+  'player.save.slow-line': 'Långsam anslutning. Det du gör finns kvar.',
   'player.save.waiting': {
     one: 'Sparar … {count} ändring väntar',
     other: 'Sparar … {count} ändringar väntar',

@@ -135,6 +135,7 @@ test('the bar tells the time that has been spent, once for each session, and wha
   const { slug } = await publishModule(samsyn, await twoItems())
   await loginAs('learner')
   await begin(page, slug)
+  await expect(contentOf(page).getByRole('heading', { name: 'Inledning' })).toBeVisible()
   const contents = page.getByRole('group').filter({ hasText: 'Innehåll' })
   await contents.getByText('Innehåll').click()
   await contents.getByRole('button', { name: 'Del två' }).click()
@@ -153,4 +154,24 @@ test('the bar tells the time that has been spent, once for each session, and wha
   await expect(page.getByText('Tid: 18 minuter · högst 1 tim 0 min för delen')).toBeVisible()
   await page.reload()
   await expect(page.getByText('Tid: 18 minuter')).toBeVisible()
+})
+
+test('a slow line is told of, and that the work is kept; waiting for content is no fault then', async ({
+  page,
+  samsyn,
+  loginAs,
+}) => {
+  await page.addInitScript(() => {
+    const line = Object.assign(new EventTarget(), { effectiveType: '2g', saveData: false })
+    Object.defineProperty(Navigator.prototype, 'connection', { get: () => line })
+  })
+  const { slug } = await publishModule(samsyn, await twoItems())
+  await page.route('**/_samsyn/state', async (route) => {
+    await expect(page.getByText('Anslutningen är långsam. Innehållet hämtas …')).toBeVisible()
+    await route.continue()
+  })
+  await loginAs('learner')
+  await begin(page, slug)
+  await expect(contentOf(page).getByRole('heading', { name: 'Inledning' })).toBeVisible()
+  await expect(page.getByText(/^Sparat \d\d[:.]\d\d · Långsam anslutning/)).toBeVisible()
 })

@@ -44,6 +44,11 @@ const loginPage =
 
 /** Stands between browsers and a server on this machine, and spoils what it is told to, host by host. */
 export class FaultProxy {
+  /**
+   * Takes "no-store" from what is answered, which keeps Chromium from keeping a page in memory for the back
+   * button. Other browsers, and later ones, keep it all the same.
+   */
+  letsPagesBeKept = false
   readonly #server: http.Server
   readonly #upstream: number
   readonly #faults = new Map<string, Fault>()
@@ -174,6 +179,7 @@ export class FaultProxy {
         answer.on('error', () => done(null))
         answer.on('end', () => {
           const { statusCode: status = 0, headers } = answer
+          if (this.letsPagesBeKept) delete headers['cache-control']
           done({ status, headers, body: Buffer.concat(pieces) })
         })
       },

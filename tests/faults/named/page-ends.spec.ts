@@ -78,19 +78,29 @@ for (const how of ['in the same tab', 'by the browser’s memory of the page'] a
     site,
     expectAllKept,
   }) => {
-    // Playwright's shared browser never keeps a page in memory; a browser of its own may.
-    const playing = await device('own', { onDisk: how !== 'in the same tab' }).play(
-      'learner',
-      module,
-    )
+    // Playwright's shared browser never keeps a page in memory; a browser of its own does.
+    const isKept = how !== 'in the same tab'
+    site.proxy.letsPagesBeKept = isKept
+    const playing = await device('own', { onDisk: isKept }).play('learner', module)
     expect(await playing.isReady(15_000)).toBe(true)
     await playing.set([{}, {}], 'commit')
     await playing.set([{}])
     await playing.noteStorage()
-    await playing.page.goto(`${site.origin}/home`)
-    await playing.page.goBack()
+    const { page } = playing
+    // Listens in this very page: told only where the browser shows it again, which then loads itself anew.
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) =>
+        sessionStorage.setItem('shown-again', String(persisted)),
+      )
+    })
+    // Of another site, where the browser keeps the page of this one.
+    await page.goto(isKept ? `http://127.0.0.1:${site.port}/healthz` : `${site.origin}/home`)
+    await page.goBack()
     playing.loadedAnew()
     expect(await playing.isReady(15_000)).toBe(true)
+    site.proxy.letsPagesBeKept = false
+    const shownAgain = await page.evaluate(() => sessionStorage.getItem('shown-again'))
+    expect(shownAgain, 'the page comes from memory').toBe(isKept ? 'true' : null)
     expect(await playing.waitSaved(10_000)).toBe(true)
     await expectAllKept()
   })
