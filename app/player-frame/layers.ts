@@ -43,7 +43,7 @@ export class Layers {
     }
     view.addEventListener('click', this.#clicked)
     // A frame's first page has the window that was there before it.
-    if (this.#ours.has(Reflect.get(view, 'open') as Window['open'])) return
+    if (this.#ours.has(Reflect.get(view, 'open'))) return
     const own = view.open.bind(view)
     const open: Window['open'] = (address = '', name = '') =>
       this.#show(view, String(address), String(name), own)

@@ -3,49 +3,15 @@ import type {
   AttemptState,
   CommitRequest,
   FromFrame,
-  PlayerItem,
   StateRequest,
 } from '~/kernel/player-protocol.ts'
+import { state } from '../../tests/fixtures/launch-state.ts'
 import { MemoryStore } from '../../tests/fixtures/memory-store.ts'
 import { Outbox } from './outbox.ts'
 import { Player } from './player.ts'
 import type { Stage } from './stage.ts'
 
 const progress = { completion: 'incomplete', success: 'unknown', items: {} } as const
-const item = (identifier: string, type: PlayerItem['type'] = 'sco'): PlayerItem => ({
-  identifier,
-  type,
-  title: identifier,
-  depth: 0,
-  visible: true,
-  launchUrl: `/content/${identifier}.html`,
-  completion: 'not attempted',
-  success: 'unknown',
-})
-const state: AttemptState = {
-  outcome: 'state',
-  attemptId: 'attempt-1',
-  writer: 'w2',
-  lastSequence: 4,
-  held: [],
-  item: 'a',
-  items: [item('a'), item('b'), item('page', 'asset')],
-  seed: {
-    runtime: '1.2',
-    item: {
-      masteryScore: null,
-      scaledPassingScore: null,
-      completionThreshold: null,
-      maxTimeAllowed: null,
-      timeLimitAction: null,
-      dataFromLms: null,
-      objectives: [],
-    },
-    state: null,
-    learner: { id: 'x', name: 'Learner' },
-  },
-}
-
 let asked: StateRequest[]
 let sent: CommitRequest[]
 let answers: Partial<AttemptState>[]
