@@ -175,7 +175,8 @@ export class Saver {
     this.#busy = true
     this.#lastStart = performance.now()
     const request = this.#requestOf(this.#toSend('live'))
-    await this.#answered(await this.#ports.send(request, false), request)
+    const answer = await this.#ports.send(request, false)
+    await this.#answered(answer, request)
     this.#busy = false
     this.#goOn()
   }
