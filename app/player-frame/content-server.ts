@@ -11,6 +11,7 @@ const commitPath = '/_samsyn/commit'
 const timeoutMs = 20_000
 /** … unless there is much to send: what a line of 64 kbit/s takes in a millisecond. */
 const slowestBytes = 8
+const timeFor = (body: string) => timeoutMs + Math.ceil(body.length / slowestBytes)
 
 /** The server's side of this content host, for one launch. Null is "no answer of ours": ask again later. */
 export class ContentServer {
@@ -57,7 +58,7 @@ export class ContentServer {
         credentials: 'omit',
         redirect: 'error',
         keepalive,
-        signal: keepalive ? undefined : AbortSignal.timeout(timeoutMs + body.length / slowestBytes),
+        signal: keepalive ? undefined : AbortSignal.timeout(timeFor(body)),
       })
       return await response.json()
     } catch {
