@@ -1,11 +1,32 @@
 import path from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
-import { defineConfig } from 'vite'
+import { defineConfig, type Rollup } from 'vite'
 import remixOptions from './remix.config.js'
+
+type GetModuleInfo = Rollup.GetModuleInfo
 
 /** What pages are made with, whoever reads them. */
 const pageLibraries =
   /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//
+
+const everyPage = new Set<string>()
+
+/** Whether the root of all pages needs the module, at once and itself. */
+function isOfEveryPage(id: string, getModuleInfo: GetModuleInfo): boolean {
+  if (everyPage.size === 0) {
+    for (const file of ['app/root.tsx', 'app/i18n/browser-texts.ts']) {
+      addWithImports(path.resolve(file), getModuleInfo)
+    }
+  }
+  return everyPage.has(id)
+}
+
+function addWithImports(id: string, getModuleInfo: GetModuleInfo): void {
+  if (everyPage.has(id) || id.includes('node_modules')) return
+  everyPage.add(id)
+  for (const imported of getModuleInfo(id)?.importedIds ?? [])
+    addWithImports(imported, getModuleInfo)
+}
 
 export default defineConfig({
   plugins: [remix(remixOptions)],
@@ -17,10 +38,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       output: {
-        // Small pieces travel together: each request costs more than it carries.
-        experimentalMinChunkSize: 2500,
-        // What changes with its own versions only stays in browsers when Samsyn changes.
-        manualChunks: (id) => (pageLibraries.test(id) ? 'remix' : undefined),
+        // What changes with its own versions only stays in browsers when Samsyn changes; what every page
+        // needs travels in one piece.
+        manualChunks: (id, { getModuleInfo }) => {
+          if (pageLibraries.test(id)) return 'remix'
+          return isOfEveryPage(id, getModuleInfo) ? 'shell' : undefined
+        },
       },
     },
   },

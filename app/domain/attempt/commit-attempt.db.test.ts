@@ -57,6 +57,7 @@ describe('a commit', () => {
         completion: 'incomplete',
         success: 'unknown',
         items: { 'item-1': { completion: 'incomplete', success: 'unknown' } },
+        totalSeconds: 0,
       },
     })
     const { attempt, states, trail } = await kept(attemptId)

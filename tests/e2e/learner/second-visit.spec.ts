@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { basicCourse } from '../../packages/build.ts'
 import { publishModule } from '../setup/new-module.ts'
 import { contentOf } from '../setup/packages.ts'
@@ -58,4 +58,33 @@ test('a second visit transfers nothing but the launch', async ({ page, samsyn, l
   await expect(heading(page, 'Ett samtal')).toBeVisible()
   await expect.poll(back).toContain('POST /_samsyn/state')
   expect(back().filter((request) => /^GET \/(content|_samsyn\/assets)\//.test(request))).toEqual([])
+})
+
+test('the player weighs less than 140 kB on a first visit, package files aside', async ({
+  page,
+  browser,
+  samsyn,
+  loginAs,
+}) => {
+  const { slug } = await publishModule(samsyn, await basicCourse())
+  await loginAs('learner')
+  await launch(page, slug, 'Börja')
+  await expect(heading(page, 'Välkommen')).toBeVisible()
+  const address = page.url()
+  await leave(page)
+
+  const context = await browser.newContext()
+  await loginAs('learner', context)
+  const finished: Request[] = []
+  context.on('requestfinished', (request) => finished.push(request))
+  const elsewhere = await context.newPage()
+  await elsewhere.goto(address)
+  await expect(heading(elsewhere, 'Välkommen')).toBeVisible()
+  const asked = finished.filter((request) => !request.url().includes('/content/'))
+  const sizes = await Promise.all(asked.map((request) => request.sizes()))
+  await context.close()
+  const bytes = sizes.reduce((sum, one) => sum + one.responseHeadersSize + one.responseBodySize, 0)
+  expect(bytes).toBeGreaterThan(100_000)
+  expect(bytes / 1000).toBeLessThan(140)
+  test.info().annotations.push({ type: 'bytes', description: String(bytes) })
 })
