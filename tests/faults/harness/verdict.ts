@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { hashOf, isOwed, type Change, type Ledger } from './ledger.ts'
 
@@ -36,8 +37,8 @@ const times = ['cmi.core.session_time', 'cmi.session_time']
 export async function judge(database: pg.Pool, ledger: Ledger): Promise<Verdict> {
   const verdict: Verdict = { lost: [], doubled: [], misattributed: [], changes: 0, owed: 0 }
   if (ledger.changes.length === 0) return verdict
-  const trail = await selectTrail(database, ledger)
-  const attempts = await selectAttempts(database, ledger)
+  const trail = await whenAnswered(() => selectTrail(database, ledger))
+  const attempts = await whenAnswered(() => selectAttempts(database, ledger))
   verdict.changes = ledger.changes.length
   verdict.owed = ledger.changes.filter(isOwed).length
   for (const change of ledger.changes) judgeChange(change, trail, verdict)
@@ -185,6 +186,24 @@ function secondsOf(time: string): number {
   const iso = /^PT(\d+)S$/.exec(time)
   if (iso) return Number(iso[1])
   return time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
+}
+
+/** Another run may have the database restarted while this one is judged. */
+async function whenAnswered<Rows>(select: () => Promise<Rows>): Promise<Rows> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await select()
+    } catch (error) {
+      if (tries === 100 || !isAway(error)) throw error
+      await pause(200)
+    }
+  }
+}
+
+/** The connection has ended, or the server ends, starts or does not listen (PostgreSQL, appendix A). */
+function isAway(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return /^(08|57P0)|^ECONN/.test(code) || message.startsWith('Connection terminated')
 }
 
 /** Every commit in which one of the ledger's markers stands, whoever's, and all of its own attempts. */
