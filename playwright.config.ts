@@ -18,11 +18,12 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
-  retries: 0,
+  // A second try is told by name in the run's summary ("held only at the second try").
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // A trace of every test would cost a third of the run.
-  use: { ...chromium, screenshot: 'only-on-failure', trace: 'off' },
+  // A trace of every first try would cost a third of the run.
+  use: { ...chromium, screenshot: 'only-on-failure', trace: 'on-first-retry' },
   projects: [
     { name: 'walks', testIgnore: /after\// },
     // Reads what all the other tests left behind, so it waits for them.

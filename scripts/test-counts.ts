@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** What a part of the tests came to; the names are of tests that were skipped. */
+/** What a part of the tests came to; the names are of tests that were skipped or needed a second try. */
 export interface Counts {
   passed: number
   failed: number
   skipped: string[]
+  flaky: string[]
 }
 
-const none: Counts = { passed: 0, failed: 0, skipped: [] }
+const none: Counts = { passed: 0, failed: 0, skipped: [], flaky: [] }
 
 /** A part that is one check: it holds or it does not. */
 export function countCheck(succeeded: boolean): Counts {
@@ -39,6 +40,7 @@ export function countVitest(succeeded: boolean, reportFile: string): Counts {
     passed: tests.filter(passed).length,
     failed: tests.filter(({ status }) => status === 'failed').length + unloaded.length,
     skipped: tests.filter(isSkipped).map(({ fullName }) => fullName),
+    flaky: [],
   })
 }
 
@@ -56,17 +58,19 @@ interface PlaywrightReport {
   errors: unknown[]
 }
 
-/** Playwright's JSON report. */
+/** Playwright's JSON report. A test that held at the second try has passed, and is named. */
 export function countPlaywright(succeeded: boolean, reportFile: string): Counts {
   const report = read<PlaywrightReport>(reportFile)
   if (!report) return countCheck(false)
   const tests = report.suites.flatMap((suite) => testsOf(suite, ''))
   const named = (status: string) =>
     tests.filter((test) => test.status === status).map(({ name }) => name)
+  const flaky = named('flaky')
   return settle(succeeded, {
-    passed: named('expected').length,
+    passed: named('expected').length + flaky.length,
     failed: named('unexpected').length + report.errors.length,
     skipped: named('skipped'),
+    flaky,
   })
 }
 

@@ -81,6 +81,7 @@ async function run(part: Part, filters: string[]): Promise<Outcome> {
   const sign = outcome.succeeded ? '✓' : '✗'
   console.log(`${sign} ${part.title.padEnd(28)} ${told(counts).padEnd(32)} ${seconds(begun)}`)
   for (const name of counts.skipped) console.log(`    skipped: ${name}`)
+  for (const name of counts.flaky) console.log(`    held only at the second try: ${name}`)
   if (!outcome.succeeded || (part.filtered && filters.length > 0)) console.log(framed(part, output))
   return outcome
 }

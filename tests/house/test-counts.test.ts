@@ -37,6 +37,7 @@ describe('counting a run of vitest', () => {
       passed: 2,
       failed: 1,
       skipped: ['test 1'],
+      flaky: [],
     })
   })
 
@@ -72,14 +73,15 @@ describe('counting a run of Playwright', () => {
         {
           title: 'road.test.ts',
           specs: [test('holds', 'expected'), test('breaks', 'unexpected')],
-          suites: [{ title: 'later', specs: [test('waits', 'skipped')] }],
+          suites: [{ title: 'later', specs: [test('waits', 'skipped'), test('wavers', 'flaky')] }],
         },
       ],
     })
     expect(countPlaywright(false, report)).toEqual({
-      passed: 1,
+      passed: 2,
       failed: 1,
       skipped: ['road.test.ts › later › waits'],
+      flaky: ['road.test.ts › later › wavers'],
     })
   })
 
