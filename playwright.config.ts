@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { headlessShell } from './scripts/find-chromium.ts'
+import { headlessShell, wholeBrowser } from './scripts/find-chromium.ts'
 
 const chromium = {
   ...devices['Desktop Chrome'],
@@ -25,8 +25,10 @@ export default defineConfig({
   // A trace of every first try would cost a third of the run.
   use: { ...chromium, screenshot: 'only-on-failure', trace: 'on-first-retry' },
   projects: [
-    { name: 'walks', testIgnore: /after\// },
+    { name: 'walks', testIgnore: /e2e\/(after|learner)\// },
+    // Windows that open, crash, stand beside each other and come back: the whole browser, as people have it.
+    { name: 'play', testMatch: /learner\/.*\.spec\.ts/, use: { launchOptions: wholeBrowser() } },
     // Reads what all the other tests left behind, so it waits for them.
-    { name: 'after', testMatch: /after\/.*\.spec\.ts/, dependencies: ['walks'] },
+    { name: 'after', testMatch: /after\/.*\.spec\.ts/, dependencies: ['walks', 'play'] },
   ],
 })

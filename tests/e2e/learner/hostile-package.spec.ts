@@ -6,7 +6,6 @@ import {
   type Server as TcpServer,
 } from 'node:net'
 import type { Frame, Page } from '@playwright/test'
-import { wholeBrowser } from '../../../scripts/find-chromium.ts'
 import { basicCourse } from '../../packages/build.ts'
 import { hostilePackage, type Outcomes, type Targets } from '../../packages/hostile-script.ts'
 import { publishModule } from '../setup/new-module.ts'
@@ -14,9 +13,6 @@ import { newPerson } from '../setup/new-person.ts'
 import { contentOf } from '../setup/packages.ts'
 import type { SamsynServer } from '../setup/samsyn-server.ts'
 import { expect, test } from '../setup/test.ts'
-
-// What a browser may do beside its pages counts here, so it is the whole one, as people have it.
-test.use({ launchOptions: wholeBrowser() })
 
 /** What has reached a host that nobody has allowed. */
 interface Witness {
