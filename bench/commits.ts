@@ -1,17 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { onServer, withDatabase } from '../tests/setup/server-databases.ts'
 import type { LoadResult } from './commits/load.ts'
 import { makeWorld } from './commits/world.ts'
-import { startServer, type BenchServer } from './server-process.ts'
 import { median, rounded, share, sorted, sum } from './numbers.ts'
+import { connections, onServedDatabase, type ServedBench } from './served-bench.ts'
 
-const connections = 16
 /** What issue and README ask of the ratio. */
 const leastRatio = 0.35
 
@@ -22,45 +18,19 @@ const leastRatio = 0.35
  * The database's server is the one that TEST_DATABASE_URL or DATABASE_URL names; its database is made for
  * the bench and dropped after it. Options: --seconds of each turn, --rounds, --profile FOLDER.
  */
-export async function measure() {
-  const { values } = parseArgs({
-    args: process.argv.slice(3),
-    options: {
-      seconds: { type: 'string', default: '5' },
-      rounds: { type: 'string', default: '3' },
-      profile: { type: 'string' },
-    },
-  })
-  const given = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL
-  if (!given) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL where databases may be made.')
-  const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)]
-  const name = `samsyn_bench_${process.pid}`
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'samsyn-bench-'))
-  await onServer(given, `create database ${name}`)
-  try {
-    const url = withDatabase(given, name)
-    const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
-    const server = await startServer(url, { connections, dataFolder, flags })
-    const client = new pg.Client(url)
+export const measure = () =>
+  onServedDatabase({ demo: false }, async (bench) => {
+    const client = new pg.Client(bench.url)
     await client.connect()
     try {
-      return await measureOn({ url, client, server, seconds, rounds })
+      return await measureOn({ ...bench, client })
     } finally {
       await client.end()
-      await server.stop()
     }
-  } finally {
-    await onServer(given, `drop database ${name} with (force)`)
-    rmSync(dataFolder, { recursive: true })
-  }
-}
+  })
 
-interface Ground {
-  url: string
+interface Ground extends ServedBench {
   client: pg.Client
-  server: BenchServer
-  seconds: number
-  rounds: number
 }
 
 /** More than the fastest machine uses up in a turn: each attempt takes ten commits. */

@@ -1,12 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
 import type { Browser } from '@playwright/test'
 import { postForm } from '../tests/e2e/setup/loopback.ts'
-import { onServer, withDatabase } from '../tests/setup/server-databases.ts'
 import { median, rounded, share, sorted, sum } from './numbers.ts'
 import type { PageLoad, PageLoadResult } from './pages/load-process.ts'
 import {
@@ -18,9 +15,8 @@ import {
   type Visit,
   type Visitor,
 } from './pages/visits.ts'
-import { startServer, type BenchServer } from './server-process.ts'
-
-const connections = 16
+import { connections, onServedDatabase, type ServedBench } from './served-bench.ts'
+import type { BenchServer } from './server-process.ts'
 
 /**
  * Answers a second of sign-in, the learner's home, a course page and the player, by the built server on a
@@ -31,43 +27,18 @@ const connections = 16
  * The database's server is the one that TEST_DATABASE_URL or DATABASE_URL names; its database is made for
  * the bench and dropped after it. Options: --seconds of each turn, --rounds, --profile FOLDER.
  */
-export async function measure() {
-  const { values } = parseArgs({
-    args: process.argv.slice(3),
-    options: {
-      seconds: { type: 'string', default: '5' },
-      rounds: { type: 'string', default: '3' },
-      profile: { type: 'string' },
-    },
-  })
-  const given = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL
-  if (!given) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL where databases may be made.')
-  const name = `samsyn_bench_${process.pid}`
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'samsyn-bench-'))
-  await onServer(given, `create database ${name}`)
-  try {
-    const url = withDatabase(given, name)
-    const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
-    const server = await startServer(url, { connections, dataFolder, flags, demo: true })
+export const measure = () =>
+  onServedDatabase({ demo: true }, async (bench) => {
     const browser = await openBrowser()
     try {
-      const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)]
-      return await measureOn({ server, browser, seconds, rounds })
+      return await measureOn({ ...bench, browser })
     } finally {
       await browser.close()
-      await server.stop()
     }
-  } finally {
-    await onServer(given, `drop database ${name} with (force)`)
-    rmSync(dataFolder, { recursive: true })
-  }
-}
+  })
 
-interface Ground {
-  server: BenchServer
+interface Ground extends ServedBench {
   browser: Browser
-  seconds: number
-  rounds: number
 }
 
 interface MeasuredPage {

@@ -24,12 +24,12 @@ interface ServerOptions {
   /** Of Node, as `--cpu-prof`. */
   flags: string[]
   /** With the demo's world and sign-ins. */
-  demo?: boolean
+  demo: boolean
 }
 
 export async function startServer(
   databaseUrl: string,
-  { connections, dataFolder, flags, demo = false }: ServerOptions,
+  { connections, dataFolder, flags, demo }: ServerOptions,
 ): Promise<BenchServer> {
   if (!existsSync('build/server.js')) throw new Error('Build first: npm run build')
   const port = await freePort()

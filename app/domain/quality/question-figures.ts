@@ -86,8 +86,9 @@ function marksOf(answers: readonly FirstAnswer[]): Mark[] {
   })
   if (marks.length > 0) return marks
   const scores = answers.flatMap(({ resultScore }) => resultScore ?? [])
-  const least = Math.min(...scores)
-  const range = Math.max(...scores) - least
+  // Not spread: a question may have more answers than a call takes arguments.
+  const least = scores.reduce((a, b) => Math.min(a, b), Infinity)
+  const range = scores.reduce((a, b) => Math.max(a, b), -Infinity) - least
   if (!(range > 0 && Number.isFinite(range))) return []
   return answers.flatMap(({ attempt, resultScore }) =>
     resultScore === null ? [] : [{ attempt, value: (resultScore - least) / range }],

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { onServer, withDatabase } from '../tests/setup/server-databases.ts'
+import { startServer, type BenchServer } from './server-process.ts'
+
+/** Requests under way at once, and connections to the database. */
+export const connections = 16
+
+export interface ServedBench {
+  url: string
+  server: BenchServer
+  /** Of each turn. */
+  seconds: number
+  rounds: number
+}
+
+/**
+ * Measures on a built server with a database of its own, which is dropped afterwards. The database's
+ * server is the one that TEST_DATABASE_URL or DATABASE_URL names; `--seconds` (5), `--rounds` (3) and
+ * `--profile FOLDER` come from the command line.
+ * @throws Error when no database is named
+ */
+export async function onServedDatabase<Measured>(
+  { demo }: { demo: boolean },
+  measureOn: (bench: ServedBench) => Promise<Measured>,
+): Promise<Measured> {
+  const { values } = parseArgs({
+    args: process.argv.slice(3),
+    options: {
+      seconds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: '3' },
+      profile: { type: 'string' },
+    },
+  })
+  const given = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL
+  if (!given) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL where databases may be made.')
+  const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)]
+  const name = `samsyn_bench_${process.pid}`
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'samsyn-bench-'))
+  await onServer(given, `create database ${name}`)
+  try {
+    const url = withDatabase(given, name)
+    const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
+    const server = await startServer(url, { connections, dataFolder, flags, demo })
+    try {
+      return await measureOn({ url, server, seconds, rounds })
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    await onServer(given, `drop database ${name} with (force)`)
+    rmSync(dataFolder, { recursive: true })
+  }
+}
