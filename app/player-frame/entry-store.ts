@@ -186,8 +186,8 @@ export class EntryStore {
   #isAsKnown(id: string, name: string): boolean {
     const held = this.#values.get(this.#key(id, 'v', name))
     const whole = this.#store.getItem(this.#key(id, 'v', name))
-    // One that the store never took is not there to be let go.
-    if (!held) return whole === null
+    // One that the store never took, or that was emptied out of it, is not there to be let go.
+    if (!held || whole === null) return whole === null
     const patch = this.#store.getItem(this.#key(id, 'p', name))
     return whole === held.whole && patch === held.patch
   }

@@ -297,6 +297,15 @@ describe('a store that is emptied while the page lives', () => {
     expect(reopened().entries).toHaveLength(1)
   })
 
+  test('has nothing left when the server turns out to hold what was emptied', () => {
+    const outbox = reopened()
+    outbox.record('item', 's1', 'a', '1')
+    outbox.seal('w1', 0, 'live')
+    store.clear()
+    outbox.heldUpTo('w1', 1)
+    expect(keysFrom(store, 'samsyn.outbox.')).toEqual([])
+  })
+
   test('has nothing of what was let go', () => {
     const outbox = reopened()
     outbox.record('a', 's1', 'x', '1')
