@@ -19,6 +19,7 @@ import { appHeaders, nonceOf, ownOriginOnly } from '~/platform/http/app-headers.
 import { addressedTo } from '~/platform/http/hosts.server.ts'
 import { lastingFiles } from '~/platform/http/lasting-files.server.ts'
 import { requestIdOf, requestLog } from '~/platform/http/request-log.server.ts'
+import { buildParts } from './build-parts.ts'
 
 /** The whole HTTP side: the commits before all else, then health, the content hosts, and the app on its own. */
 export async function application(settings: Env): Promise<RequestListener> {
@@ -91,19 +92,31 @@ async function appHost(settings: Env): Promise<express.Router> {
       )
     }),
   )
-  router.all(
-    '*',
-    createRequestHandler({
-      build,
-      getLoadContext: (_request, response) => ({
-        nonce: nonceOf(response),
-        requestId: requestIdOf(response),
-        ip: _request.ip ?? '',
-      }),
-    }),
-  )
+  router.all('*', pages(build))
   return router
 }
+
+function pages(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
+  if (typeof build === 'function') return handlerOf(build)
+  const partOf = buildParts(build)
+  const handlers = new Map<ServerBuild, RequestHandler>()
+  return (request, response, next) => {
+    const part = partOf(request.path)
+    const handler = handlers.get(part) ?? handlerOf(part)
+    handlers.set(part, handler)
+    return handler(request, response, next)
+  }
+}
+
+const handlerOf = (build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler =>
+  createRequestHandler({
+    build,
+    getLoadContext: (request, response) => ({
+      nonce: nonceOf(response),
+      requestId: requestIdOf(response),
+      ip: request.ip ?? '',
+    }),
+  })
 
 async function refuseInWords(
   request: express.Request,

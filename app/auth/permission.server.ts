@@ -1,31 +1,21 @@
 import { redirect } from '@remix-run/node'
-import { readActor } from '~/domain/identity/actor.server.ts'
 import type { PersonActor } from '~/kernel/actor.ts'
 import { mayAnywhere, type Verb } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
+import { oncePerRequest } from '~/platform/http/once-per-request.server.ts'
 import { readSession } from './session.server.ts'
-
-// One request may ask several times (the root's loader and the page's): one look-up serves all.
-const actorByRequest = new WeakMap<Request, Promise<Viewer | null>>()
 
 export interface Viewer {
   actor: PersonActor
   sessionExpiresAt: Date
 }
 
-/** Who is looking, or null for a visitor. */
+/** Who is looking, or null for a visitor. The root, the page and its language ask, and one look-up serves all. */
 export function readViewer(request: Request): Promise<Viewer | null> {
-  const known = actorByRequest.get(request)
-  if (known) return known
-  const asked = findViewer(request)
-  actorByRequest.set(request, asked)
-  return asked
-}
-
-async function findViewer(request: Request): Promise<Viewer | null> {
-  const session = await readSession(request)
-  const actor = session && (await readActor(session.personId))
-  return actor && { actor, sessionExpiresAt: session.expiresAt }
+  return oncePerRequest(request, 'viewer', async () => {
+    const session = await readSession(request)
+    return session && { actor: session.actor, sessionExpiresAt: session.expiresAt }
+  })
 }
 
 /**

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { NodePostgresAdapter } from '@lucia-auth/adapter-postgresql'
 import { createCookie } from '@remix-run/node'
-import { Lucia, TimeSpan } from 'lucia'
+import { Lucia, TimeSpan, type DatabaseSession, type DatabaseUser } from 'lucia'
+import { readActorOfSession } from '~/domain/identity/actor.server.ts'
+import type { PersonActor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import { database } from '~/platform/db/database.server.ts'
 import { env } from '~/platform/env.server.ts'
@@ -9,16 +11,45 @@ import { singleton } from '~/platform/singleton.server.ts'
 
 // The only file that knows lucia, which is no longer developed (docs/decisions/0005).
 
+declare module 'lucia' {
+  interface Register {
+    Lucia: ReturnType<typeof sessions>
+    DatabaseUserAttributes: { actor: PersonActor }
+  }
+}
+
+/** lucia's own asks for the session and for its person apart, and then we would ask for the grants. */
+class OneQuestionAdapter extends NodePostgresAdapter {
+  override async getSessionAndUser(
+    sessionId: string,
+  ): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+    const found = await readActorOfSession(sessionId)
+    if (!found) return [null, null]
+    const { actor, expiresAt } = found
+    return [
+      { id: sessionId, userId: actor.personId, expiresAt, attributes: {} },
+      { id: actor.personId, attributes: { actor } },
+    ]
+  }
+}
+
 const adapter = () =>
   singleton(
     'lucia-adapter',
-    () => new NodePostgresAdapter(database().pool, { user: 'person', session: 'session' }),
+    () => new OneQuestionAdapter(database().pool, { user: 'person', session: 'session' }),
   )
 
 const lifetime = () => new TimeSpan(env().SESSION_MINUTES, 'm')
 
 const sessions = () =>
-  singleton('lucia', () => new Lucia(adapter(), { sessionExpiresIn: lifetime() }))
+  singleton(
+    'lucia',
+    () =>
+      new Lucia(adapter(), {
+        sessionExpiresIn: lifetime(),
+        getUserAttributes: ({ actor }: { actor: PersonActor }) => ({ actor }),
+      }),
+  )
 
 const isSecure = () => env().APP_ORIGIN.startsWith('https:')
 
@@ -44,7 +75,7 @@ export async function startSession(personId: string): Promise<string> {
 }
 
 export interface SignedIn {
-  personId: string
+  actor: PersonActor
   expiresAt: Date
 }
 
@@ -52,8 +83,8 @@ export interface SignedIn {
 export async function readSession(request: Request): Promise<SignedIn | null> {
   const secret = await secretOf(request)
   if (!secret) return null
-  const { session } = await sessions().validateSession(idOf(secret))
-  return session && { personId: session.userId, expiresAt: session.expiresAt }
+  const { session, user } = await sessions().validateSession(idOf(secret))
+  return session && { actor: user.actor, expiresAt: session.expiresAt }
 }
 
 /** Until when the request's session is good. Looking does not prolong it. */

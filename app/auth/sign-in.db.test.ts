@@ -49,7 +49,7 @@ const eventNames = async () =>
 test('the right password opens a session, which carries the person', async () => {
   const { personId, email } = await makePerson({ password })
   const session = await readSession(await signedIn(email))
-  expect(session?.personId).toBe(personId)
+  expect(session?.actor.personId).toBe(personId)
 })
 
 test('an unknown address and a wrong password are refused in the same words', async () => {
@@ -178,7 +178,7 @@ test('one who is signed in changes the password with the old one, and stays sign
   ).rejects.toMatchObject({ code: 'password.wrong', field: 'currentPassword' })
   const cookie = await replacePassword(actor, change)
   expect(await readSession(elsewhere)).toBeNull()
-  expect((await readSession(request(cookie.split(';')[0])))?.personId).toBe(personId)
+  expect((await readSession(request(cookie.split(';')[0])))?.actor.personId).toBe(personId)
 })
 
 test('asking for a new password writes the same for a known and an unknown address', async () => {

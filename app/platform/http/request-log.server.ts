@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express'
 import { newId } from '~/kernel/ids.ts'
 import { log, pathForLog } from '~/platform/log.server.ts'
+import { findOnceFor } from './once-per-request.server.ts'
 
 /** The id under which a request stands in the log; also told to the browser, for fault reports. */
 export function requestIdOf(response: Response): string {
@@ -13,6 +14,7 @@ export const requestLog: RequestHandler = (request, response, next) => {
   const requestId = newId()
   response.locals.requestId = requestId
   response.setHeader('X-Request-Id', requestId)
+  findOnceFor(request, response, requestId)
   response.on('finish', () => {
     const ms = Math.round(performance.now() - begun)
     const line = {
