@@ -1,7 +1,7 @@
 import type { AttemptRules } from '~/domain/catalogue/module-rule.ts'
 import type { RegistrationId } from '~/kernel/ids.ts'
 import type { Language } from '~/i18n/format.ts'
-import { firstRow, rows } from '~/platform/db/database.server.ts'
+import { firstRow, preparedRows, rows } from '~/platform/db/database.server.ts'
 import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { Completion, SeedSource, Standing } from '~/standards/scorm/cmi.ts'
@@ -167,7 +167,7 @@ export interface FoundPlayer {
 }
 
 export async function selectPlayer(registrationId: string): Promise<FoundPlayer | undefined> {
-  return firstRow<FoundPlayer>(sql`
+  const [found] = await preparedRows<FoundPlayer>(sql`
     select registration.person_id as "personId", registration.host_label as "hostLabel",
            attempt.id as "attemptId", attempt.support_code as "supportCode",
            attempt.last_item as "lastItem", attempt.completion,
@@ -179,6 +179,7 @@ export async function selectPlayer(registrationId: string): Promise<FoundPlayer 
       join module on module.id = version.module_id
      where registration.id = ${registrationId}::uuid
      order by attempt.number desc limit 1`)
+  return found
 }
 
 export interface FoundRegistration {
@@ -208,7 +209,7 @@ export interface ItemRow extends Omit<PlayerItem, 'launchUrl' | 'secondsAllowed'
 
 /** The package's items in document order, with how far the attempt has come in each. */
 export async function selectItems(attemptId: string): Promise<ItemRow[]> {
-  return rows<ItemRow>(sql`
+  return preparedRows<ItemRow>(sql`
     select item.identifier, item.title, item.depth, item.visible, item.type, item.launch_path as "launchPath",
            item.launch_query as "launchQuery", item.max_time_allowed as "maxTimeAllowed",
            coalesce(state.completion, 'not attempted') as completion,

@@ -4,7 +4,7 @@ import type { CommitMessage } from '~/kernel/player-protocol.ts'
 import type { CmiElements } from '~/standards/scorm/cmi.ts'
 import type { ScormEdition } from '~/standards/scorm/edition.ts'
 import { sessionTimeElements } from '~/standards/scorm/runtime-rules.ts'
-import { database } from '~/platform/db/database.server.ts'
+import { preparedRows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 import { emissionOf } from '~/platform/events.server.ts'
 import { moduleCompleted } from './attempt.events.ts'
@@ -47,8 +47,7 @@ export async function selectCommitGround(
   attemptId: string,
   { sequence, item, session }: CommitMessage,
 ): Promise<CommitGroundRow | undefined> {
-  const [found] = await ask<CommitGroundRow>(
-    'attempt.commit-ground',
+  const [found] = await preparedRows<CommitGroundRow>(
     sql`
     select registration.person_id as "personId", version.module_id as "moduleId",
            version.id as "moduleVersionId", attempt.last_sequence as "lastSequence",
@@ -186,7 +185,7 @@ const completingWith = `with ${guardedCommit}, ${completionStatement}`
 /** Writes a commit, in one statement. False when something else has come in between. */
 export async function writeCommit(write: CommitToWrite): Promise<boolean> {
   const values = valuesOf(write)
-  const written = await ask('attempt.write-commit', { text: commitStatement, values })
+  const written = await preparedRows({ text: commitStatement, values })
   return written.length > 0
 }
 
@@ -208,15 +207,9 @@ export async function writeCompletingCommit(
     ...[id, personId, moduleId, moduleVersionId, completedOn],
     ...(queueing?.values ?? []),
   ]
-  const written = await (queueing
-    ? ask('attempt.write-completing-commit-and-event', {
-        text: `${completingWith}, queued as (${queueing.text}) select 1 from guarded`,
-        values,
-      })
-    : ask('attempt.write-completing-commit', {
-        text: `${completingWith} select 1 from guarded`,
-        values,
-      }))
+  const queued = queueing ? `, queued as (${queueing.text})` : ''
+  const text = `${completingWith}${queued} select 1 from guarded`
+  const written = await preparedRows({ text, values })
   return written.length > 0
 }
 
@@ -260,15 +253,4 @@ function beyond(
     if (elements[name] !== text) more[name] = storedText(text)
   }
   return more
-}
-
-/** Asked by every commit: prepared once per connection where the server keeps connections apart. */
-async function ask<Row>(
-  name: string,
-  { text, values }: { text: string; values: unknown[] },
-): Promise<Row[]> {
-  const { pool, kind } = database()
-  // The embedded database is one session, in which a second connection would prepare the name twice.
-  const result = await pool.query(kind === 'served' ? { name, text, values } : { text, values })
-  return result.rows as Row[]
 }

@@ -1,4 +1,4 @@
-import { firstRow, rows } from '~/platform/db/database.server.ts'
+import { preparedRows } from '~/platform/db/database.server.ts'
 import { sql, type Sql } from '~/platform/db/sql.server.ts'
 
 export interface ContentFileRow {
@@ -31,17 +31,18 @@ export async function selectContentFile(
 }
 
 async function selectFile(which: Sql): Promise<ContentFileRow | undefined> {
-  return firstRow<ContentFileRow>(sql`
+  const [found] = await preparedRows<ContentFileRow>(sql`
     select file.sha256, file.bytes, file.media_type as "mediaType",
            ${allowedHostsOf(sql`registration.package_id`)} as "allowedHosts"
       from registration
       join package_file file on file.package_id = registration.package_id
      where ${which} limit 1`)
+  return found
 }
 
 /** The hosts that the package of an attempt may use. */
 export async function selectAllowedHosts(attemptId: string): Promise<string[]> {
-  const found = await firstRow<{ allowedHosts: string[] }>(sql`
+  const [found] = await preparedRows<{ allowedHosts: string[] }>(sql`
     select ${allowedHostsOf(sql`registration.package_id`)} as "allowedHosts"
       from attempt join registration on registration.id = attempt.registration_id
      where attempt.id = ${attemptId}::uuid`)
@@ -55,6 +56,6 @@ function allowedHostsOf(packageId: Sql): Sql {
 }
 
 export async function contentHostExists(hostLabel: string): Promise<boolean> {
-  const found = await rows(sql`select 1 from registration where host_label = ${hostLabel}`)
+  const found = await preparedRows(sql`select 1 from registration where host_label = ${hostLabel}`)
   return found.length > 0
 }

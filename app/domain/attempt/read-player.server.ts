@@ -31,8 +31,8 @@ export async function readPlayer({
   if (!found) throw new Refusal('not-found')
   if (found.personId !== actor.personId) throw new Refusal('forbidden')
   const { attemptId, hostLabel, supportCode, completion, slug, titleSv, titleEn } = found
-  const base = await readContentBase(attemptId)
-  const items = (await selectItems(attemptId)).map((row) => playerItem(row, base))
+  const [base, rows] = await Promise.all([readContentBase(attemptId), selectItems(attemptId)])
+  const items = rows.map((row) => playerItem(row, base))
   const item = itemToLaunch(items, null, found.lastItem)
   invariant(item, 'a package without anything to launch is refused at import')
   const origin = contentOrigin(hostLabel, env())

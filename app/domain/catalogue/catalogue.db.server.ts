@@ -1,6 +1,6 @@
 import type { CourseId, ModuleId, ModuleVersionId, PackageId } from '~/kernel/ids.ts'
 import type { Language } from '~/i18n/format.ts'
-import { firstRow, rows } from '~/platform/db/database.server.ts'
+import { firstRow, preparedRows, rows } from '~/platform/db/database.server.ts'
 import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { EditedModule, EditedVersion, VersionMark } from './catalogue.ts'
@@ -89,7 +89,7 @@ export async function selectPublished(
   only: { courseSlug?: string; moduleSlug?: string } = {},
 ): Promise<PublishedRow[]> {
   const { courseSlug = null, moduleSlug = null } = only
-  return rows<PublishedRow>(sql`
+  return preparedRows<PublishedRow>(sql`
     select module.id, module.slug, ${titleOf(language, module)} as title,
            ${inLanguage(language, sql`summary_sv`, sql`summary_en`)} as summary, minutes,
            version.id as "versionId", course.id as "courseId", course.slug as "courseSlug",

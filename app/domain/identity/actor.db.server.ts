@@ -1,7 +1,7 @@
 import type { Grant, PersonActor, Role } from '~/kernel/actor.ts'
 import { today } from '~/kernel/dates.ts'
 import type { OrganisationId, PersonId } from '~/kernel/ids.ts'
-import { firstRow } from '~/platform/db/database.server.ts'
+import { firstRow, preparedRows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 
 export interface SessionOfActor {
@@ -57,7 +57,7 @@ export async function selectActor(personId: string): Promise<PersonActor | null>
 
 /** Whose a session is, likewise: each signed-in request asks it. */
 export async function selectActorOfSession(sessionId: string): Promise<SessionOfActor | null> {
-  const row = await firstRow<ActorRow & { expires_at: Date }>(sql`
+  const [row] = await preparedRows<ActorRow & { expires_at: Date }>(sql`
     select ${columns()}, session.expires_at
       from session join person on person.id = session.user_id
      where session.id = ${sessionId}`)

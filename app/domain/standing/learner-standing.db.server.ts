@@ -1,5 +1,5 @@
 import type { Day } from '~/kernel/dates.ts'
-import { rows } from '~/platform/db/database.server.ts'
+import { preparedRows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 import type { LearnerModule } from './learner-standing.ts'
 
@@ -20,7 +20,7 @@ export async function selectLearnerModules(
   slug?: string,
 ): Promise<LearnerModuleRow[]> {
   const related = sql`(assigned.module_id is not null or begun.module_id is not null or done.module_id is not null)`
-  return rows<LearnerModuleRow>(sql`
+  return preparedRows<LearnerModuleRow>(sql`
     with mine as (
       select distinct placement.organisation_id, affiliation.profession_group
         from affiliation

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { invariant } from '~/kernel/invariant.ts'
@@ -77,6 +78,28 @@ export function prisma(): PrismaClient {
 export async function rows<Row>(query: Sql): Promise<Row[]> {
   const result = await database().pool.query({ text: query.text, values: query.values })
   return result.rows as Row[]
+}
+
+/**
+ * The same, prepared once by each connection: for what is asked so often that planning it costs more than
+ * answering, and whose text takes few shapes, since each is kept. In a bare text, places are "$1".
+ */
+export async function preparedRows<Row>({ text, values }: Pick<Sql, 'text' | 'values'>) {
+  const { pool, kind } = database()
+  // The embedded database is one session, in which a second connection would prepare the name twice.
+  const query = kind === 'served' ? { name: statementName(text), text, values } : { text, values }
+  const result = await pool.query(query)
+  return result.rows as Row[]
+}
+
+const statementNames = new Map<string, string>()
+
+function statementName(text: string): string {
+  const known = statementNames.get(text)
+  if (known) return known
+  const name = `samsyn-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`
+  statementNames.set(text, name)
+  return name
 }
 
 /** The first row of a query, if any. */
