@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { arrayBuffer } from 'node:stream/consumers'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import type { ReactNode } from 'react'
@@ -17,6 +17,8 @@ declare module '@remix-run/node' {
     nonce: string
     requestId: string
     ip: string
+    /** Takes a page that is the same for every visitor. */
+    keep?: ((html: string) => void) | undefined
   }
 }
 
@@ -40,17 +42,19 @@ export default async function handleRequest(
     </NonceContext.Provider>,
     loadContext.nonce,
   )
+  if (status === 200 && !headers.has('Set-Cookie'))
+    loadContext.keep?.(new TextDecoder().decode(body))
   headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Response(body, { headers, status })
 }
 
-function drawn(page: ReactNode, nonce: string): Promise<string> {
+function drawn(page: ReactNode, nonce: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
         clearTimeout(limit)
-        resolve(text(pipe(new PassThrough())))
+        resolve(arrayBuffer(pipe(new PassThrough())).then((bytes) => new Uint8Array(bytes)))
       },
       onShellError: reject,
       onError: (error) => log().error({ error: String(error) }, 'a part of a page broke'),

@@ -20,6 +20,7 @@ import { addressedTo } from '~/platform/http/hosts.server.ts'
 import { lastingFiles } from '~/platform/http/lasting-files.server.ts'
 import { requestIdOf, requestLog } from '~/platform/http/request-log.server.ts'
 import { buildParts } from './build-parts.ts'
+import { VisitorPages } from './visitor-pages.ts'
 
 /** The whole HTTP side: the commits before all else, then health, the content hosts, and the app on its own. */
 export async function application(settings: Env): Promise<RequestListener> {
@@ -92,29 +93,35 @@ async function appHost(settings: Env): Promise<express.Router> {
       )
     }),
   )
-  router.all('*', pages(build))
+  router.all('*', ...pages(build))
   return router
 }
 
-function pages(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
-  if (typeof build === 'function') return handlerOf(build)
+function pages(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler[] {
+  if (typeof build === 'function') return [handlerOf(build)]
+  const visitorPages = new VisitorPages(build)
   const partOf = buildParts(build)
   const handlers = new Map<ServerBuild, RequestHandler>()
-  return (request, response, next) => {
+  const drawn: RequestHandler = (request, response, next) => {
     const part = partOf(request.path)
-    const handler = handlers.get(part) ?? handlerOf(part)
+    const handler = handlers.get(part) ?? handlerOf(part, visitorPages)
     handlers.set(part, handler)
     return handler(request, response, next)
   }
+  return [visitorPages.answer, drawn]
 }
 
-const handlerOf = (build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler =>
+const handlerOf = (
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  visitorPages?: VisitorPages,
+): RequestHandler =>
   createRequestHandler({
     build,
     getLoadContext: (request, response) => ({
       nonce: nonceOf(response),
       requestId: requestIdOf(response),
       ip: request.ip ?? '',
+      keep: visitorPages?.keeper(request, response),
     }),
   })
 

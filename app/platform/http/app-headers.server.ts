@@ -17,7 +17,7 @@ export function appHeaders(env: Env): RequestHandler[] {
   const scheme = new URL(env.APP_ORIGIN).protocol
   const isSecure = scheme === 'https:'
   const nonce: RequestHandler = (_request, response, next) => {
-    response.locals.nonce = randomBytes(16).toString('base64')
+    response.locals.nonce = randomBytes(16).toString('base64url')
     response.setHeader('Cache-Control', 'no-store')
     next()
   }

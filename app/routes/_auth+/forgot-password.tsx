@@ -9,7 +9,7 @@ import { parseForm } from '~/platform/http/form.server.ts'
 import { ActionForm } from '~/ui/form.tsx'
 import { Page } from '~/ui/page.tsx'
 
-export const handle = { title: 'title.account' }
+export const handle = { title: 'title.account', isSameForVisitors: true }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, forgotPasswordSchema)

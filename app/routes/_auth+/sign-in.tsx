@@ -13,7 +13,7 @@ import { Notice } from '~/ui/notice.tsx'
 import { Page } from '~/ui/page.tsx'
 import { PasswordField } from '~/ui/text-fields.tsx'
 
-export const handle = { title: 'title.sign-in' }
+export const handle = { title: 'title.sign-in', isSameForVisitors: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const to = safePath(new URL(request.url).searchParams.get('to'))

@@ -7,7 +7,7 @@ import { ButtonLink } from '~/ui/button.tsx'
 import { Card } from '~/ui/card.tsx'
 import { Columns, Page, Section } from '~/ui/page.tsx'
 
-export const handle = { title: 'title.start' }
+export const handle = { title: 'title.start', isSameForVisitors: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   if (await readViewer(request)) throw redirect('/home')

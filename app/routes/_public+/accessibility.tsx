@@ -4,7 +4,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { env } from '~/platform/env.server.ts'
 import { Page, Section } from '~/ui/page.tsx'
 
-export const handle = { title: 'title.accessibility' }
+export const handle = { title: 'title.accessibility', isSameForVisitors: true }
 
 export async function loader() {
   return { support: env().SUPPORT_EMAIL }

@@ -4,7 +4,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { env } from '~/platform/env.server.ts'
 import { Facts, Page, Section } from '~/ui/page.tsx'
 
-export const handle = { title: 'title.privacy' }
+export const handle = { title: 'title.privacy', isSameForVisitors: true }
 
 export async function loader() {
   const { SUPPORT_EMAIL, SESSION_MINUTES } = env()
