@@ -111,7 +111,7 @@ function foreignRouteFolder(source: Source): Violation[] {
 }
 
 const seenTests = [
-  /^(app|scripts|prisma|courses|bench)\/.*\.test\.tsx?$/,
+  /^(app|server|scripts|prisma|courses|bench)\/.*\.test\.tsx?$/,
   /^tests\/(house|matrix)\/.*\.test\.ts$/,
   /^tests\/db\/.*\.db\.test\.ts$/,
   /^tests\/(e2e|faults)\/.*\.spec\.ts$/,

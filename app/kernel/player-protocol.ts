@@ -161,6 +161,7 @@ export type ToFrame =
 
 /** What the frame tells the app's page. */
 export type FromFrame =
+  /** Until it is launched, again and again: the page may begin to listen later. */
   | { samsyn: 'ready' }
   /** An item is on the screen. */
   | { samsyn: 'item'; item: string }

@@ -8,6 +8,7 @@ import { Stage } from './stage.ts'
 import { usableStore } from './usable-store.ts'
 
 const appOrigin = document.documentElement.dataset.appOrigin ?? ''
+const callEveryMs = 100
 const report = (message: FromFrame) => window.parent.postMessage(message, appOrigin)
 
 const keys = new ContentKeys({
@@ -24,6 +25,7 @@ let player: Player | undefined
 
 function launch(message: ToFrame & { samsyn: 'launch' }): void {
   if (player) return
+  clearInterval(calling)
   const { token, item, language, contentTitle, closeLabel } = message
   document.documentElement.lang = language
   layers = new Layers({
@@ -61,4 +63,6 @@ window.addEventListener('beforeunload', (event) => {
 window.addEventListener('online', () => player?.online())
 window.addEventListener('storage', (event) => player?.stored(event))
 windows.watch(window)
+// The page around may have been drawn before its script listens.
+const calling = setInterval(() => report({ samsyn: 'ready' }), callEveryMs)
 report({ samsyn: 'ready' })

@@ -104,16 +104,14 @@ export function Player({ view }: { view: PlayerView }) {
             <p>{t('player.no-script')}</p>
           </div>
         </noscript>
-        {hydrated && (
-          <iframe
-            ref={frame}
-            src={view.frameUrl}
-            title={contentTitle}
-            className="player-frame"
-            sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-downloads"
-            allow="autoplay; fullscreen"
-          />
-        )}
+        <iframe
+          ref={frame}
+          src={view.frameUrl}
+          title={contentTitle}
+          className="player-frame"
+          sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-downloads"
+          allow="autoplay; fullscreen"
+        />
         {state.blocked !== null && <Blocked key={state.blocked} host={state.blocked} />}
         {state.over ? (
           <PlayerEnd
