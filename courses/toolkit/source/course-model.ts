@@ -25,6 +25,9 @@ export interface Course {
   tracks: Track[]
   facts: Fact[]
   glossary: GlossaryTerm[]
+  /** Names of the files in the course's own `media/`. */
+  media: string[]
+  place: Place
 }
 
 /** Which modules a profession group needs for a certificate, the knowledge test among them. */
@@ -58,12 +61,15 @@ export interface CourseModule {
   draw?: DrawRule
   /** Questions of a test; those of a lesson stand on its pages. */
   bank: Question[]
+  /** Names of the files in the module's `media/`, which go before the course's own. */
+  media: string[]
   place: Place
 }
 
 export interface Goal {
   id: string
   text: string
+  place: Place
 }
 
 /** How a test draws its questions: at least one from every module that its questions teach. */
@@ -86,7 +92,11 @@ export interface Page {
 
 export type Block = Prose | FactBox | Case | Question | Reflection | Checklist | Recording | Figure
 
-/** Plain Markdown, with `:fact[...]` and `:term[...]` in the line. */
+/**
+ * Plain Markdown. Wherever content stands in a course that was read without problems, it holds paragraphs,
+ * headings from level 2, lists, quotations and rules; in the line emphasis, links and line breaks, and of
+ * directives `:fact[id]`, `:fact[id.part]` and `:term[word]{of=id}` alone. No HTML, code, images, tables.
+ */
 export interface Prose {
   kind: 'prose'
   content: BlockContent[]
@@ -146,7 +156,7 @@ export interface Question {
   pairs: Pair[]
   /** Of the question as a whole; required for `order` and `match`. */
   feedback: BlockContent[]
-  /** "page" of its own module, or "module/page": where one learns it. */
+  /** Where one learns it, always as "module/page"; empty in a bank where nobody said. */
   teaches: string
   place: Place
 }
