@@ -65,7 +65,8 @@ function readHead(files: CourseFiles, read: ModuleReading[]) {
       ...forgotten.map(({ place, slug }) => problem(place, 'module-unlisted', { slug })),
       ...value.modules.flatMap((slug, index) => {
         const place = placeOf(['modules', index])
-        if (value.modules.indexOf(slug) < index) return problem(place, 'id-twice', { id: slug })
+        if (value.modules.indexOf(slug) < index)
+          return problem(place, 'id-twice', { id: slug, where: first.file })
         return modules.some((module) => module.slug === slug)
           ? []
           : problem(place, 'module-missing', { slug })

@@ -8,6 +8,11 @@ interface Fence {
   name?: string
 }
 
+interface OpenFence extends Required<Fence> {
+  /** The first one inside that has as many colons or more. */
+  longer?: Required<Fence>
+}
+
 /** Colons, then a name right behind them, or nothing. */
 const fenceLine = /^\s*(?:>\s*)*(:{2,})(?:([a-zåäö][\wåäö-]*).*|[ \t]*)$/i
 const codeFence = /^\s{0,3}(```|~~~)/
@@ -17,36 +22,26 @@ const codeFence = /^\s{0,3}(```|~~~)/
  * it holds. The parser closes silently what nobody closed, and takes what is left over for text.
  */
 export function fenceProblems(file: string, text: string): Problem[] {
-  const open: Required<Fence>[] = []
+  const open: OpenFence[] = []
   const found: Problem[] = []
-  for (const fence of fencesOf(text)) {
-    const { line, colons, name } = fence
+  for (const { line, colons, name } of fencesOf(text)) {
     if (name !== undefined) {
-      const outer = open.at(-1)
+      // With two colons a directive stands on one line, and nothing closes it.
       if (colons < 3) continue
-      if (outer && outer.colons <= colons) {
-        found.push(
-          problem({ file, line: outer.line }, 'fence-short', {
-            outer: shown(outer),
-            inner: shown({ line, colons, name }),
-            line,
-            wanted: ':'.repeat(colons + 1) + outer.name,
-          }),
-        )
-      }
-      open.push({ line, colons, name })
+      const inner = { line, colons, name }
+      const outer = open.at(-1)
+      if (outer && outer.colons <= colons) outer.longer ??= inner
+      open.push(inner)
       continue
     }
     const closes = open.findLastIndex((other) => other.colons === colons)
-    if (closes < 0)
+    const [closed, ...inside] = closes < 0 ? [] : open.splice(closes)
+    if (!closed) {
       found.push(problem({ file, line }, 'fence-stray', { colons: ':'.repeat(colons) }))
-    else
-      found.push(
-        ...open
-          .splice(closes)
-          .slice(1)
-          .map((inner) => unclosed(file, inner)),
-      )
+      continue
+    }
+    found.push(...inside.map((inner) => unclosed(file, inner)))
+    if (closed.longer) found.push(short(file, closed, closed.longer))
   }
   return [...found, ...open.map((fence) => unclosed(file, fence))]
 }
@@ -77,5 +72,14 @@ const unclosed = (file: string, fence: Required<Fence>): Problem =>
     directive: shown(fence),
     closing: ':'.repeat(fence.colons),
   })
+
+function short(file: string, outer: OpenFence, inner: Required<Fence>): Problem {
+  return problem({ file, line: outer.line }, 'fence-short', {
+    outer: shown(outer),
+    inner: shown(inner),
+    line: inner.line,
+    wanted: ':'.repeat(inner.colons + 1) + outer.name,
+  })
+}
 
 const shown = ({ colons, name }: Required<Fence>) => ':'.repeat(colons) + name

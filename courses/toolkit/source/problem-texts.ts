@@ -30,12 +30,12 @@ const ofYaml = {
   'yaml-alias':
     'Tecknet * eller & först i en text betyder något särskilt här. Sätt texten inom raka citattecken.',
   'yaml-empty': 'Här finns inget att läsa. Skriv namn: värde, ett per rad.',
+  'file-shape': 'Filen har fel form. Jämför med hur det ser ut i en annan fil av samma slag.',
   'key-unknown':
     'Namnet ”{name}” finns inte här. Kontrollera stavningen och indraget, eller ta bort raden.',
   'key-missing': '”{key}” saknas. Lägg till den raden.',
   'value-empty': '”{key}” är tomt. Fyll i det.',
   'value-not-among': '”{key}” kan inte vara ”{value}”. Välj något av: {among}.',
-  'value-shape': '”{key}” har fel form. Jämför med hur det ser ut i en annan fil av samma slag.',
   'value-text': '”{key}” ska vara en text på en rad, eller flera efter >-.',
   'value-id':
     '”{key}” ska vara ett kort namn av små bokstäver a–z, siffror och bindestreck, till exempel orosanmalan-1.',
@@ -103,7 +103,88 @@ const ofPages = {
 } as const
 
 const ofReferences = {
-  'id-twice': '”{id}” används redan ({where}). Välj ett annat namn.',
+  'fact-unknown':
+    'Faktabladet ”{id}” finns inte. Kontrollera stavningen, eller skriv filen facts/{id}.yaml.',
+  'fact-part-unknown': 'Faktabladet ”{id}” har ingen del ”{part}”. Det har: {parts}.',
+  'term-unknown':
+    'Ordet ”{id}” finns inte i glossary.yaml. Kontrollera stavningen, eller lägg till det.',
+  'link-host':
+    'Länken går till {host}, som inget faktablad har som källa. Lägg in källan i ett faktablad, eller ta bort länken.',
+  'goal-unknown': 'Lärandemålet ”{id}” finns inte i module.yaml. Där finns: {known}.',
+  'media-missing':
+    'Filen {name} finns inte. Lägg den i modules/{module}/media, eller i kursens mapp media om flera moduler visar den.',
+  'scene-unknown': 'Valet leder till scenen ”{id}”, som inte finns i fallet.',
+  'scene-unreached':
+    'Inget val leder till scenen ”{id}”. Låt ett val leda dit med to={id}, eller ta bort scenen.',
+  'question-untaught':
+    'Frågan säger inte var man lär sig svaret. Lägg till teaches=modul/sida inom {klamrar}.',
+  'teaches-unknown':
+    'Ingen sida heter ”{teaches}”. Skriv teaches=modul/sida, sidan utan sitt nummer.',
+  'track-module-unknown': 'Spåret ”{track}” har modulen ”{slug}”, som inte finns.',
+  'id-twice': '”{id}” används redan i {where}. Välj ett annat namn.',
 } as const
 
-export const problemTexts = { ...ofFiles, ...ofYaml, ...ofPages, ...ofReferences } as const
+const ofContent = {
+  'fact-without-source':
+    'Faktabladet saknar källa. Lägg till en under source, med title och publisher.',
+  'fact-ended':
+    'Faktabladet gäller till och med {day} men används på en sida. Skriv det som gäller nu, eller ta bort det ur sidorna.',
+  'fact-overdue': 'Faktabladet skulle ha granskats senast {day}. Granska det och skriv nya datum.',
+  'typed-phone':
+    'Telefonnumret {found} står i texten. Hämta det ur ett faktablad i stället, till exempel :fact[larm-112.number].',
+  'typed-section':
+    'Ett lagrum ({found}) står i texten. Hämta det ur ett faktablad i stället, till exempel :fact[lag-anmalningsplikt.section].',
+  'typed-penalty':
+    'Ett straff står i texten (”{found}”). Hämta det ur ett faktablad i stället, till exempel :fact[lag-hedersfortryck.penalty].',
+  'question-without-feedback':
+    'Frågan saknar återkoppling. Lägg till en :::feedback som förklarar svaret.',
+  'answer-without-feedback':
+    'Svaret saknar återkoppling. Skriv under svaret varför det är rätt eller fel.',
+  'choice-without-consequence': 'Valet saknar följd. Skriv under valet vad som händer.',
+  'longest-right':
+    'Det längsta svaret är rätt i {count} av {of} frågor, så att den som gissar har lätt att få rätt. Korta de rätta svaren eller förläng de felaktiga i: {ids}.',
+  'figure-without-alternative':
+    'Bilden saknar textalternativ. Skriv inom [hakparenteser] vad bilden visar för den som inte ser den.',
+  'recording-without-transcript':
+    'Inspelningen saknar utskrift. Skriv allt som sägs på raderna mellan kolonen.',
+  'film-without-captions': 'Filmen saknar undertexter. Lägg till captions=namn.vtt.',
+  'film-without-description': 'Filmen saknar syntolkning. Lägg till description=namn.mp4.',
+  'lix-high':
+    'Sidan har LIX {lix} och får ha högst {limit}. Dela långa meningar och byt långa ord mot korta.',
+  'sentence-repeated':
+    'Meningen ”{sentence}” står redan i {where}. Skriv om den ena eller ta bort den.',
+  'text-unwritten': 'Här väntar en plats på sin text. Byt [skriv: ...] mot det som ska stå här.',
+} as const
+
+const ofModules = {
+  'lesson-goals': 'Modulen har inga lärandemål. Lägg till dem under goals.',
+  'lesson-few-pages': 'Modulen har {count} sidor och behöver minst 8.',
+  'lesson-many-pages':
+    'Modulen har {count} sidor och får ha högst 14. Dela den, eller slå ihop sidor.',
+  'lesson-decisions': 'Modulen har {count} scener med val och behöver minst 2.',
+  'lesson-questions': 'Modulen har {count} frågor och behöver minst 5.',
+  'lesson-reflection': 'Modulen saknar en reflektion (:::reflection).',
+  'lesson-checklist': 'Modulen saknar en checklista (:::checklist).',
+  'lesson-easy-read': 'Modulen saknar en lättläst sida. Skriv lattlast.md.',
+  'goal-without-page':
+    'Ingen sida arbetar med lärandemålet ”{id}”. Skriv det under goals överst på en sida.',
+  'goal-without-question':
+    'Ingen fråga prövar lärandemålet ”{id}”. Lägg en fråga på en av målets sidor.',
+  'test-without-draw':
+    'Provet säger inte hur frågor dras. Lägg till draw med questions, passPercent och secondsPerQuestion.',
+  'test-small-bank': 'Provet drar {draw} frågor men har bara {bank}. Skriv fler, eller dra färre.',
+  'test-small-draw':
+    'Provet drar {draw} frågor men ska täcka {modules} moduler. Dra minst en fråga för varje modul.',
+  'test-module-forgotten': 'Ingen fråga i provet prövar modulen {slug}.',
+  'not-a-test': 'Bara prov (kind: test) har draw och mappen questions.',
+  'map-stale': 'Kartan i courses/README.md är inte aktuell. Kör npm run courses -- map.',
+} as const
+
+export const problemTexts = {
+  ...ofFiles,
+  ...ofYaml,
+  ...ofPages,
+  ...ofReferences,
+  ...ofContent,
+  ...ofModules,
+} as const

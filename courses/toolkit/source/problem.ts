@@ -23,10 +23,11 @@ export function isProblemCode(text: string): text is ProblemCode {
   return Object.hasOwn(problemTexts, text)
 }
 
-/** By file, line and code: the order in which a writer mends. */
+/** By file, line and code: the order in which a writer mends. What is said twice of a line is said once. */
 export function inOrder(problems: Problem[]): Problem[] {
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-  return problems.sort(
+  const unique = new Map(problems.map((one) => [`${one.file}:${one.line} ${one.message}`, one]))
+  return [...unique.values()].sort(
     (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code),
   )
 }

@@ -57,7 +57,7 @@ export function restoreEndings(node: Node): void {
         restored[restored.length - 1] = joined(last, text)
       } else restored.push(text)
     }
-    node.children = restored as typeof node.children
+    node.children = restored
   }
   for (const child of childrenOf(node)) restoreEndings(child)
 }

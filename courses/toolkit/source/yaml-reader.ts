@@ -35,6 +35,7 @@ export function readYaml<T>(text: string, first: Place, schema: z.ZodType<T>): Y
   const document = parseDocument(text, {
     schema: 'failsafe',
     prettyErrors: false,
+    logLevel: 'error',
     lineCounter: lines,
   })
   const at = (offset: number): Place => ({
@@ -42,7 +43,7 @@ export function readYaml<T>(text: string, first: Place, schema: z.ZodType<T>): Y
     line: first.line + Math.max(lines.linePos(offset).line, 1) - 1,
   })
   const placeOf = (path: KeyPath) => at(offsetOf(document, path))
-  const broken = [...brokenYaml(document, at), ...aliases(document, at)]
+  const broken = [...brokenYaml(text, document, at), ...aliases(document, at)]
   if (broken.length > 0) return { problems: broken, placeOf }
   const raw: unknown = document.toJS()
   if (!isCollection(document.contents)) return { problems: [problem(first, 'yaml-empty')], placeOf }
@@ -57,14 +58,20 @@ const brokenCodes: Partial<Record<YAMLError['code'], ProblemCode>> = {
 }
 
 /** One per line: the parser finds several consequences of one slip. */
-function brokenYaml(document: Document, at: (offset: number) => Place): Problem[] {
+function brokenYaml(text: string, document: Document, at: (offset: number) => Place): Problem[] {
   const byLine = new Map<number, Problem>()
   for (const { code, pos } of document.errors) {
-    const place = at(pos[0])
+    const place = code === 'MISSING_CHAR' ? at(unclosedQuote(text, pos[0])) : at(pos[0])
     if (byLine.has(place.line)) continue
     byLine.set(place.line, problem(place, brokenCodes[code] ?? 'yaml-broken'))
   }
   return [...byLine.values()]
+}
+
+/** Where a quotation mark opens that its own line does not close; the parser tells of the end it came to. */
+function unclosedQuote(text: string, end: number): number {
+  const opening = /(?:^|[:\-[,][ \t]*)(["'])(?:(?!\1).)*$/m.exec(text.slice(0, end))
+  return opening?.index ?? end
 }
 
 function aliases(document: Document, at: (offset: number) => Place): Problem[] {
@@ -102,6 +109,8 @@ function problemsOf(
   }
   const value = valueAt(raw, issue.path)
   const place = placeOf(issue.path)
+  if (issue.path.length === 0) return [problem(place, 'file-shape')]
+  if (issue.code === 'invalid_key') return [problem(place, keyCode(issue), { key })]
   if (value === undefined) return [problem(place, 'key-missing', { key })]
   if (value === '' && !isProblemCode(issue.message)) return [problem(place, 'value-empty', { key })]
   const shown = typeof value === 'string' ? value : ''
@@ -110,8 +119,15 @@ function problemsOf(
       problem(place, 'value-not-among', { key, value: shown, among: issue.values.join(', ') }),
     ]
   }
-  const code = isProblemCode(issue.message) ? issue.message : 'value-shape'
-  return [problem(place, code, { key, value: shown })]
+  return [problem(place, codeOf(issue.message), { key, value: shown })]
+}
+
+function keyCode({ issues }: { issues: readonly { message: string }[] }): ProblemCode {
+  return codeOf(issues[0]?.message ?? '')
+}
+
+function codeOf(message: string): ProblemCode {
+  return isProblemCode(message) ? message : 'value-text'
 }
 
 function spoken(path: KeyPath): string {
