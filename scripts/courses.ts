@@ -3,7 +3,12 @@ import { pathToFileURL } from 'node:url'
 import { Misuse, type CourseCommand } from '../courses/toolkit/course-command.ts'
 
 /** By name, each read only when it is asked for. A new command is a row here. */
-const commands: Record<string, () => Promise<CourseCommand>> = {}
+const commands: Record<string, () => Promise<CourseCommand>> = {
+  check: async () => (await import('../courses/toolkit/check/check-command.ts')).checkCommand,
+  map: async () => (await import('../courses/toolkit/check/map-command.ts')).mapCommand,
+  'new-module': async () =>
+    (await import('../courses/toolkit/check/new-module-command.ts')).newModuleCommand,
+}
 
 async function help(): Promise<string> {
   const rows = await Promise.all(

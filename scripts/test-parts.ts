@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { courseFolders } from '../courses/toolkit/source/course-files.ts'
 import { findPostgres } from '../tests/faults/harness/cluster.ts'
 import {
   countCheck,
@@ -76,6 +77,14 @@ const servedMissing =
 const postgresMissing =
   'install PostgreSQL 15 or newer (Debian: postgresql), which these tests stop and start'
 
+/** What a calendar alone turns into a fault is left out: the same commit comes to the same on any day. */
+const courses = lint(
+  'courses',
+  'courses',
+  [],
+  [bin('tsx'), 'scripts/courses.ts', 'check', '--any-day'],
+)
+
 /** Play and its faults, each with a server and a PostgreSQL of its own. */
 const faults: Part[] = [
   {
@@ -116,6 +125,7 @@ export function testParts(env: Record<string, string | undefined>): Part[] {
     lint('eslint', 'lint', ['generate'], [bin('eslint'), '.', '--max-warnings', '0']),
     lint('imports', 'imports', [], [bin('tsx'), 'scripts/lint-imports.ts']),
     lint('house', 'house rules', [], [bin('tsx'), 'scripts/lint-house.ts']),
+    ...(courseFolders('courses').length > 0 ? [courses] : []),
     vitest('unit', 'unit tests', 1),
     { ...vitest('db-embedded', 'database tests, embedded', 2), group: 'db' },
     {

@@ -9,7 +9,13 @@ import { idProblems } from './ids.ts'
 import { moduleProblems } from './modules.ts'
 import { guessableQuestions, questionProblems } from './questions.ts'
 import { referenceProblems } from './references.ts'
-import { alternativeProblems, lixProblems, repeatedSentences, unwrittenProblems } from './texts.ts'
+import {
+  alternativeProblems,
+  lixProblems,
+  repeatedSentences,
+  tellingTitles,
+  unwrittenProblems,
+} from './texts.ts'
 import { typedFactProblems } from './typed-facts.ts'
 
 export interface CourseCheck {
@@ -39,6 +45,7 @@ export function checkCourse(files: CourseFiles, today: Day): CourseCheck {
     lixProblems,
     repeatedSentences,
     alternativeProblems,
+    tellingTitles,
     unwrittenProblems,
   ]
   return {

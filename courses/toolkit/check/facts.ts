@@ -3,7 +3,10 @@ import { citationsOf, moduleTexts, splitReference } from '../source/course-text.
 import { problem, type Problem } from '../source/problem.ts'
 import type { CheckInput } from './check-input.ts'
 
-/** Fact sheets without a source, and those that are cited though they have ceased to hold. */
+/**
+ * Fact sheets without a source, laws less than sure that do not say what to look up, and sheets that are
+ * cited though they have ceased to hold.
+ */
 export function factProblems({ course, today }: CheckInput): Problem[] {
   const blocks = course.modules.flatMap(moduleTexts).flatMap((text) => text.blocks)
   const cited = new Set(
@@ -11,6 +14,9 @@ export function factProblems({ course, today }: CheckInput): Problem[] {
   )
   return course.facts.flatMap((fact) => [
     ...(fact.source.length === 0 ? [problem(fact.place, 'fact-without-source')] : []),
+    ...(fact.kind === 'law' && fact.certainty !== 'high' && fact.toCheck === ''
+      ? [problem(fact.place, 'fact-unsure', { certainty: fact.certainty })]
+      : []),
     ...(fact.validTo !== undefined && fact.validTo < today && cited.has(fact.id)
       ? [problem(fact.place, 'fact-ended', { day: fact.validTo })]
       : []),

@@ -60,6 +60,24 @@ export function alternativeProblems({ course }: CheckInput): Problem[] {
   })
 }
 
+/** A title shows in tabs, lists and history, where somebody else may read it. */
+const telling = /heder|våld|förtryck|honou?r|violen|oppress/i
+
+/** Titles and names in addresses that tell over a learner's shoulder what the course is about. */
+export function tellingTitles({ course }: CheckInput): Problem[] {
+  const titled = [course, ...course.tracks, ...course.modules].flatMap(({ title, slug, place }) =>
+    [title.sv, title.en, slug].map((title) => ({ title, place })),
+  )
+  const pages = course.modules
+    .flatMap(moduleTexts)
+    .flatMap(({ page }) => page ?? [])
+    .flatMap(({ title, slug, place }) => [title, slug].map((title) => ({ title, place })))
+  return [...titled, ...pages].flatMap(({ title, place }) => {
+    const found = telling.exec(title)
+    return found ? problem(place, 'title-telling', { title, word: found[0] }) : []
+  })
+}
+
 /** What a new module is made of, wherever nobody has written yet. */
 export const toWrite = '[skriv:'
 

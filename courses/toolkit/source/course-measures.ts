@@ -13,7 +13,7 @@ export interface PageMeasures {
 export interface ModuleMeasures extends PageMeasures {
   pages: number
   questions: number
-  /** Of the page that is hardest to read. */
+  /** Of the page that is hardest to read, or the bank as a whole. */
   highestLix: number
 }
 
@@ -38,7 +38,7 @@ export function measureModule(module: CourseModule, course: Pick<Course, 'facts'
     words: sum(pages.map(({ words }) => words)) + bank.words,
     minutes: sum(pages.map(({ minutes }) => minutes)) + bank.minutes,
     lix: lixOf(counts),
-    highestLix: Math.max(0, ...pages.map(({ lix }) => lix)),
+    highestLix: Math.max(lixOf(bank.counts), ...pages.map(({ lix }) => lix)),
   }
 }
 

@@ -35,7 +35,7 @@ export interface Track {
   slug: string
   title: TwoLanguages
   description: TwoLanguages
-  /** Of the nine national groups, or their sub-groups. */
+  /** Of the nine national groups. */
   professionGroups: string[]
   modules: string[]
   place: Place

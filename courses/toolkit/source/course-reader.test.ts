@@ -82,7 +82,7 @@ describe('a folder', () => {
         }
         expect(() => readCourse({ ...files, texts })).not.toThrow()
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 })

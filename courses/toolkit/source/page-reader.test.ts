@@ -120,7 +120,7 @@ describe('whatever somebody writes', () => {
         const module = { pages: [page], bank: [] } as unknown as Parameters<typeof moduleTexts>[0]
         moduleTexts(module).flatMap(({ blocks }) => textPieces(blocks, () => ''))
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     )
   })
 })

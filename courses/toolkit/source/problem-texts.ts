@@ -127,6 +127,8 @@ const ofReferences = {
 const ofContent = {
   'fact-without-source':
     'Faktabladet saknar källa. Lägg till en under source, med title och publisher.',
+  'fact-unsure':
+    'Lagens säkerhet är {certainty}. Skriv under toCheck vad som ska kontrolleras före publicering.',
   'fact-ended':
     'Faktabladet gäller till och med {day} men används på en sida. Skriv det som gäller nu, eller ta bort det ur sidorna.',
   'fact-overdue': 'Faktabladet skulle ha granskats senast {day}. Granska det och skriv nya datum.',
@@ -153,16 +155,18 @@ const ofContent = {
     'Sidan har LIX {lix} och får ha högst {limit}. Dela långa meningar och byt långa ord mot korta.',
   'sentence-repeated':
     'Meningen ”{sentence}” står redan i {where}. Skriv om den ena eller ta bort den.',
+  'title-telling':
+    'Titeln eller namnet ”{title}” innehåller ”{word}”. Titlar syns i flikar, listor och webbadresser, där andra kan läsa dem. Välj neutrala ord.',
   'text-unwritten': 'Här väntar en plats på sin text. Byt [skriv: ...] mot det som ska stå här.',
 } as const
 
 const ofModules = {
   'lesson-goals': 'Modulen har inga lärandemål. Lägg till dem under goals.',
-  'lesson-few-pages': 'Modulen har {count} sidor och behöver minst 8.',
+  'lesson-few-pages': 'Modulen behöver minst 8 sidor. Nu är de {count}.',
   'lesson-many-pages':
-    'Modulen har {count} sidor och får ha högst 14. Dela den, eller slå ihop sidor.',
-  'lesson-decisions': 'Modulen har {count} scener med val och behöver minst 2.',
-  'lesson-questions': 'Modulen har {count} frågor och behöver minst 5.',
+    'Modulen får ha högst 14 sidor. Nu är de {count}. Dela modulen, eller slå ihop sidor.',
+  'lesson-decisions': 'Modulen behöver minst 2 scener med val. Nu är de {count}.',
+  'lesson-questions': 'Modulen behöver minst 5 frågor. Nu är de {count}.',
   'lesson-reflection': 'Modulen saknar en reflektion (:::reflection).',
   'lesson-checklist': 'Modulen saknar en checklista (:::checklist).',
   'lesson-easy-read': 'Modulen saknar en lättläst sida. Skriv lattlast.md.',

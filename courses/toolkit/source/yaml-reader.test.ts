@@ -79,7 +79,7 @@ describe('YAML as writers write it', () => {
           for (const { line } of problems) expect(line).toBeGreaterThan(0)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 })

@@ -70,6 +70,7 @@ const yaml: PlantedFault[] = [
   one('value-not-among', head, 1, swap('kind: lesson', 'kind: lektion')),
   one('file-shape', 'course.yaml', 1, '- title: Brandskydd\n'),
   one('value-list', 'course.yaml', 9, swap('\n  - grunden\n  - provet', ' grunden')),
+  one('value-not-among', 'course.yaml', 20, swap('[school, other]', '[school, teachers]')),
   one('value-text', fact, 3, swap('title: Nödnumret 112', 'title: [Nödnumret, 112]')),
   one('value-id', head, 10, swap('id: m1', 'id: Mål 1')),
   one('value-part', fact, 8, swap('number:', 'Numret:')),
@@ -184,6 +185,7 @@ const content: PlantedFault[] = [
   one('fact-without-source', 'facts/lag-brandskydd.yaml', 1, (text) =>
     text.replace(/source:\n(?: .*\n)+/, 'source: []\n'),
   ),
+  one('fact-unsure', 'facts/lag-brandskydd.yaml', 1, swap('toCheck:', '# ')),
   one('fact-ended', fact, 1, add('validTo: 2026-11-21\n')),
   inText('typed-phone', 'Ring 112.'),
   inText('typed-phone', 'Ring 020-50 50 50.'),
@@ -225,6 +227,8 @@ const content: PlantedFault[] = [
     swap(sentence, 'Brandskyddsarbetet förutsätter övningsverksamhet. '.repeat(9)),
   ),
   one('lix-high', lesson('lattlast.md'), 1, add('\nUtrymningsövningar genomförs regelbundet.\n')),
+  one('title-telling', 'modules/provet/module.yaml', 1, swap('The test', 'On honour')),
+  one('title-telling', lesson('07-tank.md'), 1, swap('Tänk efter', 'Våldet')),
   one('text-unwritten', page, 2, swap('Innan du börjar', '"[skriv: titel]"')),
 ]
 

@@ -11,10 +11,11 @@ export interface Changes {
   others?: string[]
 }
 
+const faultless = readCourseFiles(path.join(import.meta.dirname, 'brandskydd'))
+
 /** The small course as it lies here, changed. A change that changes nothing is a mistake in the test. */
 export function smallCourse({ texts = {}, others = [] }: Changes = {}): CourseFiles {
-  const files = readCourseFiles(path.join(import.meta.dirname, 'brandskydd'))
-  const changed = new Map(files.texts)
+  const changed = new Map(faultless.texts)
   for (const [file, change] of Object.entries(texts)) {
     const before = changed.get(file)
     const after = typeof change === 'function' ? change(before ?? '') : change
@@ -22,7 +23,7 @@ export function smallCourse({ texts = {}, others = [] }: Changes = {}): CourseFi
     if (after === null) changed.delete(file)
     else changed.set(file, after)
   }
-  return { ...files, texts: changed, others: [...files.others, ...others] }
+  return { ...faultless, texts: changed, others: [...faultless.others, ...others] }
 }
 
 /** A change: one text for another, wherever it stands first. */
