@@ -12,6 +12,7 @@ const drawings = {
   bad: 'M10 2.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 0 0 0-15zM7.3 7.3l5.4 5.4M12.7 7.3l-5.4 5.4',
   info: 'M10 2.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 0 0 0-15zM10 9.3v4.4M10 6.4v.1',
   close: 'm5 5 10 10M15 5 5 15',
+  'full-screen': 'M3.5 7V3.5H7M13 3.5h3.5V7M16.5 13v3.5H13M7 16.5H3.5V13',
 } as const
 
 export type IconName = keyof typeof drawings

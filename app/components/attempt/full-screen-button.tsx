@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { Icon } from '~/ui/icon.tsx'
 
 const watch = (changed: () => void) => {
   document.addEventListener('fullscreenchange', changed)
@@ -28,7 +29,8 @@ export function FullScreenButton() {
         turned.catch(() => undefined)
       }}
     >
-      {t('player.full-screen')}
+      <Icon name="full-screen" />
+      <span className="player-full-screen-word">{t('player.full-screen')}</span>
     </button>
   )
 }
