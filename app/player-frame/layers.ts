@@ -62,12 +62,14 @@ export class Layers {
     if (event.defaultPrevented || !link || link.hasAttribute('download')) return
     const base = view.document.querySelector<HTMLBaseElement>('base[target]')
     const name = link.target || (base?.target ?? '')
-    if (name === '' || ownWindow.test(name)) return
+    const staysWithin = name === '' || (ownWindow.test(name) && !leadsOut(view, name))
+    if (staysWithin || link.protocol === 'javascript:') return
     event.preventDefault()
     view.open(link.href, name)
   }
 
   #show(opener: Window, address: string, name: string, own: Window['open']): Window | null {
+    if (leadsOut(opener, name)) return this.#showAtTop(opener, address)
     // Its own window, or one that there is already by that name.
     const known = name && !/^_blank$/i.test(name) ? own(address, name) : null
     if (known || ownWindow.test(name)) return known
@@ -75,6 +77,17 @@ export class Layers {
     if (url === undefined) this.#ports.blocked(hostOf(address, opener.document.baseURI))
     if (url === undefined || this.#layers.size >= mostLayers) return null
     return this.#add(opener, url, name)
+  }
+
+  /** The top page is not content's: what it means is the whole of what it has itself. */
+  #showAtTop(opener: Window, address: string): Window | null {
+    const base = opener.document.baseURI
+    const url = ownUrl(address, base)
+    let top = opener
+    while (top.parent !== window) top = top.parent
+    if (url === undefined) this.#ports.blocked(hostOf(address, base))
+    else top.location.assign(url)
+    return url === undefined ? null : top
   }
 
   #add(opener: Window, url: string | null, name: string): Window | null {
@@ -114,8 +127,12 @@ export class Layers {
   }
 }
 
-/** What is no window beside the one that has it; the top one content may not lead anywhere. */
+/** What is no window beside the one that has it. */
 const ownWindow = /^_(self|parent|top)$/i
+
+/** Whether the name is that of a window above all that content has. */
+const leadsOut = (view: Window, name: string) =>
+  /^_top$/i.test(name) || (/^_parent$/i.test(name) && view.parent === window)
 
 /** The address where it is of the package's own files; undefined where it is not. */
 export function ownUrl(address: string, base: string): string | undefined {

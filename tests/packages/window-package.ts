@@ -28,7 +28,7 @@ const startPage = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>S
 
 /** Opens its window as it loads, before any load event. */
 const framedPage = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Ram</title>
-<p id="early"></p><script>
+<p id="early"></p><a href="index.html?om" target="_top">Börja om</a><a href="https://exempel.invalid/topp" target="_top">Bort</a><script>
   var early = window.open('kurs/kurs.html?tidig')
   document.getElementById('early').textContent = early ? 'öppnades' : 'spärrades'
   if (early) setTimeout(function () { early.close() }, 0)

@@ -19,7 +19,7 @@ export interface PlayerState {
   /** What has taken the content's place. */
   over: 'taken-over' | 'refused' | 'finished' | null
   /** The host of a page that content wanted to open beside it, in vain. */
-  blocked: string | null
+  blocked: { host: string; times: number } | null
   /** All is saved that can be; the page may be left. */
   isEnded: boolean
 }
@@ -58,7 +58,7 @@ export function afterMessage(state: PlayerState, message: FromFrame): PlayerStat
     case 'ended':
       return { ...state, isEnded: true }
     case 'blocked':
-      return { ...state, blocked: message.host }
+      return { ...state, blocked: { host: message.host, times: (state.blocked?.times ?? 0) + 1 } }
     case 'ready':
     case 'restored':
     case 'to-bar':

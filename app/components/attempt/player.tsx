@@ -112,7 +112,7 @@ export function Player({ view }: { view: PlayerView }) {
           sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-downloads"
           allow="autoplay; fullscreen"
         />
-        {state.blocked !== null && <Blocked key={state.blocked} host={state.blocked} />}
+        {state.blocked && <Blocked key={state.blocked.times} host={state.blocked.host} />}
         {state.over ? (
           <PlayerEnd
             over={state.over}

@@ -55,6 +55,12 @@ test('content that opens windows finds them within the page, and its runtime fro
   await expect(told).toBeVisible()
   await page.getByRole('button', { name: 'Stäng' }).click()
   await expect(told).toHaveCount(0)
+
+  // The top of all is the content's own first page, not the page around it.
+  await content.frameLocator('iframe').getByRole('link', { name: 'Bort' }).click()
+  await expect(told).toBeVisible()
+  await content.frameLocator('iframe').getByRole('link', { name: 'Börja om' }).click()
+  await expect(content.getByText('inte öppnad')).toBeVisible()
   expect(context.pages()).toHaveLength(1)
   await page.getByRole('link', { name: 'Spara och stäng' }).click()
   await page.waitForURL('/home')
@@ -150,7 +156,10 @@ test('the bar tells the time that has been spent, once for each session, and wha
       api.LMSSetValue!('cmi.core.session_time', time)
       return api.LMSCommit!('')
     }, time)
-  for (const time of ['00:10:00', '00:18:00']) expect(await told(time)).toBe('true')
+  // Content shows its heading before it has begun to speak.
+  for (const time of ['00:10:00', '00:18:00']) {
+    await expect.poll(() => told(time)).toBe('true')
+  }
   await expect(page.getByText('Tid: 18 minuter · högst 1 tim 0 min för delen')).toBeVisible()
   await page.reload()
   await expect(page.getByText('Tid: 18 minuter')).toBeVisible()
