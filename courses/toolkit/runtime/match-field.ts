@@ -1,0 +1,79 @@
+import type { AnswerField } from './answer-field.ts'
+import { all, element } from './dom.ts'
+import { mark, unmark } from './marks.ts'
+import { say } from './speech.ts'
+
+export interface Left {
+  text: Node[]
+}
+
+/** What can be chosen; two lefts may have the same right. */
+export interface Right {
+  key: string
+  text: string
+}
+
+/** `match`: a list to choose from beside each left. */
+export class MatchField implements AnswerField {
+  readonly element: HTMLElement
+  onChange = () => undefined as void
+  readonly #selects: HTMLSelectElement[]
+  readonly #right: string
+
+  /** @param rights in the order in which they are offered; @param right the key of each left's own */
+  constructor(id: string, lefts: readonly Left[], rights: readonly Right[], right: string) {
+    this.#right = right
+    const rows = lefts.map(({ text }, index) => {
+      const list = `match-${id}-${index}`
+      const options = rights.map(({ key, text }) => element('option', { value: key }, text))
+      return element(
+        'div',
+        { class: 'pair' },
+        element('label', { for: list }, ...text),
+        element(
+          'select',
+          { id: list },
+          say(element('option', { value: '' }), 'match.choose'),
+          ...options,
+        ),
+      )
+    })
+    this.element = element('div', { class: 'pairs' }, ...rows)
+    this.#selects = all(this.element, 'select') as HTMLSelectElement[]
+    this.element.addEventListener('change', () => this.onChange())
+  }
+
+  get response(): string | undefined {
+    const values = this.#selects.map(({ value }) => value)
+    return values.includes('') ? undefined : values.join('')
+  }
+
+  set response(response: string | undefined) {
+    for (const [index, select] of this.#selects.entries()) select.value = response?.[index] ?? ''
+  }
+
+  get isLocked(): boolean {
+    return this.element.classList.contains('locked')
+  }
+
+  set isLocked(isLocked: boolean) {
+    this.element.classList.toggle('locked', isLocked)
+    for (const select of this.#selects) select.disabled = isLocked
+  }
+
+  mark(everything: boolean): void {
+    this.unmark()
+    if (everything) this.response = this.#right
+    for (const [index, select] of this.#selects.entries()) {
+      mark(select.parentElement!, select.value === this.#right[index])
+    }
+  }
+
+  unmark(): void {
+    unmark(this.element)
+  }
+
+  focus(): void {
+    ;(this.#selects.find(({ value }) => value === '') ?? this.#selects[0])?.focus()
+  }
+}
