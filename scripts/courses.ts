@@ -8,6 +8,9 @@ const commands: Record<string, () => Promise<CourseCommand>> = {
   map: async () => (await import('../courses/toolkit/check/map-command.ts')).mapCommand,
   'new-module': async () =>
     (await import('../courses/toolkit/check/new-module-command.ts')).newModuleCommand,
+  build: async () => (await import('../courses/toolkit/builder/build-command.ts')).buildCommand,
+  preview: async () =>
+    (await import('../courses/toolkit/builder/preview-command.ts')).previewCommand,
 }
 
 async function help(): Promise<string> {

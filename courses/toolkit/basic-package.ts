@@ -1,8 +1,9 @@
-import { ZipFile } from 'yazl'
-import { buffer } from 'node:stream/consumers'
+import { zipOf, type PackageFile } from './builder/package-zip.ts'
 import { courseScript } from './course-script.ts'
 import { courseStyle } from './course-style.ts'
 import { courseTexts, filled, type CourseTexts } from './course-texts.ts'
+
+export { zipOf }
 
 export interface BasicCourse {
   /** Of the manifest: letters, digits, "." and "-". */
@@ -24,12 +25,6 @@ export interface Question {
   right: number
 }
 
-/** A file of a package before it is packed. */
-export interface CourseFile {
-  path: string
-  content: string
-}
-
 /** A course of one SCO in plain HTML as a SCORM 1.2 package (zip). The same course gives the same bytes. */
 export async function basicPackage(course: BasicCourse): Promise<Buffer> {
   return zipOf([
@@ -39,23 +34,12 @@ export async function basicPackage(course: BasicCourse): Promise<Buffer> {
 }
 
 /** The files of a basic course without a manifest, for packages that hold several. */
-export function basicCourseFiles(course: BasicCourse): CourseFile[] {
+export function basicCourseFiles(course: BasicCourse): PackageFile[] {
   return [
     { path: 'index.html', content: documentOf(course) },
     { path: 'course.css', content: courseStyle },
     { path: 'course.js', content: courseScript },
   ]
-}
-
-export async function zipOf(files: CourseFile[]): Promise<Buffer> {
-  const zip = new ZipFile()
-  // A fixed moment, told in local time as the format has it, so that the bytes depend on the files only.
-  const mtime = new Date(2026, 0, 1)
-  for (const { path, content } of files) {
-    zip.addBuffer(Buffer.from(content), path, { mtime, forceDosTimestamp: true, mode: 0o100644 })
-  }
-  zip.end()
-  return buffer(zip.outputStream)
 }
 
 function manifestOf({ identifier, title }: BasicCourse): string {
