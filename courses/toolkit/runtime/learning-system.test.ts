@@ -26,7 +26,7 @@ function systemOf(prefix: '' | 'LMS', kept: Record<string, string> = {}) {
 
 /** A window within others, the outermost last. */
 function windows(...apis: object[]): Window {
-  const views = apis.map((api) => ({ ...api }))
+  const views: Record<string, unknown>[] = apis.map((api) => ({ ...api }))
   for (const [index, view] of views.entries()) view.parent = views[index + 1] ?? view
   return views[0] as unknown as Window
 }

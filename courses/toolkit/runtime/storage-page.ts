@@ -11,6 +11,7 @@ export class StoragePage {
   readonly element: HTMLElement
   readonly #session: Session
   readonly #notes: ReflectionNotes
+  readonly #choice = element('div', {})
   readonly #rows = element('ul', { class: 'kept' })
   readonly #told = element('p', { role: 'status' })
 
@@ -24,9 +25,7 @@ export class StoragePage {
       { class: 'page' },
       say(element('h2', { tabindex: '-1' }), 'storage'),
       say(element('p', {}), 'storage.intro'),
-      session.system
-        ? say(element('p', {}), 'storage.progress.system')
-        : openModeNote(session, () => this.draw()),
+      this.#choice,
       this.#rows,
       say(element('p', {}), 'storage.exit'),
       element('p', { class: 'actions' }, remove),
@@ -37,6 +36,11 @@ export class StoragePage {
   draw(): void {
     const { progress, notes, system } = this.#session
     this.#told.textContent = ''
+    this.#choice.replaceChildren(
+      system
+        ? say(element('p', {}), 'storage.progress.system')
+        : openModeNote(this.#session, () => this.draw()),
+    )
     this.#rows.replaceChildren(
       ...(system ? [] : [rowOf(progress, 'storage.progress')]),
       rowOf(notes, 'storage.notes'),

@@ -1,0 +1,147 @@
+import type { FrameLocator, Page } from '@playwright/test'
+import { mediaIn } from '../../../courses/toolkit/builder/course-media.ts'
+import { editions, modulePackage } from '../../../courses/toolkit/builder/module-package.ts'
+import {
+  moduleOf,
+  readSample,
+  sampleFolder,
+} from '../../../courses/toolkit/builder/sample-course.ts'
+import { stubNeutralPage, neutralAddress } from '../setup/neutral-page.ts'
+import { publishModule } from '../setup/new-module.ts'
+import { contentOf } from '../setup/packages.ts'
+import { expect, test } from '../setup/test.ts'
+
+const course = readSample()
+const zipOf = (slug: string, edition: (typeof editions)[number]) =>
+  modulePackage(course, moduleOf(course, slug), edition, mediaIn(sampleFolder))
+
+async function open(page: Page, slug: string, button: 'Börja' | 'Fortsätt') {
+  await page.goto(`/modules/${slug}`)
+  await page.getByRole('button', { name: button }).click()
+  await page.waitForURL(/\/play\//)
+  return contentOf(page)
+}
+
+async function close(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Spara och stäng' }).click()
+  await page.waitForURL('/home')
+}
+
+const press = (content: FrameLocator, name: string) =>
+  content.getByRole('button', { name }).filter({ visible: true }).first().click()
+const heading = (content: FrameLocator, name: string) =>
+  content.getByRole('heading', { level: 2, name })
+
+/** Answers the question of a test that is on the screen, rightly or with the first answer that is not right. */
+async function answer(content: FrameLocator, rightly: boolean): Promise<void> {
+  const fieldset = content.locator('.test fieldset')
+  const input = fieldset.locator('input').first()
+  if (!(await input.isVisible())) return order(content, rightly)
+  const id = (await input.getAttribute('name'))!.replace('answer-', '')
+  const right = (await content.locator(`[data-question="${id}"]`).getAttribute('data-right'))!
+  const wanted = rightly
+    ? [...right]
+    : ['a', 'b', 'c'].filter((key) => !right.includes(key)).slice(0, 1)
+  for (const key of wanted) await fieldset.locator(`input[value="${key}"]`).check()
+}
+
+/** Steps begin in an order that is not right. */
+async function order(content: FrameLocator, rightly: boolean): Promise<void> {
+  const steps = content.locator('.test .steps li')
+  const count = rightly ? await steps.count() : 0
+  for (let place = 0; place < count; place++) {
+    const wanted = content.locator(`.test .steps li[data-key="${'abc'[place]}"]`)
+    while ((await steps.nth(place).getAttribute('data-key')) !== 'abc'[place]) {
+      await wanted.locator('.up').click()
+    }
+  }
+}
+
+async function takeTest(content: FrameLocator, begin: string, rightly: boolean): Promise<void> {
+  await press(content, begin)
+  for (let number = 1; number <= 4; number++) {
+    await heading(content, `Fråga ${number} av 4`).waitFor()
+    await answer(content, rightly)
+    await press(content, number === 4 ? 'Till översikten' : 'Nästa fråga')
+  }
+  await press(content, 'Lämna in provet')
+}
+
+for (const edition of editions) {
+  test(`a lesson as SCORM ${edition} is gone on with where it was, and done when all is done`, async ({
+    page,
+    samsyn,
+    loginAs,
+    expectAccessible,
+  }) => {
+    const { slug, title } = await publishModule(samsyn, await zipOf('motet', edition))
+    await loginAs('learner')
+    const content = await open(page, slug, 'Börja')
+    await expect(heading(content, 'När ni ses igen')).toBeVisible()
+    await expect(content.getByText('Du är inte inloggad.')).toHaveCount(0)
+    await expectAccessible(page)
+    await press(content, 'Verktyg')
+    await content.getByLabel('Större').check()
+    await page.keyboard.press('Escape')
+    await press(content, 'Nästa sida')
+    await expect(heading(content, 'Och sedan')).toBeVisible()
+    await close(page)
+    await expect(page.getByRole('region', { name: 'Klara moduler' }).getByText(title)).toBeVisible()
+
+    await page.goto(`/modules/${slug}`)
+    await page.getByRole('button', { name: /Öppna|Fortsätt|Repetera|Läs/ }).click()
+    await expect(heading(content, 'Och sedan')).toBeVisible()
+    await expect(content.getByText('Du fortsätter där du var.')).toBeVisible()
+    await expect(content.locator('html')).toHaveAttribute('data-text-size', '1')
+    await press(content, 'Till avslutningen')
+    await expect(content.getByText('Allt är sparat.')).toBeVisible()
+  })
+
+  test(`a test as SCORM ${edition} is failed, taken again and passed`, async ({
+    page,
+    samsyn,
+    loginAs,
+  }) => {
+    const { slug, title } = await publishModule(samsyn, await zipOf('prov', edition))
+    await loginAs('learner')
+    const content = await open(page, slug, 'Börja')
+    await takeTest(content, 'Börja provet', false)
+    await expect(content.getByText('Inte godkänt än')).toBeVisible()
+    await expect(content.getByText('Du hade 0 av 4 rätt (0 %).')).toBeVisible()
+    await close(page)
+    const done = page.getByRole('region', { name: 'Klara moduler' })
+    await expect(done.getByText(title)).toHaveCount(0)
+
+    await open(page, slug, 'Fortsätt')
+    await expect(content.getByText('Inte godkänt än')).toBeVisible()
+    await takeTest(content, 'Gör ett nytt prov', true)
+    await expect(content.getByText('Du hade 4 av 4 rätt (100 %).')).toBeVisible()
+    await close(page)
+    await expect(done.getByText(title)).toBeVisible()
+  })
+}
+
+test('the module’s own way out leaves Samsyn, and takes what was written away', async ({
+  page,
+  samsyn,
+  loginAs,
+}) => {
+  const { slug } = await publishModule(samsyn, await zipOf('samtal', '1.2'))
+  await loginAs('learner')
+  await stubNeutralPage(page)
+  const content = await open(page, slug, 'Börja')
+  await press(content, 'Nästa sida')
+  const notes = content.getByLabel('Dina tankar')
+  await notes.fill('Någon hade köpt blommor.')
+  await content.getByLabel('Behåll mina anteckningar').check()
+  const exit = content.getByRole('link', { name: 'Lämna sidan snabbt' })
+  await exit.focus()
+  await expect(exit).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(neutralAddress)
+
+  await loginAs('learner')
+  await open(page, slug, 'Fortsätt')
+  await expect(heading(content, 'Innan ni ses')).toBeVisible()
+  await expect(notes).toHaveValue('')
+})
