@@ -7,7 +7,7 @@ import type {
   Reflection,
 } from '../source/course-model.ts'
 import { caseHtml } from './case-html.ts'
-import { CannotDraw, said, type Drawing } from './drawing.ts'
+import { said, type Drawing } from './drawing.ts'
 import { escaped, lines } from './escaped.ts'
 import { MarkdownDrawer } from './markdown-html.ts'
 import { questionHtml } from './question-html.ts'
@@ -77,7 +77,7 @@ export const mediaFolder = 'media'
 const pathOf = (name: string) => `${mediaFolder}/${encodeURI(name)}`
 
 function figureHtml({ source, alternative, caption, place }: Figure, drawing: Drawing): string {
-  if (!drawing.takesAlong(source)) throw new CannotDraw(`there is no picture ${source}`, place)
+  drawing.picture(source, place)
   const words = new MarkdownDrawer(drawing, place).blocks(caption)
   return lines(
     '<figure>',

@@ -15,9 +15,10 @@ export class CannotDraw extends Error {
 
 /** What a citation says: of "id" a fact's whole sentences, of "id.part" words of it. */
 export interface Citation {
-  fact: Fact
   words: string
 }
+
+const missing = (name: string) => `[${name} saknas]`
 
 /** One module being drawn: what its parts refer to, and what they have referred to so far. */
 export class Drawing {
@@ -29,11 +30,16 @@ export class Drawing {
   readonly terms = new Set<GlossaryTerm>()
   /** Names of pictures and recordings. */
   readonly media = new Set<string>()
+  /** What a draft lacks, with file and line. */
+  readonly lacks: string[] = []
+  readonly #isDraft: boolean
   #citedHere = new Set<Fact>()
 
-  constructor(course: Course, module: CourseModule) {
+  /** @param isDraft what is not there yet, such as a picture, is passed over */
+  constructor(course: Course, module: CourseModule, { isDraft = false } = {}) {
     this.course = course
     this.module = module
+    this.#isDraft = isDraft
   }
 
   /** @throws CannotDraw */
@@ -41,10 +47,13 @@ export class Drawing {
     const [id, part] = name.split('.')
     const fact = this.course.facts.find((one) => one.id === id)
     const words = part === undefined ? fact?.text : fact?.parts[part]
-    if (!fact || words === undefined) throw new CannotDraw(`there is no fact "${name}"`, place)
+    if (!fact || words === undefined) {
+      this.#lack(`there is no fact "${name}"`, place)
+      return { words: missing(name) }
+    }
     this.facts.add(fact)
     this.#citedHere.add(fact)
-    return { fact, words }
+    return { words }
   }
 
   /** What `draw` draws, and which facts it cites. */
@@ -58,11 +67,22 @@ export class Drawing {
   }
 
   /** @throws CannotDraw */
-  term(id: string, place: Place): GlossaryTerm {
+  term(id: string, place: Place): Pick<GlossaryTerm, 'id'> {
     const term = this.course.glossary.find((one) => one.id === id)
-    if (!term) throw new CannotDraw(`the glossary has no "${id}"`, place)
-    this.terms.add(term)
-    return term
+    if (!term) this.#lack(`the glossary has no "${id}"`, place)
+    else this.terms.add(term)
+    return { id }
+  }
+
+  /** @throws CannotDraw where there is no such picture */
+  picture(name: string, place: Place): void {
+    if (!this.takesAlong(name)) this.#lack(`there is no picture ${name}`, place)
+  }
+
+  #lack(message: string, place: Place): void {
+    const told = new CannotDraw(message, place)
+    if (!this.#isDraft) throw told
+    this.lacks.push(told.message)
   }
 
   /** Whether the module or the course has such a file; then it comes along. */

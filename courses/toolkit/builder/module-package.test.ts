@@ -11,6 +11,7 @@ import { readPackage } from '~/exchange/imports/packages/read-package.server.ts'
 import type { SamsynFacts } from '../runtime/facts.ts'
 import type { Edition } from '../runtime/response.ts'
 import { mediaIn } from './course-media.ts'
+import { Drawing } from './drawing.ts'
 import { editions, moduleFiles, modulePackage, zipName } from './module-package.ts'
 import { runtimeFiles } from './runtime-files.ts'
 import { moduleOf, readSample, sampleFolder, sampleWith } from './sample-course.ts'
@@ -37,7 +38,7 @@ const manifestOf = async (slug: string, edition: Edition) => {
 }
 
 async function textOf(slug: string, name: string): Promise<string> {
-  const files = await moduleFiles(course, moduleOf(course, slug), '1.2', media)
+  const files = await moduleFiles(new Drawing(course, moduleOf(course, slug)), '1.2', media)
   return String(files.find((file) => file.path === name)?.content)
 }
 
@@ -177,7 +178,7 @@ test('the facts that a module cites lie beside it, by name', async () => {
 })
 
 test('pictures come along and are named in the manifest', async () => {
-  const files = await moduleFiles(course, moduleOf(course, 'samtal'), '1.2', media)
+  const files = await moduleFiles(new Drawing(course, moduleOf(course, 'samtal')), '1.2', media)
   const picture = files.find((file) => file.path === 'media/runt-den-nya.svg')
   const source = path.join(sampleFolder, 'modules/samtal/media/runt-den-nya.svg')
   expect(picture?.content).toEqual(await readFile(source))

@@ -19,12 +19,11 @@ export const zipName = ({ slug }: CourseModule, edition: Edition) =>
 
 /** The files of a module's package, the manifest first. @throws CannotDraw */
 export async function moduleFiles(
-  course: Course,
-  module: CourseModule,
+  drawing: Drawing,
   edition: Edition,
   readMedia: ReadMedia,
 ): Promise<PackageFile[]> {
-  const drawing = new Drawing(course, module)
+  const { course, module } = drawing
   const html = moduleHtml(drawing, edition)
   const media = [...drawing.media]
     .sort()
@@ -48,5 +47,5 @@ export async function modulePackage(
   edition: Edition,
   readMedia: ReadMedia,
 ): Promise<Buffer> {
-  return zipOf(await moduleFiles(course, module, edition, readMedia))
+  return zipOf(await moduleFiles(new Drawing(course, module), edition, readMedia))
 }

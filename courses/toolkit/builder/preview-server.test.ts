@@ -44,11 +44,12 @@ test('what is written shows, and who looks is told to load anew', async () => {
   stop()
 })
 
-test('what is wrong is listed, and the other modules show all the same', async () => {
+test('what is wrong is listed, and the module shows all the same', async () => {
   const page = path.join(folder, 'modules/motet/02-sen.md')
   await writeFile(page, '---\ntitle: Sen\ngoals: [m1]\n---\n\n:fact[okand]\n')
   server.redraw()
+  expect(await text('motet/')).toContain('[okand saknas]')
   const list = await text('')
   expect(list).toContain('modules/motet/02-sen.md:6')
-  expect(list).toContain('/samtal/')
+  expect(list).toContain('there is no fact &quot;okand&quot;')
 })

@@ -5,7 +5,7 @@ import { readCourseFiles } from '../source/course-files.ts'
 import type { Course } from '../source/course-model.ts'
 import { readCourse } from '../source/course-reader.ts'
 import { mediaIn } from './course-media.ts'
-import { CannotDraw } from './drawing.ts'
+import { CannotDraw, Drawing } from './drawing.ts'
 import { escaped, lines } from './escaped.ts'
 import { answerFile } from './file-server.ts'
 import { moduleFiles } from './module-package.ts'
@@ -95,8 +95,10 @@ async function draw(folder: string): Promise<Drawn> {
   const files = new Map<string, PackageFile[]>()
   for (const module of course.modules) {
     try {
-      const made = await moduleFiles(course, module, '1.2', mediaIn(folder))
+      const drawing = new Drawing(course, module, { isDraft: true })
+      const made = await moduleFiles(drawing, '1.2', mediaIn(folder))
       files.set(module.slug, made.map(withReload))
+      told.push(...drawing.lacks)
     } catch (error) {
       if (!(error instanceof CannotDraw)) throw error
       told.push(error.message)

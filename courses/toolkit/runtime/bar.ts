@@ -1,5 +1,5 @@
 import { element, sign, type Sign } from './dom.ts'
-import { say } from './speech.ts'
+import { name, say } from './speech.ts'
 import type { TextKey } from './texts.ts'
 
 /** The strip above the pages: the way out first, then what opens below it. */
@@ -10,7 +10,10 @@ export class Bar {
 
   constructor(exit: HTMLElement) {
     const keys = say(element('span', { class: 'exit-keys' }), 'leave.keys')
-    this.element = element('div', { class: 'bar unprinted' }, exit, keys, this.#openers)
+    this.element = name(
+      element('div', { class: 'bar unprinted', role: 'region' }, exit, keys, this.#openers),
+      'bar',
+    )
     // Before the three presses that leave: one closes what is open.
     this.element.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') this.close(true)

@@ -93,6 +93,15 @@ describe.each(['1.2', '2004'] as const)('with SCORM %s', (edition) => {
     expect(calls.at(-1)).not.toContain('late')
   })
 
+  test('the time so far is told when the page may not come back', () => {
+    const { system, kept, calls } = opened()
+    system.pause(65)
+    expect(kept[`${place}session_time`]).toBe(edition === '1.2' ? '0000:01:05' : 'PT0H1M5S')
+    expect(calls.at(-1)).toBe('Commit')
+    system.end(70)
+    expect(kept[`${place}session_time`]).toBe(edition === '1.2' ? '0000:01:10' : 'PT0H1M10S')
+  })
+
   test('answers go on from those of earlier sessions', () => {
     const { system, kept } = opened({ 'cmi.interactions._count': '3' })
     const question = { id: 'f1', type: 'single', right: 'a' } as const

@@ -97,6 +97,12 @@ export class LearningSystem {
     this.#interactions += 1
   }
 
+  /** The session's time so far, for a browser that may not come back to end it. */
+  pause(seconds: number): void {
+    this.#set([this.#dialect.sessionTime, this.#dialect.timespan(seconds)])
+    this.#call('Commit', '')
+  }
+
   /** Ends the session so that the next one goes on where this one was. */
   end(seconds: number): void {
     if (!this.#isOpen) return

@@ -143,6 +143,9 @@ function listen(): void {
     document.getElementById(`term-${term}`)?.scrollIntoView()
   })
   serveChecklists()
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') session.pause()
+  })
   window.addEventListener('pagehide', () => session.end())
   // A page that the browser kept has ended its session: it needs a new one.
   window.addEventListener('pageshow', ({ persisted }) => {

@@ -11,7 +11,8 @@ function swedishVoice(): SpeechSynthesisVoice | undefined {
     .find(({ lang, localService }) => localService && /^sv\b/i.test(lang.replace('_', '-')))
 }
 
-const readable = 'h2, h3, h4, p, li, legend, figcaption, dt, dd, td, th'
+const readable =
+  'h2, h3, h4, p, li, legend, figcaption, dt, dd, td, th, .option-text, .pair label, .choice'
 
 /** Reads a page aloud, a paragraph at a time, and shows which. */
 export class ReadAloud {
@@ -39,7 +40,7 @@ export class ReadAloud {
     this.#queue = all(page, readable).filter(
       (part) =>
         part.getClientRects().length > 0 &&
-        !part.closest('.reviewed, .actions, .unseen') &&
+        !part.closest('.reviewed, .actions, .unseen, [aria-hidden]') &&
         // A paragraph within a list's line is read with the line.
         !part.parentElement?.closest('li, legend, dd, figcaption'),
     )

@@ -56,8 +56,16 @@ export class Session {
     else this.progress.text = text
   }
 
+  get #seconds(): number {
+    return (Date.now() - this.#begun) / 1000
+  }
+
+  pause(): void {
+    this.system?.pause(this.#seconds)
+  }
+
   end(): void {
-    this.system?.end((Date.now() - this.#begun) / 1000)
+    this.system?.end(this.#seconds)
   }
 
   /** What the module has left in the browser. */

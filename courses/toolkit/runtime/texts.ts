@@ -2,7 +2,7 @@
 export const sv = {
   leave: 'Lämna sidan snabbt',
   'leave.keys': 'eller tryck Esc tre gånger',
-  bar: 'Modulen',
+  bar: 'Verktygsrad',
   where: 'Sida {number} av {count}',
   'minutes-left': 'cirka {minutes} min kvar',
   'minute-left': 'mindre än 1 min kvar',
@@ -161,7 +161,7 @@ export type TextKey = keyof typeof sv
 export const en: Record<TextKey, string> = {
   leave: 'Leave this page quickly',
   'leave.keys': 'or press Esc three times',
-  bar: 'The module',
+  bar: 'Toolbar',
   where: 'Page {number} of {count}',
   'minutes-left': 'about {minutes} min left',
   'minute-left': 'less than 1 min left',

@@ -219,6 +219,72 @@ test('buttons and menus speak English to who wants it, and the text stays Swedis
   await expect(page.getByRole('button', { name: 'Contents' })).toBeVisible()
 })
 
+/** Voices of the test's own: browsers on servers have none. */
+async function giveVoices(page: Page, voices: { lang: string; localService: boolean }[]) {
+  await page.addInitScript((given) => {
+    const spoken: string[] = []
+    class Utterance {
+      onend: (() => void) | null = null
+      constructor(readonly text: string) {}
+    }
+    const speech = {
+      getVoices: () => given,
+      addEventListener: () => undefined,
+      cancel: () => undefined,
+      speak: ({ text, onend }: Utterance) => {
+        spoken.push(text)
+        queueMicrotask(() => onend?.())
+      },
+    }
+    Object.defineProperty(window, 'speechSynthesis', { value: speech })
+    Object.assign(window, { SpeechSynthesisUtterance: Utterance, spoken })
+  }, voices)
+}
+
+test('a page is read aloud by a Swedish voice of the device, from its heading on', async ({
+  page,
+}) => {
+  await giveVoices(page, [
+    { lang: 'sv-SE', localService: false },
+    { lang: 'sv_SE', localService: true },
+  ])
+  await page.goto('/1.2/motet/')
+  await page.getByRole('button', { name: 'Verktyg' }).click()
+  await page.getByRole('button', { name: 'Lyssna på sidan' }).click()
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(window, 'spoken') as string[]))
+    .toEqual(['När ni ses igen', 'Ses igen efter en vecka. Då har frågorna blivit andra.'])
+})
+
+test('a voice that would send the text to its maker is not used', async ({ page }) => {
+  await giveVoices(page, [{ lang: 'sv-SE', localService: false }])
+  await page.goto('/1.2/motet/')
+  await page.getByRole('button', { name: 'Verktyg' }).click()
+  await expect(page.getByText('har ingen svensk röst på enheten')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Lyssna på sidan' })).toHaveCount(0)
+})
+
+test('a checklist is printed alone, and the whole module with its answers', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => undefined
+  })
+  await page.goto('/1.2/samtal/')
+  await page.getByRole('button', { name: 'Verktyg' }).click()
+  await page.getByRole('button', { name: 'Skriv ut hela modulen' }).click()
+  await page.emulateMedia({ media: 'print' })
+  await expect(heading(page, 'I rätt ordning')).toBeVisible()
+  await expect(shown(page, '(rätt svar)')).toBeVisible()
+  await expect(shown(page, 'Arbetsmiljölag (1977:1160)')).toBeVisible()
+  await page.emulateMedia({ media: 'screen' })
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await page.getByRole('button', { name: 'Innehåll' }).click()
+  await page.getByRole('button', { name: 'Att ta med dig' }).click()
+  await page.getByRole('button', { name: 'Skriv ut listan' }).click()
+  await page.emulateMedia({ media: 'print' })
+  await expect(shown(page, 'Jag har bokat ett rum.')).toBeVisible()
+  await expect(heading(page, 'Att ta med dig')).toBeHidden()
+})
+
 test('a test is taken by keyboard: drawn anew each time, told module by module', async ({
   page,
   expectAccessible,

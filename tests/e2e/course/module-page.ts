@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { mediaIn } from '../../../courses/toolkit/builder/course-media.ts'
+import { Drawing } from '../../../courses/toolkit/builder/drawing.ts'
 import { answerFile } from '../../../courses/toolkit/builder/file-server.ts'
 import { editions, moduleFiles } from '../../../courses/toolkit/builder/module-package.ts'
 import {
@@ -19,7 +20,7 @@ export async function serveSample(): Promise<{ origin: string; stop: () => Promi
     const [, edition, slug = '', name = ''] = /^\/(1\.2|2004)\/([^/]+)\/(.*)$/.exec(pathname) ?? []
     const known = editions.find((one) => one === edition)
     if (!known) return response.writeHead(404).end()
-    void moduleFiles(course, moduleOf(course, slug), known, media).then((files) => {
+    void moduleFiles(new Drawing(course, moduleOf(course, slug)), known, media).then((files) => {
       if (!answerFile(files, name, response)) response.writeHead(404).end()
     })
   })
