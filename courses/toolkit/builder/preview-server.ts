@@ -73,6 +73,7 @@ export class PreviewServer {
     const { pathname } = new URL(url, 'http://127.0.0.1')
     if (pathname === '/reload.js') return answerText(response, reloadScript, 'text/javascript')
     if (pathname === '/changes') return this.#keepWaiting(response)
+    if (pathname === '/favicon.ico') return void response.writeHead(204).end()
     const drawn = await this.#drawn
     if (pathname === '/') return answerText(response, listHtml(drawn), 'text/html')
     const [, slug = '', name = ''] = /^\/([^/]+)\/(.*)$/.exec(pathname) ?? []
