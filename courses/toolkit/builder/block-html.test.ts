@@ -43,7 +43,7 @@ describe('text', () => {
   test('a fact stands with its words, its name for those of today, and its number in one piece', () => {
     const { html, drawing } = drawn('Ring :fact[linje-arbetsmiljo.number].')
     expect(html).toBe(
-      '<p>Ring <span data-fact="linje-arbetsmiljo.number">010-730\u00a090\u00a000</span>.</p>',
+      '<p>Ring <span data-fact="linje-arbetsmiljo.number" class="number">010-730\u00a090\u00a000</span>.</p>',
     )
     expect([...drawing.facts].map(({ id }) => id)).toEqual(['linje-arbetsmiljo'])
   })

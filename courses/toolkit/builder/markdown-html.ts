@@ -1,5 +1,5 @@
 import type { BlockContent, ListItem, PhrasingContent } from 'mdast'
-import { unbroken } from '../runtime/facts.ts'
+import { isNumber, unbroken } from '../runtime/facts.ts'
 import type { Place } from '../source/course-model.ts'
 import { CannotDraw, plainText, type Drawing } from './drawing.ts'
 import { escaped } from './escaped.ts'
@@ -92,7 +92,8 @@ export class MarkdownDrawer {
     const place = { ...this.#place, line: node.position?.start.line ?? this.#place.line }
     if (node.name === 'fact') {
       const { words } = this.#drawing.cite(text, place)
-      return `<span data-fact="${escaped(text)}">${escaped(unbroken(words))}</span>`
+      const kind = isNumber(words) ? ' class="number"' : ''
+      return `<span data-fact="${escaped(text)}"${kind}>${escaped(unbroken(words))}</span>`
     }
     if (node.name === 'term') {
       const { id } = this.#drawing.term(node.attributes?.of ?? text, place)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayShown, unbroken } from './facts.ts'
+import { dayShown, isNumber, unbroken } from './facts.ts'
 
 test('a day is told as Swedes write it', () => {
   expect(dayShown('2026-11-02')).toBe('2 nov. 2026')
@@ -8,4 +8,9 @@ test('a day is told as Swedes write it', () => {
 
 test('a telephone number stays on its line, and sentences break as before', () => {
   expect(unbroken('Ring 020-57 70 70 dagligen')).toBe('Ring 020-57\u00a070\u00a070 dagligen')
+})
+
+test('a number alone is told from words with numbers in them', () => {
+  expect(['112', '020-57 70 70', '+46 8 405 50 05'].map(isNumber)).toEqual([true, true, true])
+  expect(['dagligen 7–21', '4 kap. 4 e §', ''].map(isNumber)).toEqual([false, false, false])
 })

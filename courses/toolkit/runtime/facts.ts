@@ -29,7 +29,9 @@ export async function refreshFacts(): Promise<void> {
     const [id = '', part] = (place.dataset.fact ?? '').split('.')
     const fact = facts.get(id)
     const words = part === undefined ? fact?.text : fact?.parts[part]
-    if (words) place.textContent = unbroken(words)
+    if (!words) continue
+    place.textContent = unbroken(words)
+    place.classList.toggle('number', isNumber(words))
   }
   for (const time of all(document, 'time[data-reviewed]')) {
     const ids = (time.dataset.reviewed ?? '').split(' ')
@@ -41,6 +43,9 @@ export async function refreshFacts(): Promise<void> {
 
 /** A number that is written in groups stays on its line: "020-57 70 70". */
 export const unbroken = (words: string) => words.replace(/(\d) (?=\d)/g, '$1\u00a0')
+
+/** Words that are a telephone number and nothing else: no line ends within them. */
+export const isNumber = (words: string) => /^[\d\s+-]{3,20}$/.test(words)
 
 const isDay = (day: string) => /^\d{4}-\d\d-\d\d$/.test(day)
 
