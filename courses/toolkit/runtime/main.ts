@@ -68,6 +68,7 @@ function end(): Place {
     const test = new TestView(module, session)
     test.moved = (question) => {
       if (question !== undefined) ungreet()
+      pager.rest(question !== undefined)
       whereabouts.draw(pager.current, question)
     }
     main.append(test.element)

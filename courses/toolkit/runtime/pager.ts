@@ -74,6 +74,11 @@ export class Pager {
     this.#next.hidden = !isAside && !next
     const words = say(element('span', {}), isAside ? 'to-pages' : (next?.invites ?? 'next'))
     this.#next.replaceChildren(...(isAside ? [sign('back'), words] : [words, sign('next')]))
-    this.element.hidden = this.#back.hidden && this.#next.hidden
+    this.rest(false)
+  }
+
+  /** Its buttons go while the place on the screen leads by its own. */
+  rest(isResting: boolean): void {
+    this.element.hidden = isResting || (this.#back.hidden && this.#next.hidden)
   }
 }

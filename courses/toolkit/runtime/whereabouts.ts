@@ -56,7 +56,8 @@ export class Whereabouts {
     const minutes = this.#module.pages
       .filter(({ slug }) => slug === place.name || !seen.includes(slug))
       .reduce((sum, page) => sum + page.minutes, 0)
-    this.#left.hidden = place.name === '+test'
+    this.#left.hidden = place.name === '+test' || place.kind === 'appendix'
+    if (this.#left.hidden) return
     if (minutes > 0 && minutes < 1) say(this.#left, 'minute-left')
     else if (minutes > 0) say(this.#left, 'minutes-left', { minutes: Math.round(minutes) })
     else if (this.#session.outcome.completion === 'completed') say(this.#left, 'nothing-left')
