@@ -1,10 +1,10 @@
 import { build } from 'esbuild'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { scriptFile, styleFile } from './module-html.ts'
 import type { PackageFile } from './package-zip.ts'
 
-const folder = fileURLToPath(new URL('../runtime/', import.meta.url))
+/** From the project's folder, since the server that is built lies elsewhere than its sources. */
+const folder = path.resolve('courses/toolkit/runtime')
 
 /** Browsers of the last five years: municipalities change their computers slowly. */
 const target = ['chrome100', 'firefox100', 'safari15']
