@@ -6,6 +6,7 @@ import { newId } from '~/kernel/ids.ts'
 import { BlobFolder } from './blob-folder.server.ts'
 import type { BlobStore } from './blob-store.ts'
 import { env } from './env.server.ts'
+import { singleton } from './singleton.server.ts'
 
 /** The store that the settings mean: a folder in the data folder. */
 export function blobs(): BlobStore {
@@ -15,15 +16,18 @@ export function blobs(): BlobStore {
 /** Where files lie before they are taken in. */
 export const stagingFolder = () => path.join(env().DATA_FOLDER, 'staging')
 
-/** What tells this process from one that had its number before, as in a container that starts again. */
-const processMark = newId()
+/**
+ * What tells this process from one that had its number before, as in a container that starts again. The
+ * server's entry and the application are bundled apart and share it.
+ */
+const processMark = () => singleton('process-mark', () => ({ id: newId() })).id
 
 /**
  * A path below the staging folder that nobody else has, for a file or a folder. Its name says whose it
  * is, so that what broken imports left is told from what another process is working on.
  */
 export function newStagingPath(): string {
-  const owner = [encodeURIComponent(hostname()), process.pid, processMark]
+  const owner = [encodeURIComponent(hostname()), process.pid, processMark()]
   return path.join(stagingFolder(), [...owner, newId()].join('~'))
 }
 
@@ -83,7 +87,7 @@ export async function clearStaging(): Promise<void> {
 function isOwnerAlive(name: string): boolean {
   const [host, pid, mark, id] = name.split('~')
   if (host === undefined || id === undefined) return false
-  if (mark === processMark) return true
+  if (mark === processMark()) return true
   if (!env().DATABASE_URL) return false
   if (host !== encodeURIComponent(hostname())) return true
   return Number(pid) !== process.pid && isRunning(Number(pid))

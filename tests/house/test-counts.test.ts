@@ -112,7 +112,7 @@ describe('choosing parts', () => {
 
   it('knows groups', () => {
     expect(names('db')).toEqual(['generate', 'db-embedded', 'db-served'])
-    expect(names('lint')).toEqual(['generate', 'format', 'eslint', 'imports', 'house'])
+    expect(names('lint')).toEqual(['generate', 'format', 'eslint', 'imports', 'house', 'courses'])
   })
 
   it('refuses a name that is none', () => {
