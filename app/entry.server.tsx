@@ -8,6 +8,7 @@ import { readLanguage } from './auth/language.server.ts'
 import { I18nProvider } from './i18n/i18n.tsx'
 import { messagesByLanguage } from './i18n/messages.server.ts'
 import { NonceContext } from './nonce.ts'
+import { packedPage } from './platform/http/packed-page.server.ts'
 import { log, pathForLog } from './platform/log.server.ts'
 
 const longestRender = 15_000
@@ -45,7 +46,9 @@ export default async function handleRequest(
   if (status === 200 && !headers.has('Set-Cookie'))
     loadContext.keep?.(new TextDecoder().decode(body))
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(body, { headers, status })
+  const packed = packedPage(body, request.headers.get('Accept-Encoding'))
+  if (packed) headers.set('Content-Encoding', packed.encoding)
+  return new Response(packed?.body ?? body, { headers, status })
 }
 
 function drawn(page: ReactNode, nonce: string): Promise<Uint8Array<ArrayBuffer>> {
