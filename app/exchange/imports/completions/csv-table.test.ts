@@ -54,7 +54,10 @@ test('quotation marks within a cell without any around it are part of it', () =>
 
 test('what another program has written is read as it was, whatever the cells hold', () => {
   const cell = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0'))
-  const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 20 })
+  const table = fc
+    .array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 20 })
+    // Lines at the end that hold nothing are left out.
+    .filter((rows) => rows.at(-1)!.some((text) => text !== ''))
   fc.assert(
     fc.property(table, fc.constantFrom(';', ',', '\t'), (rows, delimiter) => {
       const heads = ['epost', 'modul', 'datum']
