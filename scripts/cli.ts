@@ -13,6 +13,7 @@ import { Misuse, type Command, type CommandInput, type Commands } from './cli/co
  */
 const nouns: Record<string, () => Promise<Commands>> = {
   followup: async () => (await import('./cli/followup.ts')).followupCommands,
+  course: async () => (await import('./cli/course.ts')).courseCommands,
   package: async () => (await import('./cli/package.ts')).packageCommands,
   attempt: async () => (await import('./cli/attempt.ts')).attemptCommands,
   person: async () => (await import('./cli/person.ts')).personCommands,

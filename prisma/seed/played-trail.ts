@@ -1,5 +1,9 @@
-import { timespanOf } from '~/standards/scorm/cmi12.ts'
-import type { BasicCourse, Question } from '../../courses/toolkit/basic-package.ts'
+import { LearningSystem } from '../../courses/toolkit/runtime/learning-system.ts'
+import { drawQuestions } from '../../courses/toolkit/runtime/draw.ts'
+import { freshState, packed, type ModuleState } from '../../courses/toolkit/runtime/module-state.ts'
+import { outcomeOf, resultOf, type Outcome } from '../../courses/toolkit/runtime/outcome.ts'
+import { scorm12 } from '../../courses/toolkit/runtime/scorm-dialect.ts'
+import type { PlayedModule, PlayedQuestion } from './played-module.ts'
 import type { Random } from './random.ts'
 
 type Elements = Record<string, string>
@@ -16,118 +20,154 @@ export interface PlayedTrail {
   completedAt: Date | null
 }
 
-interface Step {
-  /** Since the step before. */
-  seconds: number
-  elements: Elements
-}
-
-interface Play {
-  steps: Step[]
-  interactions: number
-  best: number | null
+interface Times {
+  completedAt: Date | null
+  begunAt: Date | null
 }
 
 /**
- * One session with a package of basicPackage, as its script (courses/toolkit/course-script.ts) tells it: a
- * bookmark for each page, then the test until all is right. Who begins without completing stops at a page,
- * or after a first try at the test.
+ * One session with a module of ours, told by the module's own runtime: a page after another with its
+ * questions, or a test until it is passed. Who begins without completing stops at a page, or fails a test once.
  */
-export function playedTrail(
-  random: Random,
-  course: BasicCourse,
-  times: { completedAt: Date | null; begunAt: Date | null },
-): PlayedTrail {
-  const { completedAt } = times
-  const questions = course.questions ?? []
-  const last = completedAt ? course.pages.length + 1 : random.whole(1, course.pages.length + 1)
-  const pace = 0.6 + random.next()
-  const play: Play = { steps: [], interactions: 0, best: null }
-  for (let page = 1; page <= last; page++) {
-    const seconds = page === 1 ? 0 : Math.round(pace * random.whole(25, 110))
-    play.steps.push({ seconds, elements: pageElements(page) })
-  }
-  if (last > course.pages.length) answer(random, play, questions, completedAt !== null)
-  return placedInTime(random, play, times)
+export function playedTrail(random: Random, module: PlayedModule, times: Times): PlayedTrail {
+  const play = new Play(random, module)
+  if (module.shape.kind === 'test') playTest(play, times.completedAt !== null)
+  else playLesson(play, times.completedAt !== null)
+  return play.told(times)
 }
 
-function pageElements(page: number): Elements {
-  const seen = Array.from({ length: page }, (_, index) => index + 1)
-  return {
-    ...(page === 1 && { 'cmi.core.lesson_status': 'incomplete' }),
-    'cmi.core.lesson_location': String(page),
-    'cmi.suspend_data': JSON.stringify({ seen, answers: {}, tries: 0 }),
-  }
-}
+/** What is done, and when: seconds since the beginning. */
+class Play {
+  readonly random: Random
+  readonly module: PlayedModule
+  readonly knows: number
+  readonly #pace: number
+  readonly #system: LearningSystem
+  readonly #commits: { seconds: number; elements: Elements }[] = []
+  #pending: Elements = {}
+  #seconds = 0
+  #state: ModuleState = freshState
 
-/** Tries at the test; somebody who passes goes on until all is right, and one who does not tries once. */
-function answer(random: Random, play: Play, questions: readonly Question[], passes: boolean): void {
-  const knows = 0.35 + 0.6 * random.next()
-  let wrong = questions.map((question, index) => !random.chance(knows - 0.12 * index) && question)
-  if (!passes && wrong.every((question) => !question)) wrong = [...questions]
-  for (;;) {
-    play.steps.push(tried(random, play, questions, wrong))
-    if (!passes || wrong.every((question) => !question)) return
-    wrong = wrong.map((question) => !random.chance(0.75) && question)
+  constructor(random: Random, module: PlayedModule) {
+    this.random = random
+    this.module = module
+    this.knows = 0.5 + 0.45 * random.next()
+    this.#pace = 0.6 + random.next()
+    this.#system = new LearningSystem(this.#api(), scorm12)
+    this.#system.begin()
   }
-}
 
-function tried(
-  random: Random,
-  play: Play,
-  questions: readonly Question[],
-  wrong: readonly (Question | false)[],
-): Step {
-  const elements: Elements = {}
-  for (const [index, { options, right }] of questions.entries()) {
-    const place = `cmi.interactions.${play.interactions++}`
-    const others = options.flatMap((_, option) => (option === right ? [] : [option]))
-    const chosen = wrong[index] ? others[Math.floor(random.next() ** 2 * others.length)]! : right
-    Object.assign(elements, {
-      [`${place}.id`]: `q${index + 1}`,
-      [`${place}.type`]: 'choice',
-      [`${place}.correct_responses.0.pattern`]: letterOf(right),
-      [`${place}.student_response`]: letterOf(chosen),
-      [`${place}.result`]: chosen === right ? 'correct' : 'wrong',
+  get state(): ModuleState {
+    return this.#state
+  }
+
+  /** Reads or thinks for so long. */
+  wait(least: number, most: number): void {
+    this.#seconds += Math.round(this.#pace * this.random.whole(least, most))
+  }
+
+  change(changes: Partial<ModuleState>): void {
+    this.#state = { ...this.#state, ...changes }
+    this.#system.save(this.#state.at, packed(this.#state), this.#outcome)
+  }
+
+  record(question: PlayedQuestion, response: string, seconds: number): void {
+    const at = new Date(0)
+    this.#system.record({ question, text: question.text, response, at, seconds })
+  }
+
+  /** An answer: right as often as this person knows, else a likely mistake. */
+  answer({ right, choices, type }: PlayedQuestion): string {
+    if (this.random.chance(this.knows)) return right
+    const others = Array.from({ length: choices }, (_, index) => String.fromCharCode(97 + index))
+    if (type === 'order' || type === 'match') return right.slice(1) + right.slice(0, 1)
+    const wrong = others.filter((key) => key !== right)
+    return wrong[Math.floor(this.random.next() ** 2 * wrong.length)]!
+  }
+
+  told({ completedAt, begunAt }: Times): PlayedTrail {
+    const closing = this.random.whole(5, 30)
+    const last = this.#seconds
+    const totalSeconds = last + closing
+    this.#seconds = totalSeconds
+    this.#system.end(totalSeconds)
+    const start = begunAt?.getTime() ?? completedAt!.getTime() - last * 1000
+    const commits = this.#commits.map(({ seconds, elements }) => {
+      return { receivedAt: new Date(start + seconds * 1000), elements }
     })
+    const { completion, success, score } = this.#outcome
+    const scoreScaled = score === null ? null : score / 100
+    return { commits, completedAt, progress: { completion, success, scoreScaled, totalSeconds } }
   }
-  const score = Math.round((100 * wrong.filter((question) => !question).length) / questions.length)
-  play.best = Math.max(play.best ?? 0, score)
-  return {
-    seconds: random.whole(20, 90),
-    elements: {
-      ...elements,
-      'cmi.core.score.min': '0',
-      'cmi.core.score.max': '100',
-      'cmi.core.score.raw': String(score),
-      'cmi.core.lesson_status': score === 100 ? 'passed' : 'failed',
-    },
+
+  get #outcome(): Outcome {
+    return outcomeOf(this.module.shape, this.#state)
+  }
+
+  #api() {
+    const commit = () => {
+      if (Object.keys(this.#pending).length > 0) {
+        this.#commits.push({ seconds: this.#seconds, elements: this.#pending })
+      }
+      this.#pending = {}
+      return 'true'
+    }
+    return {
+      LMSInitialize: () => 'true',
+      LMSGetValue: () => '',
+      LMSSetValue: (element?: string, value?: string) => {
+        this.#pending[element ?? ''] = value ?? ''
+        return 'true'
+      },
+      LMSCommit: commit,
+      LMSFinish: commit,
+    }
   }
 }
 
-const letterOf = (option: number) => String.fromCharCode(97 + option)
-
-/** The last step is the one that completes; a few seconds later the content is closed. */
-function placedInTime(
-  random: Random,
-  { steps, best }: Play,
-  { completedAt, begunAt }: { completedAt: Date | null; begunAt: Date | null },
-): PlayedTrail {
-  const played = steps.reduce((sum, { seconds }) => sum + seconds, 0)
-  let at = begunAt?.getTime() ?? completedAt!.getTime() - played * 1000
-  const commits = steps.map(({ seconds, elements }) => {
-    at += seconds * 1000
-    return { receivedAt: new Date(at), elements }
-  })
-  const closing = random.whole(5, 30)
-  const totalSeconds = played + closing
-  const ended = {
-    'cmi.core.exit': completedAt ? '' : 'suspend',
-    'cmi.core.session_time': timespanOf(totalSeconds),
+function playLesson(play: Play, completes: boolean): void {
+  const { pages } = play.module
+  const last = completes ? pages.length : play.random.whole(1, pages.length - 1)
+  for (const { slug, questions } of pages.slice(0, last)) {
+    play.change({ at: slug, seen: [...play.state.seen, slug] })
+    play.wait(25, 110)
+    for (const question of questions) {
+      const latest = play.answer(question)
+      play.record(question, latest, play.random.whole(8, 60))
+      const answer = { first: latest === question.right, latest }
+      play.change({ answers: { ...play.state.answers, [question.id]: answer } })
+      play.wait(10, 40)
+    }
   }
-  commits.push({ receivedAt: new Date(at + closing * 1000), elements: ended })
-  const completion = completedAt ? 'completed' : 'incomplete'
-  const success = completedAt ? 'passed' : best === null ? 'unknown' : 'failed'
-  const scoreScaled = best === null ? null : best / 100
-  return { commits, completedAt, progress: { completion, success, scoreScaled, totalSeconds } }
+}
+
+/** A test until it is passed; somebody who does not pass hands it in once. */
+function playTest(play: Play, passes: boolean): void {
+  const { shape } = play.module
+  for (let round = 0; ; round++) {
+    const handedIn = handIn(play, passes && round > 0)
+    const { isPassed, percent } = resultOf(shape, handedIn)
+    if (passes || !isPassed) {
+      play.change({ test: undefined, handedIn, passed: isPassed ? percent : undefined })
+      if (isPassed || !passes) return
+    }
+  }
+}
+
+function handIn(play: Play, hasReadAgain: boolean): NonNullable<ModuleState['handedIn']> {
+  const { module, random } = play
+  const seed = random.whole(0, 2 ** 30)
+  const drawn = drawQuestions(module.shape.questions, module.drawn, random.next)
+  const asked = drawn.map((id) => module.bank.find((question) => question.id === id)!)
+  const answers: Record<string, string> = {}
+  const least = play.knows > 0.92 ? 2 : 8
+  for (const question of asked) {
+    answers[question.id] =
+      hasReadAgain && random.chance(0.8) ? question.right : play.answer(question)
+    const test = { seed, drawn, answers: { ...answers }, seconds: {} }
+    play.change({ test })
+    play.wait(least, 5 * least)
+  }
+  for (const question of asked) play.record(question, answers[question.id]!, 4 * least)
+  return { seed, drawn, answers }
 }

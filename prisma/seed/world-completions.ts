@@ -5,6 +5,7 @@ import type { Random } from './random.ts'
 import type { SeededAffiliation } from './world-people.ts'
 
 export interface SeededModule {
+  slug: string
   moduleId: string
   versionId: string
   /** How likely a person is to have finished it by today. */

@@ -8,14 +8,13 @@ import { seededId } from '~/kernel/ids.ts'
 import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import { database, rows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
-import type { BasicCourse } from '../../courses/toolkit/basic-package.ts'
 import type { Random } from './random.ts'
+import type { PlayedModule } from './played-module.ts'
 import { playedTrail, type PlayedTrail } from './played-trail.ts'
-import type { SeededModule } from './world-completions.ts'
 
 /** So many of a module's completions have a trail, and so many have begun and stopped on the way. */
-const completed = 180
-const stopped = 60
+const completed = 80
+const stopped = 30
 
 /** Who plays, and when: completed at noon of a day, or begun at nine of one. */
 interface Player {
@@ -37,12 +36,13 @@ interface Played extends PlayedTrail {
  */
 export async function seedTrails(
   random: Random,
-  { versionId, content }: SeededModule & { content: BasicCourse },
+  versionId: string,
+  module: PlayedModule,
   today: Day,
 ): Promise<void> {
   const players = [...(await completers(versionId)), ...(await leavers(random, versionId, today))]
   const played = players.map(({ personId, ...times }) => {
-    const told = playedTrail(random, content, times)
+    const told = playedTrail(random, module, times)
     const id = seededId(Date.parse(today), random.bytes(10))
     const registrationId = seededId(Date.parse(today), random.bytes(10))
     return { ...told, id, registrationId, personId, trail: sealedTrail(id, told) }
@@ -60,8 +60,8 @@ export async function seedTrails(
   await gatherQuality()
 }
 
-/** What basicPackage calls its one item. */
-const item = 'module'
+/** What our packages call their one item. */
+const item = 'sco'
 const writer = 'seed'
 
 function sealedTrail(attemptId: string, { commits }: PlayedTrail): Played['trail'] {

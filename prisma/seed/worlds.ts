@@ -1,27 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import {
-  addVersionWithin,
-  createCourse,
-  createModuleWithin,
-  publishVersionWithin,
-} from '~/domain/catalogue/catalogue.server.ts'
-import type { NewModule } from '~/domain/catalogue/catalogue.schema.ts'
 import { listCounties, listMunicipalities } from '~/domain/place/place.server.ts'
-import { importPackage } from '~/exchange/imports/packages/import-package.server.ts'
-import { systemActor } from '~/kernel/actor.ts'
 import { addDays, today, type Day } from '~/kernel/dates.ts'
-import { seededId, type ModuleId, type ModuleVersionId, type PackageId } from '~/kernel/ids.ts'
+import { seededId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import { database, firstRow, rows } from '~/platform/db/database.server.ts'
-import { sql, type Tx } from '~/platform/db/sql.server.ts'
-import { basicPackage } from '../../courses/toolkit/basic-package.ts'
+import { sql } from '~/platform/db/sql.server.ts'
 import { seedPlaces } from './places.ts'
+import { playedModule } from './played-module.ts'
 import { randomFrom, type Random } from './random.ts'
 import { seedCompletions, type SeededModule } from './world-completions.ts'
-import { demoCourses } from './world-courses.ts'
+import { seedCourse } from './world-courses.ts'
 import { seedEarlierCompletions } from './world-earlier.ts'
 import { seedOrganisations, type SeededOrganisation } from './world-organisation-rows.ts'
 import { planOrganisations } from './world-organisations.ts'
@@ -45,6 +33,9 @@ const worlds: Record<string, World> = {
   county: { seed: 2, counties: ['21'], people: 20_000, mark: '' },
   nation: { seed: 3, people: 100_000, mark: '' },
 }
+
+/** Modules whose attempts are there whole; of the others only that they were completed. */
+const withTrails = ['grund-1-vad-det-ar', 'grund-4-upptacka-och-fraga', 'kunskapsprov']
 
 export const worldNames = Object.keys(worlds)
 
@@ -78,7 +69,7 @@ export async function seedWorldFrom(world: World): Promise<SignIn[]> {
   const now = today()
   const opened = addDays(now, -730)
   await seedPlaces()
-  const modules = await seedCourses()
+  const { course, modules } = await seedCourse()
   const counties = (await listCounties()).filter(
     ({ code }) => !world.counties || world.counties.includes(code),
   )
@@ -98,8 +89,9 @@ export async function seedWorldFrom(world: World): Promise<SignIn[]> {
   await seedCompletions(random, modules, affiliations, now)
   // Numbers of their own, so that the rest of the world does not depend on how trails are made.
   const trails = randomFrom(world.seed + 1_000)
-  for (const [index, { content }] of demoCourses[0]!.modules.entries()) {
-    await seedTrails(trails, { ...modules[index]!, content }, now)
+  for (const slug of withTrails) {
+    const { versionId } = modules.find((module) => module.slug === slug)!
+    await seedTrails(trails, versionId, playedModule(course, slug), now)
   }
   await seedAssignments(random, modules, organisations, now)
   const home = organisations.find(({ kind, declared }) => kind === 'municipality' && declared)!
@@ -114,41 +106,6 @@ export async function seedWorldFrom(world: World): Promise<SignIn[]> {
   await database().pool.query('analyze')
   await remember('sign-ins', JSON.stringify(signIns))
   return signIns
-}
-
-async function addModule(
-  tx: Tx,
-  module: NewModule,
-  packageId: PackageId,
-): Promise<{ moduleId: ModuleId; versionId: ModuleVersionId }> {
-  const moduleId = await createModuleWithin(tx, { actor: systemActor, ...module })
-  const { id } = await addVersionWithin(tx, { actor: systemActor, moduleId, packageId })
-  await publishVersionWithin(tx, { actor: systemActor, versionId: id })
-  return { moduleId, versionId: id }
-}
-
-async function seedCourses(): Promise<SeededModule[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'samsyn-courses-'))
-  const seeded: SeededModule[] = []
-  try {
-    for (const { modules, ...course } of demoCourses) {
-      const courseId = await createCourse({ actor: systemActor, ...course })
-      for (const { content, reached, ...module } of modules) {
-        const zipFile = path.join(folder, `${module.slug}.zip`)
-        writeFileSync(zipFile, await basicPackage(content))
-        const { result } = await importPackage({
-          actor: systemActor,
-          zipFile,
-          fileName: `${module.slug}.zip`,
-          within: (tx, packageId) => addModule(tx, { courseId, ...module }, packageId),
-        })
-        seeded.push({ ...result, reached })
-      }
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return seeded
 }
 
 // The first module everywhere, the second in half of the organisations; some are due soon, some were due.

@@ -30,7 +30,7 @@ async function catalogueAddresses(page: Page): Promise<string[]> {
 
 /** An attempt of their own will do: everybody may take modules. */
 async function attemptAddress(page: Page): Promise<string> {
-  await page.goto('/modules/grund-upptacka')
+  await page.goto('/modules/grund-4-upptacka-och-fraga')
   await page.getByRole('main').getByRole('button').first().click()
   const code = await page.getByText('Supportkod').getByRole('strong').innerText()
   return `/attempts/${code}`
@@ -52,7 +52,7 @@ const audiences: Audience[] = [
         '/sign-up?municipality=2180',
         '/forgot-password',
         '/courses',
-        '/courses/grund',
+        '/courses/grundkurs',
         '/report',
         '/accessibility',
         '/privacy',
@@ -66,7 +66,7 @@ const audiences: Audience[] = [
     pages: () =>
       Promise.resolve([
         '/home',
-        '/modules/grund-upptacka',
+        '/modules/grund-4-upptacka-och-fraga',
         '/profile',
         '/profile/data',
         '/profile/password',
@@ -148,7 +148,7 @@ test('no page asks anything of another host', async ({ page, loginAs }) => {
     const { hostname } = new URL(request.url())
     if (!hostname.endsWith('samsyn.localhost')) elsewhere.push(request.url())
   })
-  for (const address of ['/', '/home', '/courses', '/courses/grund', '/profile']) {
+  for (const address of ['/', '/home', '/courses', '/courses/grundkurs', '/profile']) {
     await page.goto(address)
     await page.waitForLoadState('networkidle')
   }

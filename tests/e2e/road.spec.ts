@@ -53,7 +53,7 @@ test('a package goes in, a learner goes through it, and the national figure move
   await test.step('an editor adds a module, imports the package and publishes it', async () => {
     const editor = await pageOf('editor')
     await editor.goto('/catalogue/modules/new')
-    await editor.getByLabel('Kurs', { exact: true }).selectOption({ label: 'Fördjupning' })
+    await editor.getByLabel('Kurs', { exact: true }).selectOption({ label: 'Grundkurs' })
     await editor.getByLabel('Modulens namn på svenska').fill(titleSv)
     await editor.getByLabel('Modulens namn på engelska').fill('Road test')
     await editor.getByLabel('Sammanfattning på svenska').fill('Ett prov på vägen.')

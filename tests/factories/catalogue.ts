@@ -54,6 +54,7 @@ export async function makePackage(values: Partial<NewContentPackage> = {}): Prom
     items: [packageItem()],
     files: [file],
     hosts: [],
+    parts: [],
     ...values,
   }
   const saved = await inTransaction(systemActor, (tx) =>

@@ -307,6 +307,6 @@ function contentOf(sha256: string) {
   const files = [{ path: 'index.html', sha256, bytes: 1, mediaType: 'text/html' }]
   const texts = { standard: 'SCORM', edition: '1.2', title: 'Paket', fileName: 'a.zip' }
   const unsaid = { language: null, description: null, durationSeconds: null, sequencing: null }
-  const none = { needsSequencing: false, problems: [], hosts: [] }
+  const none = { needsSequencing: false, problems: [], hosts: [], parts: [] }
   return { ...texts, ...unsaid, ...none, sha256, bytes: 1, items: [packageItem()], files }
 }

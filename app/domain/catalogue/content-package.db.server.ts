@@ -11,6 +11,7 @@ import type {
   PackageFacts,
   PackagePlace,
 } from './content-package.ts'
+import type { OutlinePart } from './module-outline.schema.ts'
 
 interface PackageRow extends NewContentPackage {
   id: PackageId
@@ -82,6 +83,24 @@ export async function insertHosts(
 ): Promise<void> {
   if (hosts.length === 0) return
   await tx.packageHost.createMany({ data: hosts.map((host) => ({ ...host, packageId })) })
+}
+
+/** What the package says of its own text, in its order. */
+export async function insertParts(
+  tx: Tx,
+  packageId: PackageId,
+  parts: readonly OutlinePart[],
+): Promise<void> {
+  if (parts.length === 0) return
+  await txRows(
+    tx,
+    sql`
+    insert into package_part (package_id, position, kind, slug, page, title, words, content, facts)
+    select ${packageId}::uuid, number - 1, part->>'kind', part->>'slug', part->>'page', part->>'title',
+           part->>'words', nullif(part->'content', 'null'),
+           array(select jsonb_array_elements_text(part->'facts'))
+      from jsonb_array_elements(${jsonOf(parts)}::jsonb) with ordinality as listed (part, number)`,
+  )
 }
 
 /** One statement, however many files: five values whatever their number. */

@@ -2,6 +2,7 @@ import type { CourseId, ModuleId, PackageId } from '~/kernel/ids.ts'
 import type { PackageProblem } from '~/standards/scorm/problem.ts'
 import type { ActivitySequencing } from '~/standards/scorm/sequencing.ts'
 import type { VersionStatus } from './catalogue.ts'
+import type { OutlinePart } from './module-outline.schema.ts'
 
 /** A package that has been read and found good, ready to be kept. */
 export interface NewContentPackage {
@@ -25,6 +26,8 @@ export interface NewContentPackage {
   items: NewPackageItem[]
   files: NewPackageFile[]
   hosts: NewPackageHost[]
+  /** Of its text, where it tells them. */
+  parts: OutlinePart[]
 }
 
 export interface NewPackageItem {

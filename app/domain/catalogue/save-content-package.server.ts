@@ -11,6 +11,7 @@ import {
   insertHosts,
   insertItems,
   insertPackage,
+  insertParts,
   selectHeldPackage,
 } from './content-package.db.server.ts'
 import { plainFileName, type NewContentPackage } from './content-package.ts'
@@ -43,6 +44,7 @@ export async function saveContentPackage(
   await insertItems(tx, id, content.items)
   await insertFiles(tx, id, content.files)
   await insertHosts(tx, id, content.hosts)
+  await insertParts(tx, id, content.parts)
   const { edition, bytes, files } = content
   const detail = { edition, bytes, files: files.length }
   await recordAudit(tx, actor, { action: 'package.imported', subjectId: id, detail })

@@ -1,8 +1,10 @@
+import { activityPrivacy } from '~/domain/activity/activity.privacy.ts'
 import { assignmentPrivacy } from '~/domain/assignment/assignment.privacy.ts'
 import { attemptPrivacy } from '~/domain/attempt/attempt.privacy.ts'
 import { auditPrivacy } from '~/domain/audit/audit.privacy.ts'
 import { cataloguePrivacy } from '~/domain/catalogue/catalogue.privacy.ts'
 import { coveragePrivacy } from '~/domain/coverage/coverage.privacy.ts'
+import { credentialPrivacy } from '~/domain/credential/credential.privacy.ts'
 import { identityPrivacy } from '~/domain/identity/identity.privacy.ts'
 import { organisationPrivacy } from '~/domain/organisation/organisation.privacy.ts'
 import { placePrivacy } from '~/domain/place/place.privacy.ts'
@@ -20,6 +22,8 @@ export const personalDataRegister: PersonalDataRegister = {
   ...assignmentPrivacy,
   ...attemptPrivacy,
   ...qualityPrivacy,
+  ...credentialPrivacy,
+  ...activityPrivacy,
   ...coveragePrivacy,
   ...platformPrivacy,
 }

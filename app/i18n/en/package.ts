@@ -100,6 +100,11 @@ export const contentPackage: Translated<typeof sv> = {
   'refusal.package.no-such-course': 'There is no course with the address {course}.',
   'refusal.package.no-such-module': 'The course {course} has no module with the address {module}.',
 
+  'refusal.course.no-outline':
+    'The folder {folder} holds no built course. Build it with npm run courses -- build, and name the folder that it makes.',
+  'refusal.course.broken-outline':
+    '{file} is not as it should be at {where}. Build the course again.',
+
   'package-problem.file-missing':
     'The file {path} is in imsmanifest.xml (resource {resource}) but not in the package. Try that all pages show as they should.',
   'package-problem.files-missing-more': {

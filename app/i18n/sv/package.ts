@@ -94,6 +94,10 @@ export const contentPackage = {
   'refusal.package.no-such-course': 'Det finns ingen kurs med adressen {course}.',
   'refusal.package.no-such-module': 'Kursen {course} har ingen modul med adressen {module}.',
 
+  'refusal.course.no-outline':
+    'I mappen {folder} finns ingen byggd kurs. Bygg den med npm run courses -- build, och ange mappen som då blir till.',
+  'refusal.course.broken-outline': '{file} är inte som den ska vid {where}. Bygg kursen på nytt.',
+
   'package-problem.file-missing':
     'Filen {path} står i imsmanifest.xml (resursen {resource}) men finns inte i paketet. Prova att alla sidor visas som de ska.',
   'package-problem.files-missing-more': {

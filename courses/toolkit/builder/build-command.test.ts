@@ -26,6 +26,7 @@ test('build makes both packages of every module and tells their size', async () 
   const { exitCode, out } = await run('build', sampleFolder, '--out', folder)
   expect(exitCode).toBe(0)
   expect((await readdir(path.join(folder, 'sample'))).sort()).toEqual([
+    'course.json',
     'motet-scorm12.zip',
     'motet-scorm2004.zip',
     'prov-scorm12.zip',

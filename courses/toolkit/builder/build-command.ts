@@ -5,12 +5,13 @@ import { Misuse, type CourseCommand, type Speaking } from '../course-command.ts'
 import { courseFolders, readCourseFiles } from '../source/course-files.ts'
 import { readCourse } from '../source/course-reader.ts'
 import { mediaIn } from './course-media.ts'
+import { courseOutline, courseOutlineFile } from './course-outline.ts'
 import { CannotDraw } from './drawing.ts'
 import { editions, modulePackage, zipName } from './module-package.ts'
 
 export const buildCommand: CourseCommand = {
   usage: '[FOLDER] [--out FOLDER]',
-  does: 'makes a SCORM 1.2 and a SCORM 2004 package of every module, of one course or of all',
+  does: 'makes a SCORM 1.2 and a SCORM 2004 package of every module, and course.json for Samsyn, of one course or of all',
   run: async (words, speaking) => {
     const { folders, out } = wanted(words)
     let exitCode: 0 | 1 = 0
@@ -45,6 +46,8 @@ async function buildCourse(folder: string, out: string, { out: say, err }: Speak
   for (const { file, line, message } of problems) err(`${shown}/${file}:${line} ${message}`)
   if (problems.length > 0) return false
   mkdirSync(out, { recursive: true })
+  const outline = JSON.stringify(courseOutline(course), null, 1)
+  writeFileSync(path.join(out, courseOutlineFile), `${outline}\n`)
   const readMedia = mediaIn(folder)
   for (const module of course.modules) {
     for (const edition of editions) {

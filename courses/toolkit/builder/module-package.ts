@@ -5,6 +5,7 @@ import { Drawing } from './drawing.ts'
 import { factsOf } from './module-facts.ts'
 import { moduleHtml } from './module-html.ts'
 import { manifestOf } from './module-manifest.ts'
+import { outlineFile } from './module-outline.ts'
 import { zipOf, type PackageFile } from './package-zip.ts'
 import { runtimeFiles } from './runtime-files.ts'
 
@@ -32,6 +33,7 @@ export async function moduleFiles(
     { path: 'index.html', content: html },
     ...(await runtimeFiles()),
     factsOf(drawing.facts),
+    outlineFile(course, module),
     ...media,
   ]
   return [manifestOf(course, module, edition, files), ...files]

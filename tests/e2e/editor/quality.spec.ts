@@ -9,28 +9,31 @@ test('an editor sees how the questions of a version work, and takes them out as 
 }) => {
   await loginAs('editor')
   await page.goto('/catalogue')
-  await page.getByRole('link', { name: 'Vad handlar det om?' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Vad handlar det om?' })).toBeVisible()
+  await page.getByRole('link', { name: 'Vad det handlar om' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Vad det handlar om' })).toBeVisible()
   await page.getByRole('link', { name: 'Version 1' }).click()
   await page.getByRole('link', { name: 'Se hur innehållet fungerar' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Kvalitet' })).toBeVisible()
   const questions = page.getByRole('table', { name: 'Frågor i kursens ordning' })
-  await expect(questions.getByRole('row', { name: /^q1 Rätt svar: b/ })).toBeVisible()
+  await expect(questions.getByRole('row', { name: /^g1-q1 Rätt svar: / })).toBeVisible()
   const places = page.getByRole('table', { name: 'Platser i innehållet' })
-  await expect(places.getByRole('row')).toHaveCount(5)
+  await expect(places.getByRole('row')).toHaveCount(10)
   await expect(page.getByText(/försök är inte klara och har legat stilla/)).toBeVisible()
 
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Hämta frågorna (CSV)' }).click()
   const download = await downloading
-  expect(download.suggestedFilename()).toBe('fragor-grund-vad-ar-det-1.csv')
+  expect(download.suggestedFilename()).toBe('fragor-grund-1-vad-det-ar-1.csv')
   const [head, ...rows] = readFileSync(await download.path(), 'utf8')
     .trim()
     .split('\r\n')
   expect(head).toContain('del;fraga;text;typ;status;forsok')
   expect(rows.map((row) => row.split(';').slice(0, 5).join(';'))).toEqual([
-    'Vad handlar det om?;q1;;choice;visas',
-    'Vad handlar det om?;q2;;choice;visas',
+    'Vad det handlar om;g1-q1;;choice;visas',
+    'Vad det handlar om;g1-q2;;choice;visas',
+    'Vad det handlar om;g1-q3;;choice;visas',
+    'Vad det handlar om;g1-q4;;sequencing;visas',
+    'Vad det handlar om;g1-q5;;matching;visas',
   ])
 })
 

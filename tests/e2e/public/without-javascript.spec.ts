@@ -62,11 +62,11 @@ test('a trainer assigns a module and takes it back', async ({ page, loginAs }) =
   await page.goto('/organisations')
   await page.getByRole('main').getByRole('table').getByRole('link').first().click()
   await page.getByRole('link', { name: 'Tilldela modulen' }).click()
-  await page.getByLabel('Modul', { exact: true }).selectOption({ label: 'Inför lov och resor' })
+  await page.getByLabel('Modul', { exact: true }).selectOption({ label: 'Repetition' })
   await page.getByLabel('Socialtjänst').check()
   await page.getByRole('button', { name: 'Tilldela modulen' }).click()
   await expect(page.getByText('Modulen är tilldelad.')).toBeVisible()
-  const assigned = page.getByRole('row', { name: 'Inför lov och resor Socialtjänst' })
+  const assigned = page.getByRole('row', { name: 'Repetition Socialtjänst' })
   await assigned.getByRole('button', { name: 'Ta tillbaka' }).click()
   await expect(page.getByText('Uppdraget är tillbakataget.')).toBeVisible()
   await expect(assigned).toHaveCount(0)
@@ -121,7 +121,7 @@ test('the way out answers 303 to the neutral page, which is not told where from'
 
 test('the player says that its content needs JavaScript', async ({ page, loginAs }) => {
   await loginAs('learner')
-  await page.goto('/modules/grund-vad-ar-det')
+  await page.goto('/modules/grund-1-vad-det-ar')
   await page
     .getByRole('main')
     .getByRole('button', { name: /^(Börja|Fortsätt)$/ })

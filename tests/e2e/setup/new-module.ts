@@ -16,7 +16,7 @@ export interface NewModule {
 export async function addModule(samsyn: Asked, signedIn?: string): Promise<NewModule> {
   const headers = { cookie: signedIn ?? (await editorCookie(samsyn)) }
   const page = await fetchFrom(samsyn.port, { path: '/catalogue/modules/new', headers })
-  const courseId = /<option value="([0-9a-f-]{36})"[^>]*>Fördjupning</.exec(page.body)?.[1]
+  const courseId = /<option value="([0-9a-f-]{36})"[^>]*>Grundkurs</.exec(page.body)?.[1]
   expect(courseId, 'there is a course to add a module to').toBeTruthy()
   const slug = `prov-${randomBytes(5).toString('hex')}`
   const title = `Prov ${slug.slice(-10)}`

@@ -87,7 +87,7 @@ async function sumOf(
 }
 
 function rowsOf(read: ReadPackage): Omit<NewContentPackage, 'sha256' | 'bytes' | 'fileName'> {
-  const { manifest, files, hosts, problems } = read
+  const { manifest, files, hosts, parts, problems } = read
   const { standard, edition, title, language, description, durationSeconds } = manifest
   const { needsSequencing, sequencing, objectivesGlobalToSystem } = manifest
   return {
@@ -103,5 +103,6 @@ function rowsOf(read: ReadPackage): Omit<NewContentPackage, 'sha256' | 'bytes' |
     items: manifest.items,
     files,
     hosts,
+    parts,
   }
 }

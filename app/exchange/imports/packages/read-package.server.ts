@@ -8,6 +8,7 @@ import {
 } from '~/standards/scorm/manifest.ts'
 import type { PackageProblem } from '~/standards/scorm/problem.ts'
 import { sameFileKey, shown } from './entry-path.ts'
+import type { OutlinePart } from '~/domain/catalogue/module-outline.schema.ts'
 import { mediaTypeOf } from './media-types.ts'
 import {
   hasForeignNames,
@@ -21,6 +22,7 @@ import { packageLimits, type PackageLimits } from './package-limits.ts'
 import { problemsOf } from './package-problems.ts'
 import type { PackageSink } from './package-sink.server.ts'
 import { readEntry } from './read-entry.server.ts'
+import { readOutline } from './read-outline.server.ts'
 import { withMetadataRead } from './read-metadata.server.ts'
 import { unpackEntry } from './unpack-entry.server.ts'
 import { openZip, type OpenZip } from './zip-file.server.ts'
@@ -31,6 +33,8 @@ export interface ReadPackage {
   /** In the zip's order; the sink has their bytes, by SHA-256. */
   files: PackageFile[]
   hosts: FoundHost[]
+  /** What the package tells of its own text, where it does. */
+  parts: OutlinePart[]
   /** Warnings: of the manifest and of what was found on the way. */
   problems: PackageProblem[]
 }
@@ -116,6 +120,7 @@ async function read(reading: Reading): Promise<ReadPackage> {
   const paths = new PackageFiles(found.entries.map(({ path }) => path))
   const launching = withFoundFiles(manifest, paths, findings)
   findings.manifest = await withMetadataRead(launching, { ...reading, ...found, paths })
+  const parts = await readOutline({ ...reading, ...found })
   await sink.begin()
   try {
     await unpackAll(reading, found.entries)
@@ -125,7 +130,7 @@ async function read(reading: Reading): Promise<ReadPackage> {
   }
   const { files, scan } = findings
   const problems = problemsOf({ manifest: findings.manifest, named, paths, files, scan, isForeign })
-  return { manifest: findings.manifest, files, hosts: scan.hosts, problems }
+  return { manifest: findings.manifest, files, hosts: scan.hosts, parts, problems }
 }
 
 /**

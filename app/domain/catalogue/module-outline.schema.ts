@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { professionGroups } from '~/kernel/profession.ts'
+
+// What a module that is written in Samsyn's own source says of itself in its package (samsyn-module.json), and what
+// a whole course says beside its packages (course.json). courses/toolkit/builder writes both; any package may carry
+// the first, so that nothing in it is trusted: it is words and lists, never HTML.
+
+/** In a package, beside its manifest. */
+export const moduleOutlineFile = 'samsyn-module.json'
+
+/** More than ten times the longest module of ours. Bytes. */
+export const longestOutline = 1_000_000
+
+const word = (longest: number) => z.string().trim().min(1).max(longest)
+const slug = z.string().regex(/^[a-z0-9][a-z0-9.+-]{0,99}$/)
+const text = z.string().max(100_000)
+
+const inlineSchema = z.union([
+  z.object({ fact: word(200), text }),
+  z.object({ term: slug, text }),
+  z.object({
+    link: z
+      .string()
+      .regex(/^(https?:\/\/|mailto:|tel:)/)
+      .max(2_000),
+    text,
+  }),
+  z.strictObject({ text, strong: z.literal(true).optional(), emphasis: z.literal(true).optional() }),
+])
+
+/** A stretch of a line. "\n" in `text` is a line break. A fact is cited as "id" or "id.part", with its words as they were. */
+export type OutlineInline = z.infer<typeof inlineSchema>
+
+export type OutlineBlock =
+  | { kind: 'paragraph'; line: OutlineInline[] }
+  | { kind: 'heading'; level: number; line: OutlineInline[] }
+  | { kind: 'list'; isOrdered: boolean; items: OutlineBlock[][] }
+  | { kind: 'quote'; blocks: OutlineBlock[] }
+  | { kind: 'box'; title: OutlineInline[]; blocks: OutlineBlock[] }
+  /** What is to be ticked on paper. */
+  | { kind: 'checks'; items: OutlineBlock[][] }
+
+const line = z.array(inlineSchema).max(1_000)
+
+const blockSchema: z.ZodType<OutlineBlock> = z.lazy(() => {
+  const blocks = z.array(blockSchema).max(1_000)
+  const items = z.array(blocks).max(1_000)
+  return z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('paragraph'), line }),
+    z.object({ kind: z.literal('heading'), level: z.number().int().min(2).max(6), line }),
+    z.object({ kind: z.literal('list'), isOrdered: z.boolean(), items }),
+    z.object({ kind: z.literal('quote'), blocks }),
+    z.object({ kind: z.literal('box'), title: line, blocks }),
+    z.object({ kind: z.literal('checks'), items }),
+  ])
+})
+
+export const partKinds = ['page', 'checklist', 'easy-read', 'guide', 'test'] as const
+export type PartKind = (typeof partKinds)[number]
+
+const partSchema = z.object({
+  kind: z.enum(partKinds),
+  /** A page's slug, a checklist's id. */
+  slug,
+  /** Of a checklist: the slug of the page where it stands. */
+  page: slug.nullable(),
+  title: word(300),
+  /** Plain, for search. */
+  words: text,
+  /** What the library shows; null for what is only read within the module. */
+  content: z.array(blockSchema).max(1_000).nullable(),
+  /** Ids of the facts that it cites. */
+  facts: z.array(word(100)).max(500),
+})
+
+export type OutlinePart = z.infer<typeof partSchema>
+
+export const moduleOutlineSchema = z.object({
+  version: z.literal(1),
+  /** Slugs. */
+  course: slug,
+  module: slug,
+  /** Of the course's text: "2026.1". */
+  courseVersion: word(40),
+  parts: z.array(partSchema).max(1_000),
+})
+
+export type ModuleOutline = z.infer<typeof moduleOutlineSchema>
+
+const both = (longest: number) => z.object({ sv: word(longest), en: word(longest) })
+
+export const moduleKinds = ['lesson', 'track', 'test', 'refresher'] as const
+export type ModuleKind = (typeof moduleKinds)[number]
+
+const day = z.iso.date()
+
+const factSchema = z.object({
+  id: slug,
+  kind: z.enum(['law', 'line', 'figure', 'definition', 'practice']),
+  title: word(300),
+  /** Whole sentences. */
+  text: word(5_000),
+  /** Words to cite within a sentence, by name. */
+  parts: z.record(z.string().max(50), z.string().max(1_000)),
+  source: z
+    .array(
+      z.object({
+        title: word(300),
+        publisher: word(300),
+        address: z.string().max(2_000).optional(),
+      }),
+    )
+    .max(20),
+  certainty: z.enum(['high', 'medium-high', 'medium', 'low']),
+  /** What to look up before it is published; empty where it is sure. */
+  toCheck: z.string().max(2_000),
+  validFrom: day.nullable(),
+  validTo: day.nullable(),
+  lastReviewed: day,
+  reviewer: word(200),
+  nextReview: day,
+})
+
+/** A fact sheet as the course's source has it. */
+export type OutlineFact = z.infer<typeof factSchema>
+
+export const courseOutlineSchema = z.object({
+  version: z.literal(1),
+  slug,
+  title: both(120),
+  description: both(1_000),
+  courseVersion: word(40),
+  validityMonths: z.number().int().min(1).max(120),
+  /** In their order. */
+  modules: z
+    .array(
+      z.object({
+        slug,
+        kind: z.enum(moduleKinds),
+        title: both(120),
+        description: both(1_000),
+        minutes: z.number().int().min(1).max(600),
+        /** Of a test: faster than this is faster than reading allows. */
+        readingSeconds: z.number().int().min(1).nullable(),
+        /** The file's name of its package, beside this file. */
+        zip: word(200),
+      }),
+    )
+    .min(1)
+    .max(200),
+  tracks: z
+    .array(
+      z.object({
+        slug,
+        title: both(120),
+        description: both(1_000),
+        professionGroups: z.array(z.enum(professionGroups)),
+        modules: z.array(slug).min(1),
+      }),
+    )
+    .max(100),
+  glossary: z.array(z.object({ id: slug, term: word(100), text: word(2_000) })).max(1_000),
+  facts: z.array(factSchema).max(2_000),
+})
+
+export type CourseOutline = z.infer<typeof courseOutlineSchema>

@@ -1,0 +1,44 @@
+import { recordAudit } from '~/domain/audit/audit.server.ts'
+import type { Actor } from '~/kernel/actor.ts'
+import { now } from '~/kernel/clock.ts'
+import type { Tx } from '~/platform/db/sql.server.ts'
+import { requireMayEdit } from './catalogue.policy.ts'
+import { insertFact, insertFactVersion, lockFacts } from './fact.db.server.ts'
+import { intakeOf, type FactIntake } from './fact.ts'
+import type { OutlineFact } from './module-outline.schema.ts'
+
+/**
+ * Takes the fact sheets of a course's text in (see intakeOf).
+ * @returns how many sheets each thing happened to
+ * @throws Refusal forbidden
+ */
+export async function takeFactsWithin(
+  tx: Tx,
+  actor: Actor,
+  facts: readonly OutlineFact[],
+): Promise<Record<FactIntake, number>> {
+  requireMayEdit(actor)
+  const ids = facts.map(({ id }) => id)
+  const held = new Map((await lockFacts(tx, ids)).map((fact) => [fact.id, fact]))
+  const counts: Record<FactIntake, number> = { new: 0, unchanged: 0, follows: 0, kept: 0 }
+  for (const fact of facts) {
+    const before = held.get(fact.id)
+    const intake = intakeOf(fact, before)
+    counts[intake]++
+    if (intake === 'unchanged' || intake === 'kept') continue
+    if (!before) await insertFact(tx, fact)
+    const number = (before?.number ?? 0) + 1
+    await insertFactVersion(tx, {
+      ...fact,
+      number,
+      origin: 'source',
+      note: '',
+      writtenAt: now(),
+      writtenBy: actor.personId,
+    })
+  }
+  if (counts.new + counts.follows > 0) {
+    await recordAudit(tx, actor, { action: 'facts.taken', detail: counts })
+  }
+  return counts
+}
