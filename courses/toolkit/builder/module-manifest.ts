@@ -11,9 +11,52 @@ export function manifestOf(
   edition: Edition,
   files: readonly PackageFile[],
 ): PackageFile {
-  const parts = { course, module, files }
-  const content = edition === '1.2' ? manifest12(parts) : manifest2004(parts)
+  const content = manifest(editionWords[edition], { course, module, files })
   return { path: 'imsmanifest.xml', content }
+}
+
+/** What one edition says otherwise than the other. */
+interface EditionWords {
+  /** By the attribute that declares them. */
+  namespaces: Readonly<Record<string, string>>
+  schemaVersion: string
+  /** The namespace of the metadata. */
+  lom: string
+  string: (language: string, text: string) => string
+  learningTime: (duration: string) => string
+  /** What the item says of how its outcome is decided. */
+  rules: (module: CourseModule) => string[]
+  scormType: string
+}
+
+const editionWords: Record<Edition, EditionWords> = {
+  '1.2': {
+    namespaces: {
+      xmlns: 'http://www.imsproject.org/xsd/imscp_rootv1p1p2',
+      'xmlns:adlcp': 'http://www.adlnet.org/xsd/adlcp_rootv1p2',
+    },
+    schemaVersion: '1.2',
+    lom: 'http://www.imsglobal.org/xsd/imsmd_rootv1p2p1',
+    string: (language, text) => `<langstring xml:lang="${language}">${text}</langstring>`,
+    learningTime: (duration) =>
+      `<typicallearningtime><datetime>${duration}</datetime></typicallearningtime>`,
+    rules: masteryScore,
+    scormType: 'adlcp:scormtype',
+  },
+  '2004': {
+    namespaces: {
+      xmlns: 'http://www.imsglobal.org/xsd/imscp_v1p1',
+      'xmlns:adlcp': 'http://www.adlnet.org/xsd/adlcp_v1p3',
+      'xmlns:imsss': 'http://www.imsglobal.org/xsd/imsss',
+    },
+    schemaVersion: '2004 4th Edition',
+    lom: 'http://ltsc.ieee.org/xsd/LOM',
+    string: (language, text) => `<string language="${language}">${text}</string>`,
+    learningTime: (duration) =>
+      `<typicalLearningTime><duration>${duration}</duration></typicalLearningTime>`,
+    rules: sequencing,
+    scormType: 'adlcp:scormType',
+  },
 }
 
 interface Parts {
@@ -29,25 +72,25 @@ const fileLines = ({ files }: Parts) =>
 
 const hrefOf = (path: string) => escaped(encodeURI(path))
 
-function manifest12(parts: Parts): string {
+function manifest(words: EditionWords, parts: Parts): string {
   const { course, module } = parts
   const title = escaped(module.title.sv)
+  const namespaces = Object.entries(words.namespaces).map(([name, uri]) => `  ${name}="${uri}"`)
   return lines(
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<manifest identifier="${identifierOf(parts)}" version="${escaped(course.version)}"`,
-    '  xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"',
-    '  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">',
+    `${namespaces.join('\n')}>`,
     '  <metadata>',
     '    <schema>ADL SCORM</schema>',
-    '    <schemaversion>1.2</schemaversion>',
-    '    <lom xmlns="http://www.imsglobal.org/xsd/imsmd_rootv1p2p1">',
+    `    <schemaversion>${words.schemaVersion}</schemaversion>`,
+    `    <lom xmlns="${words.lom}">`,
     '      <general>',
-    ...languages('title', module.title, langstring),
+    languages('title', module.title, words),
     '        <language>sv</language>',
-    ...languages('description', module.description, langstring),
+    languages('description', module.description, words),
     '      </general>',
     '      <educational>',
-    `        <typicallearningtime><datetime>${learningTime(parts)}</datetime></typicallearningtime>`,
+    `        ${words.learningTime(learningTime(parts))}`,
     '      </educational>',
     '    </lom>',
     '  </metadata>',
@@ -56,12 +99,12 @@ function manifest12(parts: Parts): string {
     `      <title>${title}</title>`,
     '      <item identifier="sco" identifierref="files">',
     `        <title>${title}</title>`,
-    module.draw && `        <adlcp:masteryscore>${module.draw.passPercent}</adlcp:masteryscore>`,
+    ...words.rules(module),
     '      </item>',
     '    </organization>',
     '  </organizations>',
     '  <resources>',
-    '    <resource identifier="files" type="webcontent" adlcp:scormtype="sco" href="index.html">',
+    `    <resource identifier="files" type="webcontent" ${words.scormType}="sco" href="index.html">`,
     ...fileLines(parts),
     '    </resource>',
     '  </resources>',
@@ -70,46 +113,8 @@ function manifest12(parts: Parts): string {
   )
 }
 
-function manifest2004(parts: Parts): string {
-  const { course, module } = parts
-  const title = escaped(module.title.sv)
-  return lines(
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<manifest identifier="${identifierOf(parts)}" version="${escaped(course.version)}"`,
-    '  xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"',
-    '  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3"',
-    '  xmlns:imsss="http://www.imsglobal.org/xsd/imsss">',
-    '  <metadata>',
-    '    <schema>ADL SCORM</schema>',
-    '    <schemaversion>2004 4th Edition</schemaversion>',
-    '    <lom xmlns="http://ltsc.ieee.org/xsd/LOM">',
-    '      <general>',
-    ...languages('title', module.title, languageString),
-    '        <language>sv</language>',
-    ...languages('description', module.description, languageString),
-    '      </general>',
-    '      <educational>',
-    `        <typicalLearningTime><duration>${learningTime(parts)}</duration></typicalLearningTime>`,
-    '      </educational>',
-    '    </lom>',
-    '  </metadata>',
-    '  <organizations default="module">',
-    '    <organization identifier="module">',
-    `      <title>${title}</title>`,
-    '      <item identifier="sco" identifierref="files">',
-    `        <title>${title}</title>`,
-    ...sequencing(module),
-    '      </item>',
-    '    </organization>',
-    '  </organizations>',
-    '  <resources>',
-    '    <resource identifier="files" type="webcontent" adlcp:scormType="sco" href="index.html">',
-    ...fileLines(parts),
-    '    </resource>',
-    '  </resources>',
-    '</manifest>',
-    '',
-  )
+function masteryScore({ draw }: CourseModule): string[] {
+  return draw ? [`        <adlcp:masteryscore>${draw.passPercent}</adlcp:masteryscore>`] : []
 }
 
 /** The module itself says what it comes to: its silence is no word of completion or success (SN, UP.4). */
@@ -136,16 +141,8 @@ function learningTime({ course, module }: Parts): string {
   return `PT${Math.max(1, Math.round(measureModule(module, course).minutes))}M`
 }
 
-const langstring = (language: string, text: string) =>
-  `<langstring xml:lang="${language}">${text}</langstring>`
-const languageString = (language: string, text: string) =>
-  `<string language="${language}">${text}</string>`
-
-function languages(
-  name: string,
-  { sv, en }: TwoLanguages,
-  stringOf: (language: string, text: string) => string,
-): string[] {
-  const strings = stringOf('sv', escaped(sv)) + (en ? stringOf('en', escaped(en)) : '')
-  return [`        <${name}>${strings}</${name}>`]
+/** A text in the languages that it is written in. */
+function languages(name: string, { sv, en }: TwoLanguages, { string }: EditionWords): string {
+  const strings = string('sv', escaped(sv)) + (en ? string('en', escaped(en)) : '')
+  return `        <${name}>${strings}</${name}>`
 }
