@@ -1,7 +1,7 @@
+import { AnswerField } from './answer-field.ts'
 import { all, element } from './dom.ts'
-import { mark, unmark } from './marks.ts'
+import { mark } from './marks.ts'
 import { choicesOf } from './response.ts'
-import type { AnswerField } from './answer-field.ts'
 
 /** An answer as the document has it. */
 export interface Option {
@@ -12,13 +12,12 @@ export interface Option {
 }
 
 /** `single`: one of the answers. `multiple`: any of them. */
-export class ChoiceField implements AnswerField {
-  readonly element: HTMLElement
-  onChange = () => undefined as void
+export class ChoiceField extends AnswerField {
   readonly #inputs: HTMLInputElement[]
   readonly #options: readonly Option[]
 
   constructor(id: string, isSingle: boolean, options: readonly Option[]) {
+    super('options')
     this.#options = options
     const rows = options.map(({ key, text }) =>
       element(
@@ -32,9 +31,8 @@ export class ChoiceField implements AnswerField {
         element('span', { class: 'option-text' }, ...text),
       ),
     )
-    this.element = element('div', { class: 'options' }, ...rows)
+    this.element.append(...rows)
     this.#inputs = all(this.element, 'input') as HTMLInputElement[]
-    this.element.addEventListener('change', () => this.onChange())
   }
 
   get response(): string | undefined {
@@ -46,12 +44,7 @@ export class ChoiceField implements AnswerField {
     for (const input of this.#inputs) input.checked = Boolean(response?.includes(input.value))
   }
 
-  get isLocked(): boolean {
-    return this.element.classList.contains('locked')
-  }
-
-  set isLocked(isLocked: boolean) {
-    this.element.classList.toggle('locked', isLocked)
+  protected lock(isLocked: boolean): void {
     for (const input of this.#inputs) input.disabled = isLocked
   }
 
@@ -62,10 +55,6 @@ export class ChoiceField implements AnswerField {
       if (!input.checked && !(everything && isRight)) continue
       mark(input.parentElement!, isRight)
     }
-  }
-
-  unmark(): void {
-    unmark(this.element)
   }
 
   focus(): void {

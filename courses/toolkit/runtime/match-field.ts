@@ -1,6 +1,6 @@
-import type { AnswerField } from './answer-field.ts'
+import { AnswerField } from './answer-field.ts'
 import { all, element } from './dom.ts'
-import { mark, unmark } from './marks.ts'
+import { mark } from './marks.ts'
 import { say } from './speech.ts'
 
 export interface Left {
@@ -14,14 +14,13 @@ export interface Right {
 }
 
 /** `match`: a list to choose from beside each left. */
-export class MatchField implements AnswerField {
-  readonly element: HTMLElement
-  onChange = () => undefined as void
+export class MatchField extends AnswerField {
   readonly #selects: HTMLSelectElement[]
   readonly #right: string
 
   /** @param rights in the order in which they are offered; @param right the key of each left's own */
   constructor(id: string, lefts: readonly Left[], rights: readonly Right[], right: string) {
+    super('pairs')
     this.#right = right
     const rows = lefts.map(({ text }, index) => {
       const list = `match-${id}-${index}`
@@ -38,9 +37,8 @@ export class MatchField implements AnswerField {
         ),
       )
     })
-    this.element = element('div', { class: 'pairs' }, ...rows)
+    this.element.append(...rows)
     this.#selects = all(this.element, 'select') as HTMLSelectElement[]
-    this.element.addEventListener('change', () => this.onChange())
   }
 
   get response(): string | undefined {
@@ -52,12 +50,7 @@ export class MatchField implements AnswerField {
     for (const [index, select] of this.#selects.entries()) select.value = response?.[index] ?? ''
   }
 
-  get isLocked(): boolean {
-    return this.element.classList.contains('locked')
-  }
-
-  set isLocked(isLocked: boolean) {
-    this.element.classList.toggle('locked', isLocked)
+  protected lock(isLocked: boolean): void {
     for (const select of this.#selects) select.disabled = isLocked
   }
 
@@ -67,10 +60,6 @@ export class MatchField implements AnswerField {
     for (const [index, select] of this.#selects.entries()) {
       mark(select.parentElement!, select.value === this.#right[index])
     }
-  }
-
-  unmark(): void {
-    unmark(this.element)
   }
 
   focus(): void {

@@ -1,6 +1,6 @@
-import type { AnswerField } from './answer-field.ts'
+import { AnswerField } from './answer-field.ts'
 import { all, element, sign } from './dom.ts'
-import { mark, unmark } from './marks.ts'
+import { mark } from './marks.ts'
 import { name, phrase } from './speech.ts'
 
 export interface Step {
@@ -9,18 +9,17 @@ export interface Step {
 }
 
 /** `order`: steps with buttons that move them, since dragging asks for a mouse and a steady hand. */
-export class OrderField implements AnswerField {
-  readonly element: HTMLElement
-  onChange = () => undefined as void
+export class OrderField extends AnswerField {
   readonly #list: HTMLElement
   readonly #spoken = element('p', { class: 'unseen', role: 'status' })
   readonly #right: string
 
   /** @param steps in the order in which they are shown first; @param right the right order */
   constructor(steps: readonly Step[], right: string) {
+    super('ordering')
     this.#right = right
     this.#list = element('ol', { class: 'steps' }, ...steps.map((step) => this.#rowOf(step)))
-    this.element = element('div', { class: 'ordering' }, this.#list, this.#spoken)
+    this.element.append(this.#list, this.#spoken)
     this.#numberButtons()
   }
 
@@ -86,12 +85,7 @@ export class OrderField implements AnswerField {
     this.#numberButtons()
   }
 
-  get isLocked(): boolean {
-    return this.element.classList.contains('locked')
-  }
-
-  set isLocked(isLocked: boolean) {
-    this.element.classList.toggle('locked', isLocked)
+  protected lock(isLocked: boolean): void {
     for (const button of all(this.element, 'button')) {
       ;(button as HTMLButtonElement).hidden = isLocked
     }
@@ -103,10 +97,6 @@ export class OrderField implements AnswerField {
     for (const [index, row] of all(this.#list, 'li').entries()) {
       mark(row, row.dataset.key === this.#right[index])
     }
-  }
-
-  unmark(): void {
-    unmark(this.element)
   }
 
   focus(): void {
