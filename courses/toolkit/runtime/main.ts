@@ -64,31 +64,26 @@ function pages(): Place[] {
 
 /** Where the pages lead: to the test, or to what is left to do. */
 function end(): Place {
-  if (module.shape.kind === 'test') {
-    const test = new TestView(module, session)
-    test.moved = (question) => {
-      if (question !== undefined) ungreet()
-      pager.rest(question !== undefined)
-      whereabouts.draw(pager.current, question)
-    }
-    main.append(test.element)
-    return {
-      name: '+test',
-      section: test.element,
-      kind: 'end',
-      invites: 'to-test',
-      shown: () => test.draw(),
-    }
-  }
-  const closing = new ClosingPage({ module, session, open })
-  main.append(closing.element)
+  const isTest = module.shape.kind === 'test'
+  const view = isTest ? testView() : new ClosingPage({ module, session, open })
+  main.append(view.element)
   return {
-    name: '+end',
-    section: closing.element,
+    name: isTest ? '+test' : '+end',
+    section: view.element,
     kind: 'end',
-    invites: 'to-closing',
-    shown: () => closing.draw(),
+    invites: isTest ? 'to-test' : 'to-closing',
+    shown: () => view.draw(),
   }
+}
+
+function testView(): TestView {
+  const test = new TestView(module, session)
+  test.moved = (question) => {
+    if (question !== undefined) ungreet()
+    pager.rest(question !== undefined)
+    whereabouts.draw(pager.current, question)
+  }
+  return test
 }
 
 function appendices(): Place[] {
