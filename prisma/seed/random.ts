@@ -1,7 +1,8 @@
-/** Random numbers that come out the same for the same seed (mulberry32), so that a world can be made again. */
+import { chanceOf, type Chance } from '../../courses/toolkit/runtime/chance.ts'
+
+/** Random numbers that come out the same for the same seed, so that a world can be made again. */
 export interface Random {
-  /** 0 <= x < 1 */
-  next: () => number
+  next: Chance
   /** A whole number from `least` to `most`, both included. */
   whole: (least: number, most: number) => number
   /** True with the given probability. */
@@ -12,13 +13,7 @@ export interface Random {
 }
 
 export function randomFrom(seed: number): Random {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = chanceOf(seed)
   const whole = (least: number, most: number) => least + Math.floor(next() * (most - least + 1))
   return {
     next,
