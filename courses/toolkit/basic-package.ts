@@ -1,3 +1,4 @@
+import { escaped } from './builder/escaped.ts'
 import { zipOf, type PackageFile } from './builder/package-zip.ts'
 import { courseScript } from './course-script.ts'
 import { courseStyle } from './course-style.ts'
@@ -143,12 +144,4 @@ ${fieldsets.join('\n')}
 /** A choice is told to the runtime as one letter (SCORM 1.2 RTE 3.4.4, student_response). */
 function letterOf(index: number): string {
   return String.fromCharCode(97 + index)
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
