@@ -1,6 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
-
-type Routes = ServerBuild['routes']
+import { routePath, type Routes } from './route-path.ts'
 
 /**
  * The build with only the routes that an address can lead to, told by its first segment: Remix looks
@@ -8,7 +7,7 @@ type Routes = ServerBuild['routes']
  * has by name gets the whole build.
  */
 export function buildParts(build: ServerBuild): (pathname: string) => ServerBuild {
-  const names = new Set(Object.values(build.routes).map((route) => nameOf(route, build.routes)))
+  const names = new Set(Object.keys(build.routes).map((id) => nameOf(id, build.routes)))
   const parts = new Map<string, ServerBuild>()
   return (pathname) => {
     const name = firstSegment(pathname)
@@ -23,7 +22,7 @@ export function buildParts(build: ServerBuild): (pathname: string) => ServerBuil
 
 function partOf(name: string, build: ServerBuild): ServerBuild {
   const leadsThere = ([id]: [string, unknown]) => {
-    const own = nameOf(build.routes[id], build.routes)
+    const own = nameOf(id, build.routes)
     return own === undefined || own === name
   }
   const routes = Object.fromEntries(Object.entries(build.routes).filter(leadsThere))
@@ -33,12 +32,9 @@ function partOf(name: string, build: ServerBuild): ServerBuild {
 }
 
 /** The first segment of a route's whole path; undefined where it is not always the same. */
-function nameOf(route: Routes[string] | undefined, routes: Routes): string | undefined {
-  const parent = route?.parentId === undefined ? undefined : routes[route.parentId]
-  const above = parent && nameOf(parent, routes)
-  if (above !== undefined) return above
-  const first = route?.path?.split('/').find((segment) => segment !== '')
-  return first && /^[\w.-]+$/.test(first) ? first.toLowerCase() : undefined
+function nameOf(id: string, routes: Routes): string | undefined {
+  const [, first = ''] = routePath(id, routes).split('/')
+  return /^[\w.-]+$/.test(first) ? first.toLowerCase() : undefined
 }
 
 /** As Remix asks for a page's data, "/home.data" is about "/home". */

@@ -2,8 +2,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { Request, RequestHandler, Response } from 'express'
 import { acceptedLanguage } from '~/auth/accepted-language.ts'
 import { nonceOf } from '~/platform/http/app-headers.server.ts'
-
-type Routes = ServerBuild['routes']
+import { routePath, type Routes } from './route-path.ts'
 
 /**
  * Pages whose routes say that they are the same for every visitor (`handle.isSameForVisitors`), drawn once
@@ -19,7 +18,7 @@ export class VisitorPages {
     this.#paths = new Set(
       Object.keys(routes)
         .filter(isSame)
-        .map((id) => pathOf(id, routes)),
+        .map((id) => routePath(id, routes)),
     )
   }
 
@@ -44,12 +43,6 @@ export class VisitorPages {
       ? `${acceptedLanguage(headers['accept-language'] ?? null)} ${originalUrl}`
       : undefined
   }
-}
-
-function pathOf(id: string, routes: Routes): string {
-  const route = routes[id]
-  const above = route?.parentId === undefined ? '' : pathOf(route.parentId, routes)
-  return route?.path ? `${above === '/' ? '' : above}/${route.path}` : above || '/'
 }
 
 const handleOf = (route: Routes[string] | undefined) =>
