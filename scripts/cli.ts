@@ -1,10 +1,10 @@
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import { isRefusal } from '~/kernel/refusal.ts'
 import { env, EnvError } from '~/platform/env.server.ts'
-import { Misuse, type Command, type CommandInput, type Commands } from './cli/command.ts'
+import { Misuse, parseWords } from '../courses/toolkit/command-words.ts'
+import type { Command, CommandInput, Commands } from './cli/command.ts'
 
 /**
  * By noun, each read only when it is asked for: a check of a package has 300 MB for itself and whatever
@@ -70,7 +70,7 @@ function inputOf(command: Command, args: string[]): CommandInput {
   const options: Record<string, { type: 'string' | 'boolean' }> = {}
   for (const name of command.options ?? []) options[name] = { type: 'string' }
   for (const name of command.flags ?? []) options[name] = { type: 'boolean' }
-  const { positionals, values } = parsed(args, options)
+  const { positionals, values } = parseWords(args, options)
   const wanted = command.words ?? 0
   if (positionals.length !== wanted) {
     throw new Misuse(positionals.length < wanted ? 'something is missing' : 'that is too much')
@@ -80,14 +80,6 @@ function inputOf(command: Command, args: string[]): CommandInput {
     return typeof entry[1] === 'string'
   })
   return { words: positionals, options: Object.fromEntries(texts), flags }
-}
-
-function parsed(args: string[], options: Record<string, { type: 'string' | 'boolean' }>) {
-  try {
-    return parseArgs({ args, options, strict: true, allowPositionals: true })
-  } catch (error) {
-    throw new Misuse((error as Error).message)
-  }
 }
 
 async function failed(error: unknown, line: CommandLine): Promise<1> {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Misuse, type CourseCommand } from '../courses/toolkit/course-command.ts'
+import { Misuse } from '../courses/toolkit/command-words.ts'
+import type { CourseCommand } from '../courses/toolkit/course-command.ts'
 
 /** By name, each read only when it is asked for. A new command is a row here. */
 const commands: Record<string, () => Promise<CourseCommand>> = {

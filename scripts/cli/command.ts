@@ -1,5 +1,4 @@
-/** Said wrongly on the command line: exit 2 with the command's own line of help. */
-export class Misuse extends Error {}
+import { Misuse } from '../../courses/toolkit/command-words.ts'
 
 export interface CommandInput {
   /** What stands beside the options: a file's name. */

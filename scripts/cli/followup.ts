@@ -18,7 +18,8 @@ import {
 import { languages } from '~/i18n/format.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { isDay, today } from '~/kernel/dates.ts'
-import { given, Misuse, type CommandInput, type Commands, type CommandResult } from './command.ts'
+import { Misuse } from '../../courses/toolkit/command-words.ts'
+import { given, type CommandInput, type Commands, type CommandResult } from './command.ts'
 
 export const followupCommands: Commands = {
   'followup export': {

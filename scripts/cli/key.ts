@@ -2,7 +2,8 @@ import { createKeySchema } from '~/domain/identity/service-key.schema.ts'
 import { makeKey } from '~/domain/identity/service-key.server.ts'
 import { serviceScopes, systemActor } from '~/kernel/actor.ts'
 import { addDays, isDay, today } from '~/kernel/dates.ts'
-import { given, Misuse, type CommandInput, type Commands, type CommandResult } from './command.ts'
+import { Misuse } from '../../courses/toolkit/command-words.ts'
+import { given, type CommandInput, type Commands, type CommandResult } from './command.ts'
 
 export const keyCommands: Commands = {
   'key create': {

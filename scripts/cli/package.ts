@@ -4,7 +4,8 @@ import { checkPackage, spokenProblem } from '~/exchange/imports/packages/check-p
 import { limitsOf } from '~/exchange/imports/packages/package-limits.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { parseEnv } from '~/platform/env.server.ts'
-import { given, Misuse, type CommandInput, type Commands, type CommandResult } from './command.ts'
+import { Misuse } from '../../courses/toolkit/command-words.ts'
+import { given, type CommandInput, type Commands, type CommandResult } from './command.ts'
 
 export const packageCommands: Commands = {
   'package check': {

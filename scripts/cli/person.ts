@@ -4,7 +4,8 @@ import { isRole, parseScope } from '~/domain/identity/role-grant.ts'
 import { roles, systemActor } from '~/kernel/actor.ts'
 import { professionGroups } from '~/kernel/profession.ts'
 import { env } from '~/platform/env.server.ts'
-import { given, Misuse, type CommandInput, type Commands, type CommandResult } from './command.ts'
+import { Misuse } from '../../courses/toolkit/command-words.ts'
+import { given, type CommandInput, type Commands, type CommandResult } from './command.ts'
 
 export const personCommands: Commands = {
   'person create': {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
-import { Misuse, type CourseCommand, type Speaking } from '../course-command.ts'
+import { Misuse, parseWords } from '../command-words.ts'
+import type { CourseCommand, Speaking } from '../course-command.ts'
 import { courseFolders, readCourseFiles } from '../source/course-files.ts'
 import { readCourse } from '../source/course-reader.ts'
 import { mediaIn } from './course-media.ts'
@@ -24,20 +24,12 @@ export const buildCommand: CourseCommand = {
 }
 
 function wanted(words: string[]): { folders: string[]; out: string } {
-  const { positionals, values } = parsed(words)
+  const { positionals, values } = parseWords(words, { out: { type: 'string' } })
   if (positionals.length > 1) throw new Misuse('one folder at a time')
   const [folder] = positionals
   const folders = folder === undefined ? courseFolders('courses') : [path.resolve(folder)]
   if (folders.length === 0) throw new Misuse('there is no course in courses/')
   return { folders, out: path.resolve(values.out ?? 'build/courses') }
-}
-
-function parsed(words: string[]) {
-  try {
-    return parseArgs({ args: words, options: { out: { type: 'string' } }, allowPositionals: true })
-  } catch (error) {
-    throw new Misuse((error as Error).message)
-  }
 }
 
 async function buildCourse(folder: string, out: string, { out: say, err }: Speaking) {

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { parseArgs } from 'node:util'
-import { Misuse, type CourseCommand } from '../course-command.ts'
+import { Misuse, parseWords } from '../command-words.ts'
+import type { CourseCommand } from '../course-command.ts'
 import { courseFolders } from '../source/course-files.ts'
 import { PreviewServer } from './preview-server.ts'
 
@@ -22,7 +22,7 @@ export const previewCommand: CourseCommand = {
 }
 
 function wanted(words: string[]): { folder: string; port: number } {
-  const { positionals, values } = parsed(words)
+  const { positionals, values } = parseWords(words, { port: { type: 'string' } })
   const folders = positionals.length > 0 ? positionals : courseFolders('courses')
   const [folder] = folders
   if (folder === undefined) throw new Misuse('there is no course in courses/')
@@ -30,12 +30,4 @@ function wanted(words: string[]): { folder: string; port: number } {
   const port = Number(values.port ?? usualPort)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Misuse('that is no port')
   return { folder: path.resolve(folder), port }
-}
-
-function parsed(words: string[]) {
-  try {
-    return parseArgs({ args: words, options: { port: { type: 'string' } }, allowPositionals: true })
-  } catch (error) {
-    throw new Misuse((error as Error).message)
-  }
 }

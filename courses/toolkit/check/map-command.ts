@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { Misuse, type CourseCommand } from '../course-command.ts'
+import { Misuse } from '../command-words.ts'
+import type { CourseCommand } from '../course-command.ts'
 import { courseFolders, readCourseFiles } from '../source/course-files.ts'
 import { readCourse } from '../source/course-reader.ts'
 import { mapBegin, mapEnd, mapFile, withMap } from './course-map.ts'
