@@ -6,7 +6,6 @@ import JSONstat from 'jsonstat-toolkit'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { datasetGroups } from '~/domain/followup/coverage-dataset.ts'
-import { readActor } from '~/domain/identity/actor.server.ts'
 import { readResetAddress } from '~/domain/identity/password.server.ts'
 import { readServiceActor } from '~/domain/identity/service-key.server.ts'
 import { declareHeadcount } from '~/domain/organisation/headcount.server.ts'
@@ -16,6 +15,7 @@ import { newId } from '~/kernel/ids.ts'
 import { prisma } from '~/platform/db/database.server.ts'
 import { makeCompletion } from '../factories/assignment.ts'
 import { makeModule } from '../factories/catalogue.ts'
+import { actingAs } from '../factories/identity.ts'
 import { makeEmployment, makeOrganisation } from '../factories/organisation.ts'
 import { useCommandLine } from '../setup/command-line.ts'
 import { useDatabase } from '../setup/use-database.ts'
@@ -159,7 +159,7 @@ test('a person is made with a role, a confirmed workplace and a link to choose a
   const { personId, link } = answer()
   expect(link).toMatch(/^https?:\/\/[^/]+\/reset-password\/[\w-]{43}$/)
   expect(await readResetAddress(link!.split('/').at(-1))).toBe('robin.prov@exempel.se')
-  expect(await readActor(personId!)).toMatchObject({
+  expect(await actingAs(personId!)).toMatchObject({
     givenName: 'Robin',
     emailConfirmed: true,
     grants: [{ role: 'manager', scope: { kind: 'organisation', organisationId } }],

@@ -1,10 +1,12 @@
 import { hashPassword } from '~/auth/password.server.ts'
-import { readActor } from '~/domain/identity/actor.server.ts'
+import { readActorOfSession } from '~/domain/identity/actor.server.ts'
 import type { AffiliationKind, AffiliationStatus } from '~/domain/identity/affiliation.ts'
 import type { ScopeRef } from '~/domain/identity/role-grant.ts'
 import type { PersonActor, Role } from '~/kernel/actor.ts'
+import { now } from '~/kernel/clock.ts'
 import { dateOf, type Day } from '~/kernel/dates.ts'
 import { newId, type PersonId } from '~/kernel/ids.ts'
+import { invariant } from '~/kernel/invariant.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { prisma } from '~/platform/db/database.server.ts'
 
@@ -110,11 +112,14 @@ export async function makeGrant(
   return id
 }
 
-/** A person from the database as one who acts, with the roles of today. */
+/** A person from the database as one who acts, with the roles of today: as in a session, which is gone again. */
 export async function actingAs(personId: string): Promise<PersonActor> {
-  const actor = await readActor(personId)
-  if (!actor) throw new Error(`No person ${personId}`)
-  return actor
+  const session = { id: newId(), userId: personId, expiresAt: now() }
+  await prisma().session.create({ data: session })
+  const found = await readActorOfSession(session.id)
+  await prisma().session.delete({ where: { id: session.id } })
+  invariant(found, `there is a person ${personId}`)
+  return found.actor
 }
 
 /** Somebody new with one role, as one who acts. */

@@ -1,6 +1,5 @@
 import { startSession } from '~/auth/session.server.ts'
 import { checkCompletions } from '~/domain/attempt/completion-import.server.ts'
-import { readActor } from '~/domain/identity/actor.server.ts'
 import { makeKey } from '~/domain/identity/service-key.server.ts'
 import { systemActor, type PersonActor, type Role } from '~/kernel/actor.ts'
 import { addDays, today } from '~/kernel/dates.ts'
@@ -10,6 +9,7 @@ import { database, firstRow } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 import { seedWorldFrom } from '../../prisma/seed/worlds.ts'
 import { mark } from '../e2e/setup/world.ts'
+import { actingAs } from '../factories/identity.ts'
 import type { Things } from './access.ts'
 
 export interface Viewer {
@@ -46,8 +46,7 @@ export async function makeMatrixWorld(): Promise<Viewer[]> {
   const viewers: Viewer[] = [{ ...visitor, foreign: others }]
   for (const role of signedInRoles) {
     const personId = await personOf(role)
-    const actor = await readActor(personId)
-    invariant(actor, `the world has a ${role}`)
+    const actor = await actingAs(personId)
     const cookie = (await startSession(personId)).split(';')[0]!
     const mine = {
       ...home,

@@ -1,7 +1,7 @@
 import type { Grant, PersonActor, Role } from '~/kernel/actor.ts'
 import { today } from '~/kernel/dates.ts'
 import type { OrganisationId, PersonId } from '~/kernel/ids.ts'
-import { firstRow, preparedRows } from '~/platform/db/database.server.ts'
+import { preparedRows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 
 export interface SessionOfActor {
@@ -9,7 +9,8 @@ export interface SessionOfActor {
   expiresAt: Date
 }
 
-interface ActorRow {
+interface SessionRow {
+  expires_at: Date
   person_id: string
   given_name: string
   family_name: string
@@ -25,46 +26,29 @@ interface GrantRow {
   municipalities: string[] | null
 }
 
-export interface SessionOfActor {
-  actor: PersonActor
-  expiresAt: Date
-}
-
-// A function, since the grants are those of today.
-const columns = () => sql`
-  person.id as person_id, person.given_name, person.family_name, person.language,
-  person.email_confirmed_at is not null as email_confirmed,
-  coalesce((
-    select json_agg(json_build_object(
-      'role', role_grant.role, 'scope_kind', role_grant.scope_kind, 'scope_ref', role_grant.scope_ref,
-      'municipalities', (
-        select json_agg(municipality_code) from catchment_municipality
-         where role_grant.scope_kind = 'catchment'
-           and organisation_id::text = role_grant.scope_ref)))
-      from role_grant
-     where role_grant.person_id = person.id
-       and role_grant.valid_from <= ${today()}::date
-       and (role_grant.valid_to is null or role_grant.valid_to > ${today()}::date)
-  ), '[]'::json) as grants`
-
-/** A person with today's grants, in one question to the database. */
-export async function selectActor(personId: string): Promise<PersonActor | null> {
-  const row = await firstRow<ActorRow>(
-    sql`select ${columns()} from person where person.id = ${personId}::uuid`,
-  )
-  return row ? actorOf(row) : null
-}
-
-/** Whose a session is, likewise: each signed-in request asks it. */
+/** Whose a session is, in one question to the database: each signed-in request asks it. */
 export async function selectActorOfSession(sessionId: string): Promise<SessionOfActor | null> {
-  const [row] = await preparedRows<ActorRow & { expires_at: Date }>(sql`
-    select ${columns()}, session.expires_at
+  const [row] = await preparedRows<SessionRow>(sql`
+    select session.expires_at, person.id as person_id, person.given_name, person.family_name,
+           person.language, person.email_confirmed_at is not null as email_confirmed,
+           coalesce((
+             select json_agg(json_build_object(
+               'role', role_grant.role, 'scope_kind', role_grant.scope_kind,
+               'scope_ref', role_grant.scope_ref, 'municipalities', (
+                 select json_agg(municipality_code) from catchment_municipality
+                  where role_grant.scope_kind = 'catchment'
+                    and organisation_id::text = role_grant.scope_ref)))
+               from role_grant
+              where role_grant.person_id = person.id
+                and role_grant.valid_from <= ${today()}::date
+                and (role_grant.valid_to is null or role_grant.valid_to > ${today()}::date)
+           ), '[]'::json) as grants
       from session join person on person.id = session.user_id
      where session.id = ${sessionId}`)
   return row ? { actor: actorOf(row), expiresAt: row.expires_at } : null
 }
 
-const actorOf = (row: ActorRow): PersonActor => ({
+const actorOf = (row: SessionRow): PersonActor => ({
   kind: 'person',
   personId: row.person_id as PersonId,
   givenName: row.given_name,

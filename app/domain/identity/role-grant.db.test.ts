@@ -2,7 +2,6 @@ import { afterEach, expect, test } from 'vitest'
 import { actingAs, makeActor, makeGrant, makePerson } from '../../../tests/factories/identity.ts'
 import { makeOrganisation } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
-import { readActor } from './actor.server.ts'
 import {
   endRole,
   findPeople,
@@ -18,7 +17,7 @@ useDatabase()
 afterEach(() => holdClock(undefined))
 
 const nation = { kind: 'nation', ref: null } as const
-const rolesOf = async (personId: string) => (await readActor(personId))!.grants
+const rolesOf = async (personId: string) => (await actingAs(personId)).grants
 
 async function contents() {
   const [grants, audit] = await Promise.all([
