@@ -158,6 +158,14 @@ export type ToFrame =
   | { samsyn: 'end' }
   /** The learner wants the keyboard's focus in the content. */
   | { samsyn: 'focus' }
+  /** The learner leaves by the quick exit: the page is about to go. */
+  | { samsyn: 'left' }
+
+/**
+ * What the frame tells the content: the learner leaves by the quick exit, and what the content has left in
+ * the browser beside its SCORM data is to go. Our own modules heed it (courses/toolkit/runtime/samsyn.ts).
+ */
+export type ToContent = { samsyn: 'left' }
 
 /** What the frame tells the app's page. */
 export type FromFrame =

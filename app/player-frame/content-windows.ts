@@ -62,6 +62,12 @@ export class ContentWindows {
   }
 }
 
+/** The frames in a window, and those in them. */
+export function windowsWithin(view: Window): Window[] {
+  const frames = Array.from({ length: view.length }, (_, index) => view[index]!)
+  return frames.flatMap((frame) => [frame, ...windowsWithin(frame)])
+}
+
 /** A frame of another host is none of ours to look into. */
 function documentOf(view: Window | null | undefined): Document | undefined {
   try {

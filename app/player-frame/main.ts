@@ -1,7 +1,12 @@
-import { messageOf, type FromFrame, type ToFrame } from '~/kernel/player-protocol.ts'
+import {
+  messageOf,
+  type FromFrame,
+  type ToContent,
+  type ToFrame,
+} from '~/kernel/player-protocol.ts'
 import './frame.css'
 import { ContentKeys } from './content-keys.ts'
-import { ContentWindows } from './content-windows.ts'
+import { ContentWindows, windowsWithin } from './content-windows.ts'
 import { Layers } from './layers.ts'
 import { Player } from './player.ts'
 import { Stage } from './stage.ts'
@@ -10,6 +15,9 @@ import { usableStore } from './usable-store.ts'
 const appOrigin = document.documentElement.dataset.appOrigin ?? ''
 const callEveryMs = 100
 const report = (message: FromFrame) => window.parent.postMessage(message, appOrigin)
+const tellContent = (message: ToContent) => {
+  for (const view of windowsWithin(window)) view.postMessage(message, location.origin)
+}
 
 const keys = new ContentKeys({
   leave: () => report({ samsyn: 'leave' }),
@@ -46,6 +54,7 @@ window.addEventListener('message', (event) => {
   else if (message?.samsyn === 'open') void player?.open(message.item)
   else if (message?.samsyn === 'end') void player?.end()
   else if (message?.samsyn === 'focus') stage.focus()
+  else if (message?.samsyn === 'left') tellContent({ samsyn: 'left' })
 })
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') player?.leaving()

@@ -20,9 +20,19 @@ export function leaveNow(): void {
   others.close()
 }
 
+const leaving = new Set<() => void>()
+
+/** Calls when somebody leaves, while the page is still there. @returns a function that ends it */
+export function whenLeaving(tell: () => void): () => void {
+  leaving.add(tell)
+  return () => leaving.delete(tell)
+}
+
 function hideAndLeave(): void {
   document.documentElement.classList.add('left')
   window.location.replace(leavePath)
+  // The page stays until the other one answers; after the call, so that nothing here can keep it from going.
+  for (const tell of leaving) tell()
 }
 
 /**

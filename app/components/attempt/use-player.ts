@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer, type RefObject } from 'react'
 import { messageOf, type FromFrame, type ToFrame } from '~/kernel/player-protocol.ts'
-import { leaveNow } from '~/ui/quick-exit.tsx'
+import { leaveNow, whenLeaving } from '~/ui/quick-exit.tsx'
 import { afterMessage, playerBegins, type PlayerState } from './player-state.ts'
 import { unsentNotes } from './unsent-notes.ts'
 
@@ -56,6 +56,7 @@ export function usePlayer(
     window.addEventListener('message', listen)
     return () => window.removeEventListener('message', listen)
   }, [frame, bar, contentOrigin, token, item, language, contentTitle, closeLabel, tell, note])
+  useEffect(() => whenLeaving(() => tell({ samsyn: 'left' })), [tell])
   useReloadWhenRestored()
   return {
     state,

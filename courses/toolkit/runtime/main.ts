@@ -8,9 +8,10 @@ import { findLearningSystem } from './learning-system.ts'
 import { readDocument } from './module-document.ts'
 import { Pager, type Place } from './pager.ts'
 import { serveChecklists } from './printing.ts'
-import { isInSamsyn, serveQuickExit } from './quick-exit.ts'
+import { serveQuickExit } from './quick-exit.ts'
 import { ReadAloud } from './read-aloud.ts'
 import { ReflectionNotes } from './reflection-view.ts'
+import { isInSamsyn } from './samsyn.ts'
 import { Session } from './session.ts'
 import { speakLanguage } from './speech.ts'
 import { StoragePage } from './storage-page.ts'
@@ -31,7 +32,7 @@ const root = document.documentElement
 const { language, textSize } = session.state
 speakLanguage(language ?? (/^en\b/i.test(system?.language ?? '') ? 'en' : 'sv'))
 showTextSize(textSize)
-root.classList.toggle('in-samsyn', isInSamsyn())
+root.classList.toggle('in-samsyn', isInSamsyn(window))
 
 const questions = serveBlocks(module, session, notes)
 const storagePage = new StoragePage(session, notes)

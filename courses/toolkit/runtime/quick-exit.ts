@@ -1,3 +1,5 @@
+import { heedLeaving, isInSamsyn } from './samsyn.ts'
+
 const presses = 3
 const withinMs = 2000
 
@@ -8,14 +10,15 @@ interface ExitPorts {
   clear: () => void
 }
 
-/** Leaves by the link, or by Esc three times: what is on the screen is gone at once. */
+/** Leaves by the link, or by Esc three times, or with Samsyn: what is on the screen is gone at once. */
 export function serveQuickExit({ link, clear }: ExitPorts): void {
   link.addEventListener('click', (event) => {
     event.preventDefault()
     hide(clear)
-    if (isInSamsyn()) pressEscape()
+    if (isInSamsyn(window)) pressEscape()
     else leaveFor(link.href)
   })
+  heedLeaving(window, () => hide(clear))
   let times: number[] = []
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.repeat || !event.isTrusted) return
@@ -23,7 +26,7 @@ export function serveQuickExit({ link, clear }: ExitPorts): void {
     times = [...times, at].filter((time) => at - time <= withinMs)
     if (times.length < presses) return
     hide(clear)
-    if (!isInSamsyn()) leaveFor(link.href)
+    if (!isInSamsyn(window)) leaveFor(link.href)
   }
   // In the capture phase, so that nothing on the page can keep the key to itself.
   window.addEventListener('keydown', pressed, true)
@@ -32,15 +35,6 @@ export function serveQuickExit({ link, clear }: ExitPorts): void {
 function hide(clear: () => void): void {
   document.documentElement.classList.add('left')
   clear()
-}
-
-/** Samsyn's player around the content hears Esc three times in it, and leaves with all its pages. */
-export function isInSamsyn(): boolean {
-  try {
-    return window.parent !== window && 'appOrigin' in window.parent.document.documentElement.dataset
-  } catch {
-    return false
-  }
 }
 
 function pressEscape(): void {

@@ -145,3 +145,56 @@ test('the module’s own way out leaves Samsyn, and takes what was written away'
   await expect(heading(content, 'Innan ni ses')).toBeVisible()
   await expect(notes).toHaveValue('')
 })
+
+const thought = 'Någon hade köpt blommor.'
+
+/** Writes a thought down on the second page, to be kept on the device. */
+async function writeThought(content: FrameLocator): Promise<void> {
+  await press(content, 'Nästa sida')
+  await content.getByLabel('Dina tankar').fill(thought)
+  await content.getByLabel('Behåll mina anteckningar').check()
+}
+
+const waysOut = {
+  'the button above the player': (page: Page) =>
+    page.getByRole('link', { name: 'Lämna sidan snabbt' }).first().click(),
+  'Esc three times outside the module': async (page: Page) => {
+    await page.getByRole('link', { name: 'Spara och stäng' }).focus()
+    for (let times = 0; times < 3; times++) await page.keyboard.press('Escape')
+  },
+  'the way out of another tab': async (page: Page) => {
+    const other = await page.context().newPage()
+    await stubNeutralPage(other)
+    await other.goto('/profile')
+    await expect(other.getByText('eller tryck Esc tre gånger')).toBeVisible()
+    await other.getByRole('link', { name: 'Lämna sidan snabbt' }).click()
+  },
+}
+
+for (const [way, leave] of Object.entries(waysOut)) {
+  test(`${way} takes away what was written in the module`, async ({ page, samsyn, loginAs }) => {
+    const { slug } = await publishModule(samsyn, await zipOf('samtal', '2004'))
+    await loginAs('learner')
+    await stubNeutralPage(page)
+    const content = await open(page, slug, 'Börja')
+    await writeThought(content)
+    await leave(page)
+    await expect(page).toHaveURL(neutralAddress)
+
+    await loginAs('learner')
+    await open(page, slug, 'Fortsätt')
+    await expect(heading(content, 'Innan ni ses')).toBeVisible()
+    await expect(content.getByLabel('Dina tankar')).toHaveValue('')
+  })
+}
+
+test('to close the module takes nothing away', async ({ page, samsyn, loginAs }) => {
+  const { slug } = await publishModule(samsyn, await zipOf('samtal', '1.2'))
+  await loginAs('learner')
+  const content = await open(page, slug, 'Börja')
+  await writeThought(content)
+  await close(page)
+  await open(page, slug, 'Fortsätt')
+  await expect(content.getByLabel('Dina tankar')).toHaveValue(thought)
+  await expect(content.getByLabel('Behåll mina anteckningar')).toBeChecked()
+})
