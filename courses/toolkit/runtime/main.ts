@@ -11,7 +11,7 @@ import { serveChecklists } from './printing.ts'
 import { serveQuickExit } from './quick-exit.ts'
 import { ReadAloud } from './read-aloud.ts'
 import { ReflectionNotes } from './reflection-view.ts'
-import { isInSamsyn } from './samsyn.ts'
+import { isInSamsyn, samsynLanguage } from './samsyn.ts'
 import { Session } from './session.ts'
 import { speakLanguage } from './speech.ts'
 import { StoragePage } from './storage-page.ts'
@@ -30,7 +30,8 @@ const main = document.querySelector('main')!
 const root = document.documentElement
 
 const { language, textSize } = session.state
-speakLanguage(language ?? (/^en\b/i.test(system?.language ?? '') ? 'en' : 'sv'))
+const around = samsynLanguage(window) ?? system?.language ?? ''
+speakLanguage(language ?? (/^en\b/i.test(around) ? 'en' : 'sv'))
 showTextSize(textSize)
 root.classList.toggle('in-samsyn', isInSamsyn(window))
 

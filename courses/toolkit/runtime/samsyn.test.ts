@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { heedLeaving, isInSamsyn } from './samsyn.ts'
+import { heedLeaving, isInSamsyn, samsynLanguage } from './samsyn.ts'
 
 const origin = 'https://c-abc.samsyn.example'
 
@@ -16,15 +16,17 @@ function within(around: object | undefined, own: EventTarget = new EventTarget()
 const player = (lang: string) => ({ lang, dataset: { appOrigin: 'https://samsyn.example' } })
 
 describe('a module', () => {
-  test('is in Samsyn when the page around it says so', () => {
-    expect(isInSamsyn(within(player('sv')))).toBe(true)
+  test('speaks the language of Samsyn around it', () => {
+    expect(samsynLanguage(within(player('en')))).toBe('en')
+    expect(samsynLanguage(within(player('sv')))).toBe('sv')
   })
 
-  test('is not in Samsyn with any other page around it, nor alone', () => {
+  test('is not told a language by any other page around it, nor by itself', () => {
     const alone = new EventTarget() as unknown as Window
     Object.assign(alone, { parent: alone, document: { documentElement: player('en') } })
     for (const view of [within({ lang: 'en', dataset: {} }), within(undefined), alone]) {
       expect(isInSamsyn(view)).toBe(false)
+      expect(samsynLanguage(view)).toBeUndefined()
     }
   })
 })

@@ -17,6 +17,11 @@ export function isInSamsyn(view: Window): boolean {
   return playerRoot(view) !== undefined
 }
 
+/** What Samsyn speaks around the content: "sv". */
+export function samsynLanguage(view: Window): string | undefined {
+  return playerRoot(view)?.lang
+}
+
 /** Calls when the learner leaves by Samsyn's own way out: the page is about to go. */
 export function heedLeaving(view: Window, left: () => void): void {
   view.addEventListener('message', ({ data, source, origin }: MessageEvent<unknown>) => {

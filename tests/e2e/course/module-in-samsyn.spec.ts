@@ -198,3 +198,29 @@ test('to close the module takes nothing away', async ({ page, samsyn, loginAs })
   await expect(content.getByLabel('Dina tankar')).toHaveValue(thought)
   await expect(content.getByLabel('Behåll mina anteckningar')).toBeChecked()
 })
+
+test('the module’s buttons speak the language of Samsyn, or the one chosen in the module', async ({
+  page,
+  samsyn,
+  loginAs,
+}) => {
+  const { slug } = await publishModule(samsyn, await zipOf('motet', '1.2'))
+  await loginAs('learner')
+  await page.goto(`/modules/${slug}`)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('button', { name: 'Begin' }).click()
+  const content = contentOf(page)
+  await expect(content.getByRole('button', { name: 'Next page' })).toBeVisible()
+  await expect(content.locator('html')).toHaveAttribute('lang', 'sv')
+  await press(content, 'Tools')
+  await content.getByLabel('Swedish').check()
+  await page.getByRole('link', { name: 'Save and close' }).click()
+  await page.waitForURL('/home')
+  await page.goto(`/modules/${slug}`)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(content.getByRole('button', { name: 'Nästa sida' })).toBeVisible()
+  await page.goto('/home')
+  // Her own language: the tests after this one look for Swedish words.
+  await page.getByRole('button', { name: 'Svenska' }).click()
+  await expect(page.getByRole('button', { name: 'English' })).toBeVisible()
+})
