@@ -13,8 +13,8 @@ import type { PlayedModule } from './played-module.ts'
 import { playedTrail, type PlayedTrail } from './played-trail.ts'
 
 /** So many of a module's completions have a trail, and so many have begun and stopped on the way. */
-const completed = 80
-const stopped = 30
+const completed = 60
+const stopped = 20
 
 /** Who plays, and when: completed at noon of a day, or begun at nine of one. */
 interface Player {
