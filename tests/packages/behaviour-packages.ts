@@ -1,4 +1,4 @@
-import { zipOf } from '../../courses/toolkit/basic-package.ts'
+import { zipOf } from '../../courses/toolkit/builder/package-zip.ts'
 import { manifest12, manifest2004 } from './manifest-xml.ts'
 
 /** A way in which content behaves towards the runtime: what it does at first, and what when it is resumed. */

@@ -1,9 +1,5 @@
-import {
-  basicCourseFiles,
-  basicPackage,
-  zipOf,
-  type BasicCourse,
-} from '../../courses/toolkit/basic-package.ts'
+import { zipOf } from '../../courses/toolkit/builder/package-zip.ts'
+import { basicCourseFiles, basicPackage, type BasicCourse } from './basic/basic-package.ts'
 import { manifest12 } from './manifest-xml.ts'
 import { rawZip, type RawEntry } from './raw-zip.ts'
 

@@ -1,4 +1,4 @@
-import { zipOf } from '../../courses/toolkit/basic-package.ts'
+import { zipOf } from '../../courses/toolkit/builder/package-zip.ts'
 
 /** What the SCO tells of itself in the page, and what its buttons do. */
 const script = `

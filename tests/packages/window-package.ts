@@ -1,4 +1,4 @@
-import { zipOf } from '../../courses/toolkit/basic-package.ts'
+import { zipOf } from '../../courses/toolkit/builder/package-zip.ts'
 import { manifest12 } from './manifest-xml.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { filled } from '../course-texts.ts'
+import { filled } from '../runtime/texts.ts'
 
 // What the toolkit says to writers besides problems (source/problem-texts.ts), in the courses' language.
 

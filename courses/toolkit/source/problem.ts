@@ -1,4 +1,4 @@
-import { filled } from '../course-texts.ts'
+import { filled } from '../runtime/texts.ts'
 import type { Place } from './course-model.ts'
 import { problemTexts } from './problem-texts.ts'
 

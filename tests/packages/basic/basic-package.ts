@@ -1,10 +1,9 @@
-import { escaped } from './builder/escaped.ts'
-import { zipOf, type PackageFile } from './builder/package-zip.ts'
+import { escaped } from '../../../courses/toolkit/builder/escaped.ts'
+import { zipOf, type PackageFile } from '../../../courses/toolkit/builder/package-zip.ts'
+import { filled } from '../../../courses/toolkit/runtime/texts.ts'
 import { courseScript } from './course-script.ts'
 import { courseStyle } from './course-style.ts'
-import { courseTexts, filled, type CourseTexts } from './course-texts.ts'
-
-export { zipOf }
+import { courseTexts, type CourseTexts } from './course-texts.ts'
 
 export interface BasicCourse {
   /** Of the manifest: letters, digits, "." and "-". */

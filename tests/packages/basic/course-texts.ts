@@ -53,7 +53,3 @@ export const courseTexts: Record<'sv' | 'en', CourseTexts> = {
     unsaved: 'The module was opened without a player. Nothing you do is saved.',
   },
 }
-
-export function filled(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
-}
