@@ -20,6 +20,7 @@ const places: Place[] = [
   { to: '/people', label: 'nav.people', verb: 'role:grant' },
   { to: '/attempts', label: 'nav.attempts', verb: 'attempt:trace' },
   { to: '/keys', label: 'nav.keys', verb: 'key:manage' },
+  { to: '/certificates-issued', label: 'nav.certificates', verb: 'certificate:revoke' },
   { to: '/audit', label: 'nav.audit', verb: 'audit:read' },
 ]
 

@@ -16,6 +16,7 @@ const nouns: Record<string, () => Promise<Commands>> = {
   course: async () => (await import('./cli/course.ts')).courseCommands,
   package: async () => (await import('./cli/package.ts')).packageCommands,
   attempt: async () => (await import('./cli/attempt.ts')).attemptCommands,
+  certificate: async () => (await import('./cli/certificate.ts')).certificateCommands,
   person: async () => (await import('./cli/person.ts')).personCommands,
   key: async () => (await import('./cli/key.ts')).keyCommands,
   db: async () => (await import('./cli/db.ts')).databaseCommands,

@@ -1,4 +1,5 @@
 import { auth } from './en/auth.ts'
+import { certificate } from './en/certificate.ts'
 import { identity } from './en/identity.ts'
 import { publicPages } from './en/public.ts'
 import type { svAccount } from './sv-account.ts'
@@ -7,6 +8,7 @@ import type { Translated } from './translate.ts'
 /** The same keys as in Swedish; a missing one is a type error. */
 export const enAccount: Translated<typeof svAccount> = {
   ...auth,
+  ...certificate,
   ...identity,
   ...publicPages,
 }

@@ -1,10 +1,12 @@
 import { auth } from './sv/auth.ts'
+import { certificate } from './sv/certificate.ts'
 import { identity } from './sv/identity.ts'
 import { publicPages } from './sv/public.ts'
 
 /** Texts for visitors, for signing in and up, and for one's own account (account-texts.ts). */
 export const svAccount = {
   ...auth,
+  ...certificate,
   ...identity,
   ...publicPages,
 } as const

@@ -44,3 +44,13 @@ export function addDays(day: Day, days: number): Day {
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / 86_400_000)
 }
+
+/** The same day of the month so many months later; where that month is shorter, its last: 31 January + 1 is 28 February. */
+export function addMonths(day: Day, months: number): Day {
+  const date = dateOf(day)
+  const dayOfMonth = date.getUTCDate()
+  date.setUTCDate(1)
+  date.setUTCMonth(date.getUTCMonth() + months + 1, 0)
+  if (dayOfMonth < date.getUTCDate()) date.setUTCDate(dayOfMonth)
+  return dayOfDate(date)
+}

@@ -15,6 +15,7 @@ export type AssignmentId = Branded<'AssignmentId'>
 export type RegistrationId = Branded<'RegistrationId'>
 export type ServiceKeyId = Branded<'ServiceKeyId'>
 export type AttemptId = Branded<'AttemptId'>
+export type CertificateId = Branded<'CertificateId'>
 
 const countLimit = 0x1000
 const clockSetBackMs = 1000

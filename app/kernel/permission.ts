@@ -32,6 +32,8 @@ export const permissions = {
   'key:manage': { administrator: nation },
   /** What happened in an attempt, found by the code that its learner reads aloud; never what was saved. */
   'attempt:trace': { administrator: nation },
+  /** By its code, never by its holder. */
+  'certificate:revoke': { administrator: nation },
   'audit:read': { administrator: nation },
   'mailbox:read': { administrator: nation },
 } as const satisfies Record<string, Row>

@@ -1,3 +1,4 @@
+import { issueCertificates } from '~/domain/credential/issue-certificates.server.ts'
 import {
   faultReportQueue,
   sendAlreadyRegistered,
@@ -8,6 +9,7 @@ import {
 } from '~/domain/notice/notice.server.ts'
 import type { FaultReport } from '~/domain/notice/notice.schema.ts'
 import { systemActor } from '~/kernel/actor.ts'
+import type { PersonId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { awaitEvents, eventQueue, type DomainEvent } from '~/platform/events.server.ts'
@@ -23,6 +25,11 @@ import {
   gatherTrails,
   scheduleGathering,
 } from './tasks/gather-quality.server.ts'
+import {
+  issueMissing,
+  missingCertificatesQueue,
+  scheduleMissingCertificates,
+} from './tasks/issue-missing-certificates.server.ts'
 import { clearBrokenImports, scheduleSweep, sweepBlobsQueue } from './tasks/sweep-blobs.server.ts'
 
 type Payload = DomainEvent['payload']
@@ -62,6 +69,11 @@ const subscribers: readonly Subscriber[] = [
     on: ['affiliation.declined'],
     run: ({ personId }) => sendDecision(id(personId), 'declined'),
   },
+  {
+    name: 'issue-certificates',
+    on: ['module.completed'],
+    run: async ({ personId }) => void (await issueCertificates(id(personId) as PersonId)),
+  },
 ]
 
 function id(value: Payload[string] | undefined): string {
@@ -85,6 +97,7 @@ export const jobQueues: string[] = [
   sweepBlobsQueue,
   compactTrailsQueue,
   gatherQualityQueue,
+  missingCertificatesQueue,
 ]
 
 /** Begins to run what is queued, and the clocks that queue what is done again and again. */
@@ -97,10 +110,12 @@ export function startWorkers(): void {
   workOn(sweepBlobsQueue, clearBrokenImports)
   workOn(compactTrailsQueue, compactOldTrails)
   workOn(gatherQualityQueue, gatherTrails)
+  workOn(missingCertificatesQueue, issueMissing)
   scheduleCleanUp()
   scheduleSweep()
   scheduleCompaction()
   scheduleGathering()
+  scheduleMissingCertificates()
 }
 
 /** One job per subscriber, all or none: a retry repeats only what failed. */

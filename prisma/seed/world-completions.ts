@@ -1,6 +1,8 @@
 import { addDays, daysBetween, type Day } from '~/kernel/dates.ts'
 import { seededId } from '~/kernel/ids.ts'
 import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
+import { rows } from '~/platform/db/database.server.ts'
+import { sql } from '~/platform/db/sql.server.ts'
 import type { Random } from './random.ts'
 import type { SeededAffiliation } from './world-people.ts'
 
@@ -11,6 +13,17 @@ export interface SeededModule {
   /** How likely a person is to have finished it by today. */
   reached: number
 }
+
+const completionColumns = [
+  'id',
+  'person_id',
+  'module_id',
+  'module_version_id',
+  'completed_at',
+  'completed_on',
+  'score_scaled',
+  'source',
+]
 
 type Row = (string | number | null)[]
 
@@ -52,20 +65,7 @@ export async function seedCompletions(
       )
     }
   }
-  await bulkLoad(
-    'completion',
-    [
-      'id',
-      'person_id',
-      'module_id',
-      'module_version_id',
-      'completed_at',
-      'completed_on',
-      'score_scaled',
-      'source',
-    ],
-    completions,
-  )
+  await bulkLoad('completion', completionColumns, completions)
   await bulkLoad(
     'completion_affiliation',
     [
@@ -78,6 +78,32 @@ export async function seedCompletions(
       'affiliation_status',
     ],
     snapshots,
+  )
+}
+
+/** Somebody who has taken what a track asks for, a few days apart, the last of it on a day. */
+export async function seedTakenTrack(
+  random: Random,
+  personEmail: string,
+  trackSlug: string,
+  day: Day,
+): Promise<void> {
+  const needed = await rows<{ personId: string; moduleId: string; versionId: string }>(sql`
+    select person.id as "personId", version.module_id as "moduleId", version.id as "versionId"
+      from track
+      join track_module on track_module.track_id = track.id
+      join module_version version
+        on version.module_id = track_module.module_id and version.status = 'published'
+      join person on person.email = ${personEmail}
+     where track.slug = ${trackSlug} order by track_module.position`)
+  await bulkLoad(
+    'completion',
+    completionColumns,
+    needed.map(({ personId, moduleId, versionId }, index) => {
+      const on = addDays(day, 3 * (index + 1 - needed.length))
+      const id = seededId(Date.parse(on), random.bytes(10))
+      return [id, personId, moduleId, versionId, `${on}T12:00:00Z`, on, 0.9, 'played']
+    }),
   )
 }
 

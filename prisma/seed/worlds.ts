@@ -1,3 +1,4 @@
+import { issueMissingCertificates } from '~/domain/credential/issue-certificates.server.ts'
 import { listCounties, listMunicipalities } from '~/domain/place/place.server.ts'
 import { addDays, today, type Day } from '~/kernel/dates.ts'
 import { seededId } from '~/kernel/ids.ts'
@@ -8,7 +9,7 @@ import { sql } from '~/platform/db/sql.server.ts'
 import { seedPlaces } from './places.ts'
 import { playedModule } from './played-module.ts'
 import { randomFrom, type Random } from './random.ts'
-import { seedCompletions, type SeededModule } from './world-completions.ts'
+import { seedCompletions, seedTakenTrack, type SeededModule } from './world-completions.ts'
 import { seedCourse } from './world-courses.ts'
 import { seedEarlierCompletions } from './world-earlier.ts'
 import { seedOrganisations, type SeededOrganisation } from './world-organisation-rows.ts'
@@ -103,7 +104,10 @@ export async function seedWorldFrom(world: World): Promise<SignIn[]> {
     opened,
     mark: world.ownMark ?? world.mark,
   })
+  const trainer = signIns.find(({ role }) => role === 'trainer')!
+  await seedTakenTrack(trails, trainer.email, 'grund', addDays(now, -40))
   await database().pool.query('analyze')
+  await issueMissingCertificates()
   await remember('sign-ins', JSON.stringify(signIns))
   return signIns
 }

@@ -36,6 +36,12 @@ async function attemptAddress(page: Page): Promise<string> {
   return `/attempts/${code}`
 }
 
+/** The world's trainer has taken the course. */
+async function certificateAddress(page: Page): Promise<string> {
+  await page.goto('/certificates')
+  return (await page.locator('main a[href^="/certificates/"]').first().getAttribute('href'))!
+}
+
 interface Audience {
   role: string | null
   pages: (page: Page) => Promise<string[]>
@@ -53,6 +59,8 @@ const audiences: Audience[] = [
         '/forgot-password',
         '/courses',
         '/courses/grundkurs',
+        '/intyg',
+        '/intyg/3333-3333-3333-3333',
         '/report',
         '/accessibility',
         '/privacy',
@@ -67,6 +75,7 @@ const audiences: Audience[] = [
       Promise.resolve([
         '/home',
         '/modules/grund-4-upptacka-och-fraga',
+        '/certificates',
         '/profile',
         '/profile/data',
         '/profile/password',
@@ -83,7 +92,13 @@ const audiences: Audience[] = [
       return ['/organisations', organisation, ...parts, await importAddress(page, organisation)]
     },
   },
-  { role: 'trainer', pages: () => Promise.resolve(['/region', '/organisations']) },
+  {
+    role: 'trainer',
+    pages: async (page) => {
+      const certificate = await certificateAddress(page)
+      return ['/region', '/organisations', '/certificates', certificate, `${certificate}/reissue`]
+    },
+  },
   { role: 'coordinator', pages: () => Promise.resolve(['/nation', '/nation/rules']) },
   { role: 'analyst', pages: () => Promise.resolve(['/nation', '/nation/counties/21']) },
   {
@@ -97,7 +112,14 @@ const audiences: Audience[] = [
   },
   {
     role: 'administrator',
-    pages: async (page) => ['/people', '/keys', '/audit', '/attempts', await attemptAddress(page)],
+    pages: async (page) => [
+      '/people',
+      '/keys',
+      '/audit',
+      '/attempts',
+      await attemptAddress(page),
+      '/certificates-issued',
+    ],
   },
 ]
 

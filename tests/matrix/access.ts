@@ -21,6 +21,8 @@ export interface Things {
   registrationId: string
   /** Of that registration. */
   attemptId: string
+  /** In the own set the asker's own. */
+  certificateId: string
   courseId: string
   courseSlug: string
   moduleId: string

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { startSession } from '~/auth/session.server.ts'
 import { checkCompletions } from '~/domain/attempt/completion-import.server.ts'
+import { certificateCodeOf } from '~/domain/credential/certificate-code.ts'
 import { makeKey } from '~/domain/identity/service-key.server.ts'
 import { systemActor, type PersonActor, type Role } from '~/kernel/actor.ts'
 import { addDays, today } from '~/kernel/dates.ts'
@@ -40,7 +42,10 @@ export async function makeMatrixWorld(): Promise<Viewer[]> {
   await makeCatchmentTrainer()
   const home = await organisationThings(await organisationOf('learner'))
   const away = await organisationThings(await organisationElsewhere(home.countyCode))
-  const begun = await makeRegistration(away.personId, away)
+  const begun = {
+    ...(await makeRegistration(away.personId, away)),
+    certificateId: await makeCertificate(away.personId),
+  }
   const others = { ...away, ...begun }
   const visitor = { role: 'visitor', actor: null, cookie: '', own: { ...home, ...begun } }
   const viewers: Viewer[] = [{ ...visitor, foreign: others }]
@@ -52,6 +57,7 @@ export async function makeMatrixWorld(): Promise<Viewer[]> {
       ...home,
       ownAffiliationId: await makeAffiliation(personId, home),
       ...(await makeRegistration(personId, home)),
+      certificateId: await makeCertificate(personId),
     }
     viewers.push({ role, actor, cookie, own: mine, foreign: others })
   }
@@ -108,7 +114,8 @@ async function organisationThings(organisationId: string): Promise<Things> {
            affiliation.id as "affiliationId", affiliation.person_id as "personId",
            assignment.id as "assignmentId", '' as "importId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", module.id as "moduleId", module.slug as "moduleSlug",
            course.id as "courseId", course.slug as "courseSlug",
-           module_version.id as "versionId", '' as "registrationId", '' as "attemptId"
+           module_version.id as "versionId", '' as "registrationId", '' as "attemptId",
+           '' as "certificateId"
       from organisation
       join unit_placement on unit_placement.organisation_id = organisation.id
       join affiliation on affiliation.unit_id = unit_placement.unit_id
@@ -181,6 +188,20 @@ async function makeKeyOnly(): Promise<string> {
   const validTo = addDays(today(), 30)
   const key = { actor: systemActor, name: 'Prov', scope: 'followup:read', validTo } as const
   return (await makeKey(key)).keyId
+}
+
+async function makeCertificate(personId: string): Promise<string> {
+  const certificateId = newId()
+  await database().pool.query(
+    `insert into certificate (id, code, person_id, course_id, track_id, course_title_sv, course_title_en,
+                              track_title_sv, track_title_en, course_version, earned_on, valid_until,
+                              issued_at, holder_name)
+     select $1, $2, $3, course.id, track.id, course.title_sv, course.title_en, track.title_sv,
+            track.title_en, course.version, current_date, current_date + 700, now(), $4
+       from track join course on course.id = track.course_id limit 1`,
+    [certificateId, certificateCodeOf(randomBytes(30)), personId, `Robin ${mark}`],
+  )
+  return certificateId
 }
 
 async function makeGrant(personId: string): Promise<string> {

@@ -165,6 +165,55 @@ export const routeRules: Record<string, RouteRule> = {
     forms: [{ name: 'end a workplace', access: own, fields: () => ({ lastDay: today() }) }],
   },
 
+  // Certificates.
+  'routes/_learner+/certificates': { path: () => '/certificates', page: signedIn },
+  'routes/_learner+/certificates_.$certificateId': {
+    path: ({ certificateId }) => `/certificates/${certificateId}`,
+    page: own,
+    forms: [
+      { name: 'choose the name', access: own, fields: () => ({ name: 'named', showsName: 'on' }) },
+    ],
+  },
+  'routes/_learner+/certificates_.$certificateId_.intyg[.]pdf': {
+    path: ({ certificateId }) => `/certificates/${certificateId}/intyg.pdf`,
+    page: own,
+  },
+  'routes/_learner+/certificates_.$certificateId_.reissue': {
+    path: ({ certificateId }) => `/certificates/${certificateId}/reissue`,
+    page: own,
+    forms: [{ name: 'issue anew', access: own, fields: () => ({}) }],
+  },
+  'routes/_public+/intyg._index': {
+    path: () => '/intyg',
+    page: open,
+    forms: [
+      { name: 'check a code', access: open, fields: () => ({ code: '3333-3333-3333-3333' }) },
+    ],
+  },
+  'routes/_public+/intyg.$code': { path: () => '/intyg/3333-3333-3333-3333', page: open },
+  'routes/_admin+/certificates-issued': {
+    path: () => '/certificates-issued',
+    page: anywhere('certificate:revoke'),
+    forms: [
+      {
+        name: 'find a certificate',
+        access: anywhere('certificate:revoke'),
+        fields: () => ({ code: '3333-3333-3333-3333' }),
+      },
+    ],
+  },
+  'routes/_admin+/certificates-issued_.$certificateId': {
+    path: ({ certificateId }) => `/certificates-issued/${certificateId}`,
+    page: anywhere('certificate:revoke'),
+    forms: [
+      {
+        name: 'revoke a certificate',
+        access: anywhere('certificate:revoke'),
+        fields: () => ({ reason: 'mistaken' }),
+      },
+    ],
+  },
+
   // The manager's and the trainer's.
   'routes/_manager+/organisations._index': {
     path: () => '/organisations',

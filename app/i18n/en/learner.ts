@@ -12,6 +12,10 @@ export const learner: Translated<typeof sv> = {
   'home.rest': 'After that',
   'home.done': 'Modules done',
   'home.done.empty': 'The modules that you have done gather here.',
+  'home.certificates': 'My certificates',
+  'home.certificates.valid': 'Valid to the end of {day}',
+  'home.certificates.ended': 'No longer valid',
+  'home.certificates.all': 'All certificates',
   'home.nothing': 'You have nothing to do right now',
   'home.nothing.text':
     'When your employer assigns a module to you it shows here. You can also choose one among the courses.',

@@ -11,6 +11,7 @@ export const shell: Translated<typeof sv> = {
   'nav.people': 'People',
   'nav.attempts': 'Attempts',
   'nav.keys': 'Keys',
+  'nav.certificates': 'Certificates',
   'nav.audit': 'Events',
   'nav.profile': 'My profile',
   'nav.sign-in': 'Sign in',

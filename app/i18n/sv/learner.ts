@@ -9,6 +9,10 @@ export const learner = {
   'home.rest': 'Därefter',
   'home.done': 'Klara moduler',
   'home.done.empty': 'Här samlas de moduler som du har gjort klart.',
+  'home.certificates': 'Mina intyg',
+  'home.certificates.valid': 'Gäller till och med {day}',
+  'home.certificates.ended': 'Gäller inte längre',
+  'home.certificates.all': 'Alla intyg',
   'home.nothing': 'Du har inget att göra just nu',
   'home.nothing.text':
     'När din arbetsgivare tilldelar dig en modul visas den här. Du kan också välja själv bland kurserna.',

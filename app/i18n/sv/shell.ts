@@ -8,6 +8,7 @@ export const shell = {
   'nav.people': 'Personer',
   'nav.attempts': 'Försök',
   'nav.keys': 'Nycklar',
+  'nav.certificates': 'Intyg',
   'nav.audit': 'Händelser',
   'nav.profile': 'Min profil',
   'nav.sign-in': 'Logga in',

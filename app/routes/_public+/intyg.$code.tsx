@@ -1,0 +1,81 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CertificateTag, useCertifiedFacts } from '~/components/certificate/certificate-words.tsx'
+import type { VerifiedCertificate } from '~/domain/credential/credential.ts'
+import { verifyCertificate } from '~/domain/credential/issued-certificate.server.ts'
+import '~/i18n/account-texts.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { limitRate } from '~/platform/rate-limit.server.ts'
+import { ButtonLink } from '~/ui/button.tsx'
+import { Notice } from '~/ui/notice.tsx'
+import { Facts, Page } from '~/ui/page.tsx'
+
+export const handle = { title: 'title.certificates' }
+
+/** As many as somebody who checks a pile of papers needs; who guesses would need millions. */
+const lookUps = { points: 60, seconds: 60 }
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  await limitRate('certificate', context.ip, lookUps)
+  const found = await verifyCertificate(params.code ?? '')
+  return data({ found }, { status: typeof found === 'string' ? 404 : 200 })
+}
+
+export default function VerifiedPage() {
+  const { t } = useI18n()
+  const { found } = useLoaderData<typeof loader>()
+  return (
+    <Page width="reading" title={t('certificate.title')}>
+      {typeof found === 'string' ? (
+        <Notice tone="warn" heading={2} title={t(`verify.${found}`)}>
+          <p>{t(`verify.${found}.text`)}</p>
+        </Notice>
+      ) : (
+        <Verified certificate={found} />
+      )}
+      <div className="actions">
+        <ButtonLink to="/intyg">{t('verify.another')}</ButtonLink>
+      </div>
+    </Page>
+  )
+}
+
+function Verified({ certificate }: { certificate: VerifiedCertificate }) {
+  const { t } = useI18n()
+  const factsOf = useCertifiedFacts()
+  const { code, holderName, state } = certificate
+  return (
+    <>
+      <StateNotice certificate={certificate} />
+      <Facts
+        facts={[
+          { term: t('certificate.name'), value: holderName ?? t('verify.name-hidden') },
+          ...factsOf(certificate),
+          { term: t('certificate.code'), value: <code>{code}</code> },
+          { term: t('verify.state'), value: <CertificateTag state={state} /> },
+        ]}
+      />
+      <p>{t('verify.compare')}</p>
+      <p>{t('certificate.unsupervised')}</p>
+    </>
+  )
+}
+
+function StateNotice({ certificate }: { certificate: VerifiedCertificate }) {
+  const { t, day, dayOf } = useI18n()
+  const { state, validUntil, revokedAt, revokedFor } = certificate
+  if (revokedAt && revokedFor) {
+    const reason = t(`certificate.reason.${revokedFor}`)
+    return (
+      <Notice tone="bad" heading={2} title={t('verify.revoked')}>
+        <p>{t('verify.revoked.text', { day: dayOf(revokedAt), reason })}</p>
+      </Notice>
+    )
+  }
+  const outcome = state === 'expired' ? 'expired' : 'valid'
+  return (
+    <Notice tone={outcome === 'valid' ? 'ok' : 'warn'} heading={2} title={t(`verify.${outcome}`)}>
+      <p>{t(`verify.${outcome}.text`, { day: day(validUntil) })}</p>
+    </Notice>
+  )
+}
