@@ -105,7 +105,8 @@ export async function seedWorldFrom(world: World): Promise<SignIn[]> {
     mark: world.ownMark ?? world.mark,
   })
   const trainer = signIns.find(({ role }) => role === 'trainer')!
-  await seedTakenTrack(trails, trainer.email, 'grund', addDays(now, -40))
+  // Who has taken a profession's track has taken the basics, too.
+  await seedTakenTrack(trails, trainer.email, 'skola', addDays(now, -40))
   await database().pool.query('analyze')
   await issueMissingCertificates()
   await remember('sign-ins', JSON.stringify(signIns))

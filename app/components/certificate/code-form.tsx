@@ -7,16 +7,18 @@ import { TextField } from '~/ui/text-fields.tsx'
 interface CodeFormProps {
   /** Where it is sent, when not to its own page. */
   action?: string
+  /** What was written before. */
+  written?: string
   submitLabel: string
   pendingLabel: string
   reply?: FormReply | null
 }
 
 /** Finds a certificate by its code. */
-export function CodeForm(props: CodeFormProps) {
+export function CodeForm({ written, ...props }: CodeFormProps) {
   const { t } = useI18n()
   return (
-    <ActionForm schema={certificateCodeSchema} {...props}>
+    <ActionForm schema={certificateCodeSchema} defaultValues={{ code: written }} {...props}>
       <TextField
         name="code"
         type="search"

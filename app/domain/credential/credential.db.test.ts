@@ -184,6 +184,8 @@ describe('reissuing', () => {
     const { earnedOn, validUntil } = certificate
     expect(fresh).toMatchObject({ holderName: 'Åsa Ek', earnedOn, validUntil, state: 'valid' })
     expect(fresh.code).not.toBe(certificate.code)
+    const [newest] = await listOwnCertificates(actor)
+    expect(newest).toEqual(fresh)
     expect(await verifyCertificate(certificate.code)).toMatchObject({
       state: 'revoked',
       revokedFor: 'replaced',
@@ -197,6 +199,14 @@ describe('reissuing', () => {
         detail: { replaces: certificate.id },
       },
     ])
+  })
+
+  test('puts no name on one that has none', async () => {
+    const { actor, certificate } = await certified()
+    const certificateId = certificate.id
+    await chooseName({ actor, certificateId, isNamed: false, showsName: false })
+    const id = await reissueCertificate({ actor, certificateId })
+    expect(await readOwnCertificate(actor, id)).toMatchObject({ holderName: null })
   })
 
   test('is only for one that counts, and only for its holder', async () => {

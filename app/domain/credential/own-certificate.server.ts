@@ -63,7 +63,8 @@ export async function chooseName(
 }
 
 /**
- * Issues a certificate anew, with another code and the name that stands in the profile now. The one before is revoked.
+ * Issues a certificate anew, with another code and, if it has a name, the one that stands in the profile now. The one
+ * before is revoked.
  * @returns the new one's id
  * @throws Refusal not-found, forbidden, certificate.ended
  */
@@ -87,7 +88,7 @@ export async function reissueCertificate(input: {
       id,
       code: newCode(),
       issuedAt: at,
-      holderName: await nameOf(tx, actor),
+      holderName: before.holderName === null ? null : await nameOf(tx, actor),
       replacesId: before.id,
     })
     invariant(isNew, 'the one before is revoked')

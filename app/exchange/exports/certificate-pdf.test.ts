@@ -67,16 +67,18 @@ test('it is tagged: structure, language, title, and another text for the code th
   const heads = objects.map(({ head }) => head).join('\n')
   const [, root] = /\/Root (\d+) 0 R/.exec(pdf.toString('latin1'))!
   const catalogue = pdfObjects(pdf).get(Number(root))!.head
-  expect(catalogue).toMatch(/\/MarkInfo <<\s*\/Marked true/)
+  expect(catalogue).toMatch(/\/MarkInfo \d+ 0 R/)
+  expect(heads).toMatch(/\/Marked true/)
   expect(catalogue).toMatch(/\/StructTreeRoot \d+ 0 R/)
   expect(catalogue).toMatch(/\/Lang \(sv-SE\)/)
-  expect(catalogue).toMatch(/\/DisplayDocTitle true/)
-  expect(heads).toMatch(/\/Title \(Intyg\)/)
+  expect(heads).toMatch(/\/DisplayDocTitle true/)
+  expect(heads).toContain('(Intyg)')
   expect(objects.some(({ stream }) => stream.includes('<pdfuaid:part>1</pdfuaid:part>'))).toBe(true)
   for (const tag of ['Document', 'H1', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Figure', 'Link']) {
     expect(heads).toMatch(new RegExp(`/S /${tag}\\b`))
   }
-  expect(heads).toMatch(/\/Alt \(QR-kod/)
+  // Two bytes to a letter where there is an ä, behind a mark that says so.
+  expect(heads.replaceAll('\0', '')).toMatch(/\/Alt \(..QR-kod/)
 })
 
 test('its letters are embedded, only those that are used, and it is small', async () => {

@@ -53,6 +53,7 @@ export const certificate: Translated<typeof sv> = {
   'certificate.name.on': 'The name on the certificate',
   'certificate.name.named': 'My name is on the certificate',
   'certificate.name.unnamed': 'No name on the certificate',
+  'certificate.name.none': 'None',
   'certificate.name.shows': 'Show the name to whoever has the code',
   'certificate.name.shows.hint':
     'Without a tick, the page that checks the code shows only course, track and dates. Without a name on the certificate it is never shown.',
@@ -63,7 +64,7 @@ export const certificate: Translated<typeof sv> = {
   'certificate.reissue.why':
     'Have you changed your name, or do you want another code? Then you can have the certificate issued anew.',
   'certificate.reissue.lead':
-    'You get the same certificate with a new code and the name that is in your profile. The old one stops being valid at once, on paper too. Course and dates stay as they are.',
+    'You get the same certificate with a new code. If it has a name, that becomes as in your profile. The old one stops being valid at once, on paper too. Course and dates stay as they are.',
   'certificate.reissue.name': 'The name on the new certificate',
   'certificate.reissue.old-code': 'Code that stops being valid',
   'certificate.reissue.profile': 'Change the name in your profile',

@@ -50,6 +50,7 @@ export const certificate = {
   'certificate.name.on': 'Namnet på intyget',
   'certificate.name.named': 'Mitt namn står på intyget',
   'certificate.name.unnamed': 'Inget namn på intyget',
+  'certificate.name.none': 'Inget',
   'certificate.name.shows': 'Visa namnet för den som har koden',
   'certificate.name.shows.hint':
     'Utan kryss visar kontrollsidan bara kurs, spår och datum. Utan namn på intyget visas det aldrig.',
@@ -60,7 +61,7 @@ export const certificate = {
   'certificate.reissue.why':
     'Har du bytt namn, eller vill du ha en ny kod? Då kan du få intyget utfärdat på nytt.',
   'certificate.reissue.lead':
-    'Du får samma intyg med en ny kod och namnet som står i din profil. Det gamla slutar gälla med en gång, också på papper. Kurs och datum ändras inte.',
+    'Du får samma intyg med en ny kod. Har det ett namn, blir det som i din profil. Det gamla slutar gälla med en gång, också på papper. Kurs och datum ändras inte.',
   'certificate.reissue.name': 'Namnet på det nya intyget',
   'certificate.reissue.old-code': 'Kod som slutar gälla',
   'certificate.reissue.profile': 'Ändra namnet i din profil',

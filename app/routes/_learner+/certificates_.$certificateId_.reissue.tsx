@@ -18,8 +18,9 @@ export const handle = { title: 'title.certificates' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const { id, code } = await readOwnCertificate(actor, params.certificateId ?? '')
-  return { id, code, name: `${actor.givenName} ${actor.familyName}` }
+  const { id, code, holderName } = await readOwnCertificate(actor, params.certificateId ?? '')
+  const name = holderName === null ? null : `${actor.givenName} ${actor.familyName}`
+  return { id, code, name }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -47,13 +48,15 @@ export default function ReissueCertificate() {
     >
       <Facts
         facts={[
-          { term: t('certificate.reissue.name'), value: name },
+          { term: t('certificate.reissue.name'), value: name ?? t('certificate.name.none') },
           { term: t('certificate.reissue.old-code'), value: <code>{code}</code> },
         ]}
       />
-      <p>
-        <Link to="/profile">{t('certificate.reissue.profile')}</Link>
-      </p>
+      {name !== null && (
+        <p>
+          <Link to="/profile">{t('certificate.reissue.profile')}</Link>
+        </p>
+      )}
       <ActionForm
         schema={nothingSchema}
         submitLabel={title}

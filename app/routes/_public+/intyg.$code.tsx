@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CertificateTag, useCertifiedFacts } from '~/components/certificate/certificate-words.tsx'
+import { useCertifiedFacts } from '~/components/certificate/certificate-words.tsx'
+import { CodeForm } from '~/components/certificate/code-form.tsx'
 import type { VerifiedCertificate } from '~/domain/credential/credential.ts'
 import { verifyCertificate } from '~/domain/credential/issued-certificate.server.ts'
 import '~/i18n/account-texts.ts'
@@ -18,24 +19,35 @@ const lookUps = { points: 60, seconds: 60 }
 export async function loader({ params, context }: LoaderFunctionArgs) {
   await limitRate('certificate', context.ip, lookUps)
   const found = await verifyCertificate(params.code ?? '')
-  return data({ found }, { status: typeof found === 'string' ? 404 : 200 })
+  const written = (params.code ?? '').slice(0, 60)
+  return data({ found, written }, { status: typeof found === 'string' ? 404 : 200 })
 }
 
 export default function VerifiedPage() {
   const { t } = useI18n()
-  const { found } = useLoaderData<typeof loader>()
+  const { found, written } = useLoaderData<typeof loader>()
   return (
     <Page width="reading" title={t('certificate.title')}>
       {typeof found === 'string' ? (
-        <Notice tone="warn" heading={2} title={t(`verify.${found}`)}>
-          <p>{t(`verify.${found}.text`)}</p>
-        </Notice>
+        <>
+          <Notice tone="warn" heading={2} title={t(`verify.${found}`)}>
+            <p>{t(`verify.${found}.text`)}</p>
+          </Notice>
+          <CodeForm
+            action="/intyg?index"
+            written={written}
+            submitLabel={t('verify.submit')}
+            pendingLabel={t('verify.submitting')}
+          />
+        </>
       ) : (
-        <Verified certificate={found} />
+        <>
+          <Verified certificate={found} />
+          <div className="actions">
+            <ButtonLink to="/intyg">{t('verify.another')}</ButtonLink>
+          </div>
+        </>
       )}
-      <div className="actions">
-        <ButtonLink to="/intyg">{t('verify.another')}</ButtonLink>
-      </div>
     </Page>
   )
 }
@@ -43,7 +55,7 @@ export default function VerifiedPage() {
 function Verified({ certificate }: { certificate: VerifiedCertificate }) {
   const { t } = useI18n()
   const factsOf = useCertifiedFacts()
-  const { code, holderName, state } = certificate
+  const { code, holderName } = certificate
   return (
     <>
       <StateNotice certificate={certificate} />
@@ -52,7 +64,6 @@ function Verified({ certificate }: { certificate: VerifiedCertificate }) {
           { term: t('certificate.name'), value: holderName ?? t('verify.name-hidden') },
           ...factsOf(certificate),
           { term: t('certificate.code'), value: <code>{code}</code> },
-          { term: t('verify.state'), value: <CertificateTag state={state} /> },
         ]}
       />
       <p>{t('verify.compare')}</p>
