@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { completeTrack, makeTrack } from '../../tests/factories/credential.ts'
 import { makePerson } from '../../tests/factories/identity.ts'
 import { makeOrganisation } from '../../tests/factories/organisation.ts'
 import { useDatabase } from '../../tests/setup/use-database.ts'
@@ -10,6 +11,7 @@ import { confirmEmail, registerPerson } from '~/domain/identity/sign-up.server.t
 import { makeLink } from '~/domain/identity/one-time-link.server.ts'
 import { reportFault } from '~/domain/notice/notice.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
+import { addDays, today } from '~/kernel/dates.ts'
 import { prisma, rows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
@@ -90,6 +92,18 @@ test('a person hears what the organisation has answered, and an event that nobod
     select distinct data ->> 'name' as name from pgboss.job where name = 'event'`)
   expect(queued.map(({ name }) => name)).not.toContain('nobody.awaits')
   expect(queued.map(({ name }) => name)).toContain('affiliation.declined')
+})
+
+test('whoever has completed the last module of a track is given a certificate', async () => {
+  const { personId } = await makePerson()
+  await completeTrack(personId, await makeTrack(), addDays(today(), -1))
+  await inTransaction(systemActor, (tx) =>
+    emit(tx, { name: 'module.completed', payload: { personId } }),
+  )
+  await vi.waitFor(
+    async () => expect(await prisma().certificate.count({ where: { personId } })).toBe(1),
+    { timeout: 20_000, interval: 200 },
+  )
 })
 
 test('a fault report reaches the support, without the secret of the page it is about', async () => {
