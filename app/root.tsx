@@ -195,8 +195,18 @@ function FooterLinks() {
   const { pathname } = useLocation()
   return (
     <>
-      <p>{t('shell.emergency')}</p>
+      <p>
+        {t('shell.emergency')} <a href="tel:112">112</a>
+        {' · '}
+        <Link to="/help">{t('nav.help')}</Link>
+      </p>
       <ul className="footer-links">
+        <li>
+          <Link to="/search">{t('nav.search')}</Link>
+        </li>
+        <li>
+          <Link to="/library">{t('nav.library')}</Link>
+        </li>
         <li>
           <Link to={`/report?page=${encodeURIComponent(pathname)}`}>{t('nav.report')}</Link>
         </li>

@@ -1,6 +1,7 @@
 import { auth } from './en/auth.ts'
 import { certificate } from './en/certificate.ts'
 import { identity } from './en/identity.ts'
+import { library } from './en/library.ts'
 import { publicPages } from './en/public.ts'
 import type { svAccount } from './sv-account.ts'
 import type { Translated } from './translate.ts'
@@ -11,4 +12,5 @@ export const enAccount: Translated<typeof svAccount> = {
   ...certificate,
   ...identity,
   ...publicPages,
+  ...library,
 }

@@ -1,6 +1,7 @@
 import { auth } from './sv/auth.ts'
 import { certificate } from './sv/certificate.ts'
 import { identity } from './sv/identity.ts'
+import { library } from './sv/library.ts'
 import { publicPages } from './sv/public.ts'
 
 /** Texts for visitors, for signing in and up, and for one's own account (account-texts.ts). */
@@ -9,4 +10,5 @@ export const svAccount = {
   ...certificate,
   ...identity,
   ...publicPages,
+  ...library,
 } as const

@@ -51,7 +51,9 @@ export function EmptyState({ title, heading = 2, children, actions }: EmptyState
 
 export interface Item {
   key: string
-  title: string
+  title: ReactNode
+  /** Of the title, where it is another than the page's. */
+  lang?: 'sv' | undefined
   /** Where the title leads. */
   to?: string
   /** A line of small print below the title: minutes, due day, why. */
@@ -64,10 +66,12 @@ export interface Item {
 export function ItemList({ items, label }: { items: Item[]; label?: string }) {
   return (
     <ul className="items" aria-label={label}>
-      {items.map(({ key, title, to, meta, aside }) => (
+      {items.map(({ key, title, lang, to, meta, aside }) => (
         <li key={key} className="item">
           <div className="item-text">
-            <p className="item-title">{to ? <Link to={to}>{title}</Link> : title}</p>
+            <p className="item-title" lang={lang}>
+              {to ? <Link to={to}>{title}</Link> : title}
+            </p>
             {meta && <div className="meta">{meta}</div>}
           </div>
           {aside && <div className="item-aside">{aside}</div>}

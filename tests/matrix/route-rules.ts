@@ -39,6 +39,16 @@ export const routeRules: Record<string, RouteRule> = {
     path: ({ courseSlug }) => `/courses/${courseSlug}`,
     page: open,
   },
+  // Course pages, search, library and where to get help.
+  'routes/_public+/search': { path: () => '/search?q=hj%C3%A4lp', page: open },
+  'routes/_public+/help': { path: () => '/help', page: open },
+  'routes/_public+/library._index': { path: () => '/library', page: open },
+  'routes/_public+/library.glossary': { path: () => '/library/glossary', page: open },
+  'routes/_public+/library.facts': { path: () => '/library/facts', page: open },
+  'routes/_public+/library.$moduleSlug.$part': {
+    path: ({ moduleSlug }) => `/library/${moduleSlug}/easy-read`,
+    page: open,
+  },
   'routes/_public+/$': { path: () => '/no-such-page', page: open },
   'routes/_public+/report': {
     path: () => '/report',
@@ -115,7 +125,7 @@ export const routeRules: Record<string, RouteRule> = {
   'routes/_learner+/home': { path: () => '/home', page: signedIn },
   'routes/_learner+/modules.$moduleSlug': {
     path: ({ moduleSlug }) => `/modules/${moduleSlug}`,
-    page: signedIn,
+    page: open,
     forms: [{ name: 'begin the module', access: signedIn, fields: () => ({}) }],
   },
   'routes/_learner+/play.$registrationId': {

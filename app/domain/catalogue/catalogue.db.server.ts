@@ -83,12 +83,12 @@ export interface PublishedRow {
   courseDescription: string
 }
 
-/** Published modules with their course, in the catalogue's order; of one course or module where asked. */
+/** Published modules with their course, in the catalogue's order; of one module where asked. */
 export async function selectPublished(
   language: Language,
-  only: { courseSlug?: string; moduleSlug?: string } = {},
+  only: { moduleSlug?: string } = {},
 ): Promise<PublishedRow[]> {
-  const { courseSlug = null, moduleSlug = null } = only
+  const { moduleSlug = null } = only
   return preparedRows<PublishedRow>(sql`
     select module.id, module.slug, ${titleOf(language, module)} as title,
            ${inLanguage(language, sql`summary_sv`, sql`summary_en`)} as summary, minutes,
@@ -98,8 +98,7 @@ export async function selectPublished(
       from module
       join course on course.id = module.course_id
       join module_version version on version.module_id = module.id and version.status = 'published'
-     where (${courseSlug}::text is null or course.slug = ${courseSlug})
-       and (${moduleSlug}::text is null or module.slug = ${moduleSlug})
+     where (${moduleSlug}::text is null or module.slug = ${moduleSlug})
      order by course.position, course.slug, module.position, module.slug`)
 }
 

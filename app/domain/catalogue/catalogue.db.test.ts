@@ -17,10 +17,10 @@ import { addVersion, createCourse, createModule, publishVersion } from './catalo
 import {
   listCatalogue,
   listPublishedCourses,
-  readCourse,
   readModuleForEditor,
   readPublishedModule,
 } from './read-catalogue.server.ts'
+import { readCoursePage } from './read-course-page.server.ts'
 import { saveContentPackage } from './save-content-package.server.ts'
 import { readVersionForEditor } from './version-report.server.ts'
 
@@ -118,7 +118,7 @@ describe('courses and modules', () => {
       () => publishVersion({ actor: editor, versionId: id }),
       () => readModuleForEditor(id, 'sv'),
       () => readVersionForEditor(id, 'sv'),
-      () => readCourse(id, 'sv'),
+      () => readCoursePage(id, 'sv'),
       () => readPublishedModule(id, 'sv'),
     ]) {
       await expect(attempt()).rejects.toMatchObject({ code: 'not-found' })
@@ -276,7 +276,7 @@ describe('what is read', () => {
     const draft = await makeModule({ courseId, status: 'draft' })
     const known = await listPublishedCourses('sv')
     expect(known.map(({ slug }) => slug)).not.toContain('both')
-    await expect(readCourse('both', 'sv')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(readCoursePage('both', 'sv')).rejects.toMatchObject({ code: 'not-found' })
     const published = await makeModule({ courseId })
 
     const edited = (await listCatalogue('sv')).find(({ id }) => id === courseId)
@@ -284,7 +284,7 @@ describe('what is read', () => {
       { id: draft.moduleId, published: null, draft: { id: draft.versionId, number: 1 } },
       { id: published.moduleId, published: { id: published.versionId }, draft: null },
     ])
-    const course = await readCourse('both', 'en')
+    const course = await readCoursePage('both', 'en')
     expect(course).toMatchObject({ title: 'Basic course', description: 'About it.' })
     expect(course.modules.map(({ id }) => id)).toEqual([published.moduleId])
     await expect(readPublishedModule(draft.slug, 'sv')).rejects.toMatchObject({ code: 'not-found' })

@@ -54,19 +54,6 @@ export async function listPublishedCourses(language: Language): Promise<Publishe
 }
 
 /**
- * A course with its published modules.
- * @throws Refusal not-found, also for a course that has none
- */
-export async function readCourse(
-  slug: string | undefined,
-  language: Language,
-): Promise<PublishedCourse> {
-  const [course] = slug ? coursesOf(await selectPublished(language, { courseSlug: slug })) : []
-  if (!course) throw new Refusal('not-found')
-  return course
-}
-
-/**
  * A module with the version that learners get today.
  * @throws Refusal not-found, also for a module of which nothing is published
  */

@@ -7,7 +7,7 @@ import {
   standingOf,
   type LearnerHome,
   type LearnerModule,
-  type ModuleStanding,
+  type LearnerState,
 } from './learner-standing.ts'
 
 /** What is next for a learner, what comes after that, and what is done. */
@@ -19,9 +19,14 @@ export async function readLearnerHome(actor: PersonActor, today: Day): Promise<L
 export async function readStandings(
   actor: PersonActor,
   today: Day,
-): Promise<Record<string, ModuleStanding | null>> {
+): Promise<Record<string, LearnerState>> {
   const modules = await listLearnerModules(actor, today)
-  return Object.fromEntries(modules.map(({ moduleId, standing }) => [moduleId, standing]))
+  return Object.fromEntries(
+    modules.map(({ moduleId, standing, isBegun, completedOn }) => [
+      moduleId,
+      { standing, isBegun, completedOn },
+    ]),
+  )
 }
 
 /**

@@ -31,6 +31,9 @@ export interface LearnerModule extends LearnerFacts {
   isOpen: boolean
 }
 
+/** Where a learner stands with a module, and what its button is to say. */
+export type LearnerState = Pick<LearnerModule, 'standing' | 'isBegun' | 'completedOn'>
+
 /** The learner's home: one thing first, then the others, then what is done. */
 export interface LearnerHome {
   next: LearnerModule | null

@@ -91,7 +91,6 @@ export const learner: Translated<typeof sv> = {
   },
   'course.open': 'See the course',
   'course.modules': 'Modules',
-  'course.sign-in': 'Sign in to begin. Then what you do is saved, and you can go on another day.',
 
   'refusal.attempt.none-left': 'You have made all the attempts that the module allows ({number}).',
   'refusal.attempt.module-closed':

@@ -85,8 +85,6 @@ export const learner = {
   },
   'course.open': 'Se kursen',
   'course.modules': 'Moduler',
-  'course.sign-in':
-    'Logga in för att börja. Då sparas det du gör, och du kan fortsätta en annan dag.',
 
   'refusal.attempt.none-left': 'Du har gjort alla försök som modulen tillåter ({number}).',
   'refusal.attempt.module-closed':

@@ -1,15 +1,21 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireActor } from '~/auth/permission.server.ts'
+import { readLanguage } from '~/auth/language.server.ts'
+import { readViewer, requireActor } from '~/auth/permission.server.ts'
 import { MyAttempts } from '~/components/attempt/my-attempts.tsx'
+import { ModuleContents } from '~/components/catalogue/module-contents.tsx'
+import { VisitorModule } from '~/components/catalogue/visitor-module.tsx'
 import { StandingTag, useInLanguage } from '~/components/module/module-words.tsx'
 import { RetakeModule, StartModule } from '~/components/module/start-module.tsx'
 import type { ResultView } from '~/domain/attempt/attempt.ts'
 import { readResult } from '~/domain/attempt/read-result.server.ts'
+import type { ModulePage as PageOfModule } from '~/domain/catalogue/module-page.ts'
 import { startAttemptSchema } from '~/domain/attempt/start-attempt.schema.ts'
 import { startAttempt } from '~/domain/attempt/start-attempt.server.ts'
+import { findModulePage, readModulePage } from '~/domain/catalogue/read-course-page.server.ts'
 import { readLearnerModule } from '~/domain/standing/learner-standing.server.ts'
 import type { LearnerModule } from '~/domain/standing/learner-standing.ts'
+import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
@@ -21,10 +27,15 @@ import { Facts, Page } from '~/ui/page.tsx'
 export const handle = { title: 'title.module' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request)
+  const language = await readLanguage(request)
+  const viewer = await readViewer(request)
+  if (!viewer) return { own: null, page: await readModulePage(params.moduleSlug, language) }
+  const { actor } = viewer
   const module = await readLearnerModule(actor, params.moduleSlug, today())
   const result = await readResult({ actor, moduleId: module.moduleId })
-  return { module, result: result ?? null, support: env().SUPPORT_EMAIL }
+  // One that was begun and is no longer published has a learner's page alone.
+  const page = (await findModulePage(params.moduleSlug, language)) ?? null
+  return { own: { module, result: result ?? null, support: env().SUPPORT_EMAIL }, page }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -37,7 +48,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ModulePage() {
-  const { module, result } = useLoaderData<typeof loader>()
+  const { own, page } = useLoaderData<typeof loader>()
+  if (own) return <OwnModule {...own} page={page} />
+  return <VisitorModule page={page} />
+}
+
+interface OwnModuleProps {
+  module: LearnerModule
+  result: ResultView | null
+  support: string
+  page: PageOfModule | null
+}
+
+function OwnModule({ module, result, support, page }: OwnModuleProps) {
   const reply = useActionData<FormReply>()
   const { t } = useI18n()
   const inLanguage = useInLanguage()
@@ -60,17 +83,17 @@ export default function ModulePage() {
           <p>{t('module.closed.text')}</p>
         </Notice>
       ) : (
-        <Start />
+        <Start module={module} result={result} support={support} />
       )}
       <ModuleFacts module={module} courseTitle={courseTitle} />
       {result && <MyAttempts result={result} />}
+      {page && <ModuleContents page={page} />}
     </Page>
   )
 }
 
-function Start() {
+function Start({ module, result, support }: Omit<OwnModuleProps, 'page'>) {
   const { t } = useI18n()
-  const { module, result, support } = useLoaderData<typeof loader>()
   const isUsedUp = result?.attemptsLeft === 0
   return (
     <>

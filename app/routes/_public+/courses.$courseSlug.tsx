@@ -1,50 +1,37 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { readLanguage } from '~/auth/language.server.ts'
 import { readViewer } from '~/auth/permission.server.ts'
-import { StandingTag } from '~/components/module/module-words.tsx'
-import { minutesOf } from '~/components/module/course-minutes.ts'
-import { readCourse } from '~/domain/catalogue/read-catalogue.server.ts'
+import { CourseGains } from '~/components/catalogue/course-gains.tsx'
+import { CourseModules, type States } from '~/components/catalogue/course-modules.tsx'
+import { CourseTracks } from '~/components/catalogue/course-tracks.tsx'
+import { StartModule } from '~/components/module/start-module.tsx'
+import { modulesOf, nextOf, type CourseModule } from '~/domain/catalogue/course-page.ts'
+import { readCoursePage } from '~/domain/catalogue/read-course-page.server.ts'
 import { readStandings } from '~/domain/standing/learner-standing.server.ts'
+import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
 import { ButtonLink } from '~/ui/button.tsx'
-import { ItemList } from '~/ui/card.tsx'
+import { Card } from '~/ui/card.tsx'
 import { Notice } from '~/ui/notice.tsx'
-import { Page, Section } from '~/ui/page.tsx'
+import { Page } from '~/ui/page.tsx'
 
 export const handle = { title: 'title.course' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const course = await readCourse(params.courseSlug, await readLanguage(request))
+  const course = await readCoursePage(params.courseSlug, await readLanguage(request))
   const viewer = await readViewer(request)
-  const standings = viewer ? await readStandings(viewer.actor, today()) : null
-  return { course, standings }
+  const states: States = viewer ? await readStandings(viewer.actor, today()) : null
+  return { course, states }
 }
 
 export default function CoursePage() {
-  const { course, standings } = useLoaderData<typeof loader>()
+  const { course, states } = useLoaderData<typeof loader>()
   const { t } = useI18n()
-  const items = course.modules.map(({ id, slug, title, summary, minutes }) => {
-    const standing = standings?.[id] ?? null
-    return {
-      key: id,
-      title,
-      to: `/modules/${slug}`,
-      meta: (
-        <>
-          {summary}
-          <br />
-          {t('module.minutes', { count: minutes })}
-        </>
-      ),
-      aside: standing && <StandingTag standing={standing} />,
-    }
-  })
-  const size = [
-    t('courses.modules', { count: items.length }),
-    t('module.minutes', { count: minutesOf(course.modules) }),
-  ]
+  const [query] = useSearchParams()
+  const track = course.tracks.find(({ slug }) => slug === query.get('track'))
+  const modules = modulesOf(course, track)
   return (
     <Page
       title={course.title}
@@ -52,24 +39,47 @@ export default function CoursePage() {
       width="reading"
       breadcrumbs={[{ label: t('courses.title'), to: '/courses' }, { label: course.title }]}
     >
-      {!standings && <SignInFirst courseSlug={course.slug} />}
-      <Section id="modules" title={t('course.modules')} intro={size.join(' · ')}>
-        <ItemList items={items} label={t('course.modules')} />
-      </Section>
+      {states ? <NextModule modules={modules} states={states} /> : <Begin modules={modules} />}
+      {course.tracks.length > 0 && <CourseTracks course={course} chosen={track} />}
+      <CourseModules modules={modules} track={track} states={states} />
+      <CourseGains course={course} />
+      <p>
+        {t('course.help')} <Link to="/help">{t('course.help.link')}</Link>
+      </p>
     </Page>
   )
 }
 
-function SignInFirst({ courseSlug }: { courseSlug: string }) {
+function Begin({ modules }: { modules: CourseModule[] }) {
   const { t } = useI18n()
+  const first = nextOf(modules, () => false)
+  if (!first) return null
   return (
-    <Notice tone="info">
-      <p>{t('course.sign-in')}</p>
+    <div className="begin">
+      <p>{t('course.free')}</p>
       <div className="actions">
-        <ButtonLink to={`/sign-in?to=${encodeURIComponent(`/courses/${courseSlug}`)}`}>
-          {t('nav.sign-in')}
+        <ButtonLink variant="primary" to={`/modules/${first.slug}`}>
+          {t('course.begin')}
         </ButtonLink>
       </div>
-    </Notice>
+    </div>
+  )
+}
+
+function NextModule(props: { modules: CourseModule[]; states: NonNullable<States> }) {
+  const { modules, states } = props
+  const { t } = useI18n()
+  const next = nextOf(modules, (id) => states[id]?.standing === 'done')
+  if (!next) return <Notice tone="ok" title={t('course.all-done')} />
+  const { isBegun = false, completedOn = null } = states[next.id] ?? {}
+  return (
+    <Card
+      tone="next"
+      eyebrow={t('home.next')}
+      title={next.title}
+      actions={<StartModule module={{ slug: next.slug, isBegun, completedOn }} />}
+    >
+      <p>{t('module.minutes', { count: next.minutes })}</p>
+    </Card>
   )
 }

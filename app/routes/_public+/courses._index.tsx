@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readLanguage } from '~/auth/language.server.ts'
+import { SearchForm } from '~/components/catalogue/search-form.tsx'
 import { minutesOf } from '~/components/module/course-minutes.ts'
 import { listPublishedCourses } from '~/domain/catalogue/read-catalogue.server.ts'
+import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ButtonLink } from '~/ui/button.tsx'
 import { Card, EmptyState } from '~/ui/card.tsx'
@@ -35,6 +37,7 @@ export default function CoursesPage() {
   }
   return (
     <Page title={t('courses.title')} lead={t('courses.lead')}>
+      <SearchForm />
       <Columns>
         {courses.map(({ slug, title, description, modules, minutes }) => (
           <Card

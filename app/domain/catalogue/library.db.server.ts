@@ -1,0 +1,95 @@
+import type { Language } from '~/i18n/format.ts'
+import type { Day } from '~/kernel/dates.ts'
+import { preparedRows } from '~/platform/db/database.server.ts'
+import { sql } from '~/platform/db/sql.server.ts'
+import type { GlossaryEntry, LibraryModule, LibraryPart } from './library.ts'
+import type { LibraryKind } from './module-page.ts'
+import type { ToldFact } from './told-fact.ts'
+
+export interface LibraryRow extends LibraryModule {
+  course: { slug: string; title: string }
+}
+
+/** Published modules that have something to read by itself, in the catalogue's order. */
+export async function selectLibrary(language: Language): Promise<LibraryRow[]> {
+  const isEnglish = language === 'en'
+  return preparedRows<LibraryRow>(sql`
+    select module.slug, case when ${isEnglish} then module.title_en else module.title_sv end as title,
+           json_build_object('slug', course.slug, 'title',
+             case when ${isEnglish} then course.title_en else course.title_sv end) as course,
+           json_agg(json_build_object('kind', part.kind, 'slug', part.slug, 'title', part.title)
+                    order by part.position) as parts
+      from module
+      join course on course.id = module.course_id
+      join module_version version on version.module_id = module.id and version.status = 'published'
+      join package_part part on part.package_id = version.package_id
+     where part.kind in ('checklist', 'easy-read', 'guide') and part.content is not null
+     group by module.id, course.id
+     order by course.position, course.slug, module.position, module.slug`)
+}
+
+export interface LibraryAsked {
+  moduleSlug: string
+  kind: LibraryKind
+  /** Null: the module's only one of its kind. */
+  slug: string | null
+}
+
+export type LibraryPartRow = Omit<LibraryPart, 'facts'> & { factIds: string[] }
+
+/** A part of the module's published version. */
+export async function selectLibraryPart(
+  { moduleSlug, kind, slug }: LibraryAsked,
+  language: Language,
+): Promise<LibraryPartRow | undefined> {
+  const isEnglish = language === 'en'
+  const [found] = await preparedRows<LibraryPartRow>(sql`
+    select part.kind, part.title, part.content, part.facts as "factIds", version.number as "versionNumber",
+           (version.published_at at time zone 'Europe/Stockholm')::date as "publishedOn",
+           json_build_object('slug', module.slug, 'title',
+             case when ${isEnglish} then module.title_en else module.title_sv end) as module,
+           json_build_object('slug', course.slug, 'version', course.version, 'title',
+             case when ${isEnglish} then course.title_en else course.title_sv end) as course
+      from module
+      join course on course.id = module.course_id
+      join module_version version on version.module_id = module.id and version.status = 'published'
+      join package_part part on part.package_id = version.package_id
+     where module.slug = ${moduleSlug} and part.kind = ${kind} and part.content is not null
+       and (${slug}::text is null or part.slug = ${slug})
+     order by part.position limit 1`)
+  return found
+}
+
+/** Words of courses of which something is published. */
+export async function selectGlossary(): Promise<GlossaryEntry[]> {
+  return preparedRows<GlossaryEntry>(sql`
+    select course.slug as "courseSlug", term.slug, term.term, term.text
+      from glossary_term term join course on course.id = term.course_id
+     where exists (select 1 from module join module_version version on version.module_id = module.id
+                    where module.course_id = course.id and version.status = 'published')
+     order by course.position, term.slug`)
+}
+
+interface FactsAsked {
+  /** A fact that does not hold on the day is not told. */
+  day: Day
+  ids?: readonly string[]
+  /** Lines alone. */
+  areLines?: boolean
+}
+
+/** Fact sheets as they are told now. */
+export async function selectToldFacts({ day, ids, areLines }: FactsAsked): Promise<ToldFact[]> {
+  const wanted = ids ? [...ids] : null
+  return preparedRows<ToldFact>(sql`
+    select fact.id, fact.kind, version.title, version.text, version.parts, version.source,
+           (version.certainty <> 'high' or version.to_check <> '') as "isUnsure",
+           version.last_reviewed as "lastReviewed"
+      from fact
+      join fact_version version on version.fact_id = fact.id and version.number = fact.current_number
+     where (${wanted}::text[] is null or fact.id = any(${wanted}::text[]))
+       and (${areLines ?? null}::boolean is null or (fact.kind = 'line') = ${areLines ?? null})
+       and (version.valid_from is null or version.valid_from <= ${day}::date)
+       and (version.valid_to is null or version.valid_to >= ${day}::date)
+     order by fact.kind, version.title, fact.id`)
+}

@@ -1,0 +1,42 @@
+import type { ModuleKind, PartKind } from './module-outline.schema.ts'
+
+/** A module's page as everybody may see it. */
+export interface ModulePage {
+  slug: string
+  title: string
+  summary: string
+  minutes: number
+  kind: ModuleKind
+  /** Whether it may be taken without signing in. */
+  isOpen: boolean
+  course: { slug: string; title: string }
+  /** In their order; none where the package tells nothing of itself. */
+  parts: ModulePart[]
+}
+
+export interface ModulePart {
+  kind: PartKind
+  slug: string
+  title: string
+  /** Whether the library shows it. */
+  isReadAlone: boolean
+}
+
+/** Kinds of parts that are read by themselves, in the library's order. */
+export const libraryKinds = ['checklist', 'easy-read', 'guide'] as const
+export type LibraryKind = (typeof libraryKinds)[number]
+
+/** The address of a part in the library. Of easy-read summaries and guides a module has one each. */
+export function libraryPath(moduleSlug: string, part: { kind: LibraryKind; slug: string }): string {
+  return `/library/${moduleSlug}/${part.kind === 'checklist' ? part.slug : part.kind}`
+}
+
+/** The other way around: what the last piece of such an address names. */
+export function partOfPath(piece: string): { kind: LibraryKind; slug: string | null } {
+  if (piece === 'easy-read' || piece === 'guide') return { kind: piece, slug: null }
+  return { kind: 'checklist', slug: piece }
+}
+
+/** Whether the library may have parts of that kind. */
+export const isLibraryKind = (kind: PartKind): kind is LibraryKind =>
+  libraryKinds.some((known) => known === kind)

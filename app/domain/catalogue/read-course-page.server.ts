@@ -1,0 +1,39 @@
+import type { Language } from '~/i18n/format.ts'
+import { Refusal } from '~/kernel/refusal.ts'
+import { selectCoursePage, selectModulePage } from './course-page.db.server.ts'
+import type { CoursePage } from './course-page.ts'
+import type { ModulePage } from './module-page.ts'
+
+/**
+ * What a course is, for whom, how long it takes and what it gives.
+ * @throws Refusal not-found, also for a course of which nothing is published
+ */
+export async function readCoursePage(
+  slug: string | undefined,
+  language: Language,
+): Promise<CoursePage> {
+  const page = slug ? await selectCoursePage(slug, language) : undefined
+  if (!page || page.modules.length === 0) throw new Refusal('not-found')
+  return page
+}
+
+/** A module's page as everybody may see it; undefined where nothing of it is published. */
+export async function findModulePage(
+  slug: string | undefined,
+  language: Language,
+): Promise<ModulePage | undefined> {
+  return slug ? selectModulePage(slug, language) : undefined
+}
+
+/**
+ * The same.
+ * @throws Refusal not-found
+ */
+export async function readModulePage(
+  slug: string | undefined,
+  language: Language,
+): Promise<ModulePage> {
+  const page = await findModulePage(slug, language)
+  if (!page) throw new Refusal('not-found')
+  return page
+}

@@ -1,0 +1,122 @@
+import type { library as swedish } from '../sv/library.ts'
+import type { Translated } from '../translate.ts'
+
+export const library: Translated<typeof swedish> = {
+  'title.search': 'Search',
+  'title.library': 'Library',
+  'title.help': 'Help',
+
+  'course.free': 'Free of charge. Take the modules at your own pace, also without signing in.',
+  'course.begin': 'Begin with the first module',
+  'course.all-done': 'You have completed all modules here.',
+  'course.get': 'What you get',
+  'course.get.certificate': {
+    one: 'A certificate that is valid for {count} month, when you have signed in and completed your track.',
+    other:
+      'A certificate that is valid for {count} months, when you have signed in and completed your track.',
+  },
+  'course.get.test':
+    'A knowledge test. You pass with at least {share} right answers, and take it without supervision.',
+  'course.get.take-away': 'Checklists to take with you, easy-read summaries and',
+  'course.get.library': 'more in the library',
+  'course.get.group': "Leader's guides, for taking the course together with colleagues.",
+  'course.for-whom': 'What do you work with?',
+  'course.for-whom.intro': 'Choose your track to see which modules it has and how long they take.',
+  'course.track.minutes': '{total} minutes',
+  'course.track.split': '{total} minutes: {basics} for the basics and {own} for the track',
+  'course.track.shown': 'Shown below',
+  'course.track.for': 'For: {groups}.',
+  'course.modules.of': 'Modules for {track}',
+  'course.modules.all': 'Show all modules',
+  'course.kind.lesson': 'Basics',
+  'course.kind.test': 'Test',
+  'course.kind.track': 'Tracks for professions',
+  'course.kind.refresher': 'Refresher',
+  'course.help': 'Do you or somebody else need help?',
+  'course.help.link': 'Where to get help',
+
+  'module.take-open': 'Take the module without signing in',
+  'module.sign-in': 'Sign in and begin',
+  'module.sign-in.why':
+    'When you are signed in your work is saved, and counts towards a certificate.',
+  'module.open.why': 'Without signing in, your work is only kept in your browser.',
+  'module.pages': 'What the module is about',
+  'module.read': 'Read and print',
+
+  'search.title': 'Search',
+  'search.lead':
+    "Search modules, checklists, words, easy-read summaries, leader's guides and facts. They are in Swedish.",
+  'search.field': 'Search for',
+  'search.hint': 'Write one or more words. What you search for is not kept.',
+  'search.submit': 'Search',
+  'search.pending': 'Searching …',
+  'search.found': { one: '{count} hit for “{asked}”', other: '{count} hits for “{asked}”' },
+  'search.none': 'Nothing was found for “{asked}”',
+  'search.none.words': 'Try fewer words, or another word for the same thing.',
+  'search.none.spelling': 'Check the spelling. The beginning of the last word is enough.',
+  'search.none.browse': 'Or look among the courses, in the library or in the glossary.',
+  'search.group.module': 'Modules',
+  'search.group.checklist': 'Checklists',
+  'search.group.term': 'Words',
+  'search.group.easy-read': 'Easy-read',
+  'search.group.guide': "Leader's guides",
+  'search.group.fact': 'Facts and helplines',
+  'search.many': 'There are more. Write more words to see those that fit best.',
+  'search.in-module': 'From the module {module}',
+
+  'library.title': 'Library',
+  'library.lead':
+    "What can be read and printed by itself: checklists, easy-read summaries and leader's guides. They are in Swedish.",
+  'library.empty': 'The library is empty so far',
+  'library.empty.text':
+    'When a course with checklists or guides has been published, they are here.',
+  'library.kind.checklist': 'Checklist',
+  'library.kind.easy-read': 'Easy-read',
+  'library.kind.guide': "Leader's guide",
+  'library.words': 'Words and what they mean',
+  'library.words.lead': 'The words that the courses explain, in alphabetical order.',
+  'library.words.letters': 'Letters',
+  'library.words.empty': 'No course explains any words yet.',
+  'library.facts': 'Facts and sources',
+  'library.facts.lead':
+    'What the courses say about laws, terms and figures, with source and the day of the last review.',
+  'library.facts.empty': 'There are no facts yet.',
+  'library.facts.law': 'Laws and rules',
+  'library.facts.definition': 'Terms',
+  'library.facts.figure': 'Figures',
+  'library.facts.practice': 'Ways of working',
+  'library.also': 'More to look up',
+  'library.print': 'Print',
+  'library.module': 'To the module',
+  'library.part.lead': 'From the module {module}, {course}.',
+  'library.foot': '{course} {version}, version {number} of the module, {day}.',
+  'library.foot.plain': '{course}, version {number} of the module, {day}.',
+  'library.sources': 'Facts in the text',
+  'library.swedish': 'The course’s text is in Swedish.',
+
+  'fact.reviewed': 'Reviewed {day}.',
+  'fact.unsure': 'Being checked',
+  'fact.unsure.text': 'This is being checked and may have changed.',
+  'fact.source': 'Source: {sources}.',
+
+  'help.title': 'Where to get help',
+  'help.lead': 'Call 112 in an emergency. With many of the helplines you can be anonymous.',
+  'help.acute': 'Emergency',
+  'help.acute.text': 'Call 112 if somebody is in danger now, or if a crime is going on.',
+  'help.acute.social':
+    'The social services of your municipality can give protection and support. Outside office hours, 112 can put you through to the social emergency service.',
+  'help.exposed': 'If you are exposed, or worried about somebody',
+  'help.abroad': 'If it is about somebody abroad',
+  'help.acting': 'If you want to stop hurting somebody',
+  'help.professional': 'If you meet people who are exposed in your work',
+  'help.hours': 'Open:',
+  'help.for-whom': 'For:',
+  'help.safe': 'Browse safely',
+  'help.safe.exit':
+    '“Leave quickly” at the top of the page opens a neutral page. You can also press Esc three times.',
+  'help.safe.history':
+    'The visit may still be in the history of the browser. Use a computer or telephone that nobody else can see, if you can. Calls may be on the telephone bill.',
+  'help.none': 'The helplines cannot be shown just now',
+  'help.none.text':
+    'Call 112 in an emergency. The social services of your municipality can give protection, support and more numbers to call.',
+}
