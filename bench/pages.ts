@@ -87,7 +87,7 @@ async function pagesOf({ server, browser }: Ground): Promise<MeasuredPage[]> {
   return [
     page('sign-in', '/sign-in'),
     page('home', '/home'),
-    page('course', '/courses/grund'),
+    page('course', '/courses/grundkurs'),
     page('player', player),
   ]
 }
@@ -98,7 +98,7 @@ const originOf = ({ contentDomain }: BenchServer) => `http://${contentDomain}`
 async function beginModule(browser: Browser, visitor: Visitor): Promise<string> {
   const context = await newVisitor(browser, visitor)
   const page = await context.newPage()
-  await page.goto(`${visitor.origin}/courses/grund`)
+  await page.goto(`${visitor.origin}/courses/grundkurs`)
   await page.locator('main a[href^="/modules/"]').first().click()
   await page.getByRole('button', { name: /^(Börja|Fortsätt)/ }).click()
   await page.waitForURL(/\/play\//)

@@ -11,6 +11,8 @@ export interface Crumb {
 interface PageProps {
   /** The page's only h1. Neutral where it could also be read over a shoulder. */
   title: string
+  /** Of the title, where it is another than the page's. */
+  titleLanguage?: 'sv' | undefined
   /** The page's answer in a sentence or two. */
   lead?: ReactNode
   breadcrumbs?: Crumb[]
@@ -23,13 +25,13 @@ interface PageProps {
 
 /** A page's head and body, inside AppShell's main. */
 export function Page(props: PageProps) {
-  const { title, lead, breadcrumbs, actions, width = 'work', children } = props
+  const { title, titleLanguage, lead, breadcrumbs, actions, width = 'work', children } = props
   return (
     <div className={`page page-${width}`}>
       {breadcrumbs && <Breadcrumbs crumbs={breadcrumbs} />}
       <div className="page-head">
         <div className="page-head-text">
-          <h1>{title}</h1>
+          <h1 lang={titleLanguage}>{title}</h1>
           {lead && <div className="lead">{lead}</div>}
         </div>
         {actions && <div className="actions">{actions}</div>}

@@ -23,9 +23,11 @@ export function CourseModules({ modules, track, states }: CourseModulesProps) {
   const title = track
     ? t('course.modules.of', { track: track.title.toLocaleLowerCase('sv') })
     : t('course.modules')
+  // Nobody takes the tracks of all professions.
+  const isForOne = track !== undefined || !groups.some(({ kind }) => kind === 'track')
   const size = [
     t('courses.modules', { count: modules.length }),
-    t('module.minutes', { count: minutesOf(modules) }),
+    ...(isForOne ? [t('module.minutes', { count: minutesOf(modules) })] : []),
   ]
   return (
     <Section

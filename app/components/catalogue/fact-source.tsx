@@ -1,10 +1,12 @@
 import type { ToldFact } from '~/domain/catalogue/told-fact.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Tag } from '~/ui/tag.tsx'
+import { useCourseLanguage } from './course-language.ts'
 
 /** Where a fact comes from, when it was last looked through, and whether it is being checked. */
 export function FactSource({ fact }: { fact: ToldFact }) {
   const { t, day } = useI18n()
+  const lang = useCourseLanguage()
   const sources = fact.source.map(({ title, publisher }) =>
     title === publisher ? title : `${publisher}, ”${title}”`,
   )
@@ -16,7 +18,11 @@ export function FactSource({ fact }: { fact: ToldFact }) {
         </p>
       )}
       <p>
-        {sources.length > 0 && t('fact.source', { sources: sources.join('; ') })}{' '}
+        {sources.length > 0 && (
+          <>
+            {t('fact.source')} <span lang={lang}>{sources.join('; ')}.</span>{' '}
+          </>
+        )}
         {t('fact.reviewed', { day: day(fact.lastReviewed) })}
       </p>
     </div>

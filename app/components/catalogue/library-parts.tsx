@@ -17,16 +17,13 @@ export function LibraryParts(props: { moduleSlug: string; parts: Part[]; label: 
   const lang = useCourseLanguage()
   const items = parts.flatMap(({ kind, slug, title }): Item[] => {
     if (!isLibraryKind(kind)) return []
-    const named = t(`library.kind.${kind satisfies LibraryKind}`)
-    // Of these a module has one each, and their titles say what their kind says.
-    const isOnly = kind !== 'checklist'
     return [
       {
         key: `${kind} ${slug}`,
-        title: isOnly ? named : title,
-        lang: isOnly ? undefined : lang,
+        title,
+        lang,
         to: libraryPath(moduleSlug, { kind, slug }),
-        meta: isOnly ? undefined : named,
+        meta: t(`library.kind.${kind satisfies LibraryKind}`),
       },
     ]
   })

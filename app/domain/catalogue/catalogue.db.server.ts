@@ -5,6 +5,7 @@ import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { EditedModule, EditedVersion, VersionMark } from './catalogue.ts'
 import type { NewCourse, NewModule } from './catalogue.schema.ts'
+import type { ModuleKind } from './module-outline.schema.ts'
 
 const inLanguage = (language: Language, swedish: Sql, english: Sql) =>
   language === 'en' ? english : swedish
@@ -76,6 +77,7 @@ export interface PublishedRow {
   title: string
   summary: string
   minutes: number
+  kind: ModuleKind
   versionId: ModuleVersionId
   courseId: CourseId
   courseSlug: string
@@ -91,7 +93,7 @@ export async function selectPublished(
   const { moduleSlug = null } = only
   return preparedRows<PublishedRow>(sql`
     select module.id, module.slug, ${titleOf(language, module)} as title,
-           ${inLanguage(language, sql`summary_sv`, sql`summary_en`)} as summary, minutes,
+           ${inLanguage(language, sql`summary_sv`, sql`summary_en`)} as summary, minutes, kind,
            version.id as "versionId", course.id as "courseId", course.slug as "courseSlug",
            ${titleOf(language, course)} as "courseTitle",
            ${inLanguage(language, sql`description_sv`, sql`description_en`)} as "courseDescription"

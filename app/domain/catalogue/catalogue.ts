@@ -1,5 +1,6 @@
 import type { CourseId, ModuleId, ModuleVersionId } from '~/kernel/ids.ts'
 import { Refusal } from '~/kernel/refusal.ts'
+import type { ModuleKind } from './module-outline.schema.ts'
 
 /** A draft is seen by editors only; a withdrawn version is finished by those who had begun it. */
 export type VersionStatus = 'draft' | 'published' | 'withdrawn'
@@ -91,6 +92,7 @@ export interface PublishedModule {
   title: string
   summary: string
   minutes: number
+  kind: ModuleKind
   /** The version that a learner who begins today gets. */
   versionId: ModuleVersionId
   course: { slug: string; title: string }

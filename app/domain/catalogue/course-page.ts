@@ -51,6 +51,14 @@ export function groupsOf(modules: readonly CourseModule[]): ModuleGroup[] {
     .filter((group) => group.modules.length > 0)
 }
 
+/** Those that everybody takes, whatever they work with; all where none is for everybody. */
+export function basicsOf<Module extends Pick<CourseModule, 'kind'>>(
+  modules: readonly Module[],
+): readonly Module[] {
+  const basics = modules.filter(({ kind }) => kind === 'lesson' || kind === 'test')
+  return basics.length > 0 ? basics : modules
+}
+
 /** The modules of a track in its order; all of the course where none is chosen. */
 export function modulesOf(
   { modules }: Pick<CoursePage, 'modules'>,

@@ -2,6 +2,7 @@ import type { Language } from '~/i18n/format.ts'
 import type { Day } from '~/kernel/dates.ts'
 import { preparedRows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
+import { swedishOrder } from '~/platform/db/swedish-order.server.ts'
 import type { GlossaryEntry, LibraryModule, LibraryPart } from './library.ts'
 import type { LibraryKind } from './module-page.ts'
 import type { ToldFact } from './told-fact.ts'
@@ -71,8 +72,8 @@ export async function selectGlossary(): Promise<GlossaryEntry[]> {
 }
 
 interface FactsAsked {
-  /** A fact that does not hold on the day is not told. */
-  day: Day
+  /** A fact that does not hold on the day is left out; told all the same where no day is given. */
+  day?: Day
   ids?: readonly string[]
   /** Lines alone. */
   areLines?: boolean
@@ -89,7 +90,8 @@ export async function selectToldFacts({ day, ids, areLines }: FactsAsked): Promi
       join fact_version version on version.fact_id = fact.id and version.number = fact.current_number
      where (${wanted}::text[] is null or fact.id = any(${wanted}::text[]))
        and (${areLines ?? null}::boolean is null or (fact.kind = 'line') = ${areLines ?? null})
-       and (version.valid_from is null or version.valid_from <= ${day}::date)
-       and (version.valid_to is null or version.valid_to >= ${day}::date)
-     order by fact.kind, version.title, fact.id`)
+       and (${day ?? null}::date is null
+            or (coalesce(version.valid_from, ${day ?? null}::date) <= ${day ?? null}::date
+                and coalesce(version.valid_to, ${day ?? null}::date) >= ${day ?? null}::date))
+     order by fact.kind, ${swedishOrder(sql`version.title`)}, fact.id`)
 }

@@ -83,7 +83,7 @@ function coursesOf(published: PublishedRow[]): PublishedCourse[] {
 }
 
 function moduleOf(row: PublishedRow): PublishedModule {
-  const { id, slug, title, summary, minutes, versionId, courseSlug, courseTitle } = row
+  const { id, slug, title, summary, minutes, kind, versionId, courseSlug, courseTitle } = row
   const course = { slug: courseSlug, title: courseTitle }
-  return { id, slug, title, summary, minutes, versionId, course }
+  return { id, slug, title, summary, minutes, kind, versionId, course }
 }

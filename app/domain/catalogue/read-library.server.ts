@@ -39,7 +39,7 @@ export async function readLibraryPart(
       : undefined
   if (!found) throw new Refusal('not-found')
   const { factIds, ...part } = found
-  const facts = factIds.length > 0 ? await selectToldFacts({ day: today(), ids: factIds }) : []
+  const facts = factIds.length > 0 ? await selectToldFacts({ ids: factIds }) : []
   return { ...part, facts: Object.fromEntries(facts.map((fact) => [fact.id, fact])) }
 }
 

@@ -34,8 +34,6 @@ export interface SearchAsked {
 const plain = (text: Sql) => sql`
   translate(lower(${text}), 'ÅÄÖÉÈÜÁÀÆØåäöéèüáàæø-–/.:@_', 'aaoeeuaaaoaaoeeuaaao       ')`
 
-const vector = (text: Sql) => sql`to_tsvector('swedish', ${plain(text)})`
-
 /**
  * What of the published catalogue holds all words, the last of them perhaps not written to its end. What has them
  * in its title comes first, then by how often and how close they stand. Nothing of a test's questions is read.
@@ -45,16 +43,20 @@ export async function selectFound(
   language: Language,
 ): Promise<SearchRow[]> {
   const isEnglish = language === 'en'
-  const last = words.length - 1
-  const forms = words.map((word, index) =>
-    formsOf(word).map((form) => form + (index === last ? ':*' : '')),
-  )
-  const query = forms.map((some) => `(${some.join(' | ')})`).join(' & ')
-  const stems = words.flatMap(formsOf).join(' ')
+  const forms = words.map(formsOf)
+  const ending = (index: number) => (index === words.length - 1 ? ':*' : '')
+  const query = forms.map((some, index) => `(${some.join(`${ending(index)} | `)}${ending(index)})`)
   return preparedRows<SearchRow>(sql`
-    with asked as materialized (
-      select to_tsquery('swedish', ${query}) as query,
-             tsvector_to_array(to_tsvector('swedish', ${stems})) as stems
+    with forms as (
+      select ts_lexize('swedish_stem', word) as one, ts_lexize('swedish_stem', other) as another
+        from unnest(${words}::text[], ${forms.map((some) => some.at(-1))}::text[]) as form (word, other)
+    ), stems as (
+      select case when length(one[1]) < length(another[1]) then one[1] else coalesce(another[1], one[1]) end as stem
+        from forms
+    ), asked as materialized (
+      select to_tsquery('swedish', ${query.join(' & ')}) as query,
+             (select coalesce(array_agg(stem), '{}') from stems where stem is not null) as stems,
+             (select coalesce(array_agg('%' || stem || '%'), '{}') from stems where stem is not null) as patterns
     ), shown as materialized (
       select module.id, module.slug, module.position, course.slug as course_slug, version.package_id,
              module.title_sv, module.title_en, module.summary_sv, module.summary_en,
@@ -88,14 +90,20 @@ export async function selectFound(
         join fact_version version on version.fact_id = fact.id and version.number = fact.current_number
        where (version.valid_from is null or version.valid_from <= ${day}::date)
          and (version.valid_to is null or version.valid_to >= ${day}::date)
-    ), read as materialized (
-      select documents.*, ${vector(sql`title_read`)} as title_vector, ${vector(sql`words_read`)} as words_vector
+    ), folded as materialized (
+      select documents.*, ${plain(sql`title_read`)} as title_plain, ${plain(sql`words_read`)} as words_plain
         from documents
+    ), read as materialized (
+      -- To read a text into words costs most, so only those are read that hold the letters.
+      select folded.*, query, stems, to_tsvector('swedish', title_plain) as title_vector,
+             to_tsvector('swedish', words_plain) as words_vector
+        from folded cross join asked
+       where numnode(query) > 0 and title_plain || ' ' || words_plain like all (patterns)
     ), found as (
-      select read.*, stems, title_vector @@ query as is_in_title,
+      select read.*, title_vector @@ query as is_in_title,
              case when kind = 'page' then 'module' else kind end as "group",
              ts_rank(setweight(title_vector, 'A') || setweight(words_vector, 'C'), query, 1) as rank
-        from read cross join asked
+        from read
        where (title_vector || words_vector) @@ query
     ), placed as (
       select found.*,

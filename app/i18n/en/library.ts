@@ -6,6 +6,10 @@ export const library: Translated<typeof swedish> = {
   'title.library': 'Library',
   'title.help': 'Help',
 
+  'courses.basics': {
+    one: '{count} minute for the basics',
+    other: '{count} minutes for the basics',
+  },
   'course.free': 'Free of charge. Take the modules at your own pace, also without signing in.',
   'course.begin': 'Begin with the first module',
   'course.all-done': 'You have completed all modules here.',
@@ -55,6 +59,7 @@ export const library: Translated<typeof swedish> = {
   'search.none.words': 'Try fewer words, or another word for the same thing.',
   'search.none.spelling': 'Check the spelling. The beginning of the last word is enough.',
   'search.none.browse': 'Or look among the courses, in the library or in the glossary.',
+  'search.groups': 'Groups of hits',
   'search.group.module': 'Modules',
   'search.group.checklist': 'Checklists',
   'search.group.term': 'Words',
@@ -97,7 +102,7 @@ export const library: Translated<typeof swedish> = {
   'fact.reviewed': 'Reviewed {day}.',
   'fact.unsure': 'Being checked',
   'fact.unsure.text': 'This is being checked and may have changed.',
-  'fact.source': 'Source: {sources}.',
+  'fact.source': 'Source:',
 
   'help.title': 'Where to get help',
   'help.lead': 'Call 112 in an emergency. With many of the helplines you can be anonymous.',
@@ -113,7 +118,7 @@ export const library: Translated<typeof swedish> = {
   'help.for-whom': 'For:',
   'help.safe': 'Browse safely',
   'help.safe.exit':
-    '“Leave quickly” at the top of the page opens a neutral page. You can also press Esc three times.',
+    '“Leave this site quickly” at the top of the page opens a neutral page. You can also press Esc three times.',
   'help.safe.history':
     'The visit may still be in the history of the browser. Use a computer or telephone that nobody else can see, if you can. Calls may be on the telephone bill.',
   'help.none': 'The helplines cannot be shown just now',

@@ -3,6 +3,10 @@ export const library = {
   'title.library': 'Bibliotek',
   'title.help': 'Hjälp',
 
+  'courses.basics': {
+    one: '{count} minut för grunden',
+    other: '{count} minuter för grunden',
+  },
   'course.free': 'Kostar inget. Du kan ta modulerna i din egen takt, och utan att logga in.',
   'course.begin': 'Börja med första modulen',
   'course.all-done': 'Du har gjort klart alla moduler här.',
@@ -51,6 +55,7 @@ export const library = {
   'search.none.words': 'Pröva färre ord, eller ett annat ord för samma sak.',
   'search.none.spelling': 'Kontrollera stavningen. Det räcker med början av det sista ordet.',
   'search.none.browse': 'Titta i stället bland kurserna, i biblioteket eller bland orden.',
+  'search.groups': 'Träffarnas grupper',
   'search.group.module': 'Moduler',
   'search.group.checklist': 'Checklistor',
   'search.group.term': 'Ord',
@@ -93,7 +98,7 @@ export const library = {
   'fact.reviewed': 'Granskad {day}.',
   'fact.unsure': 'Kontrolleras',
   'fact.unsure.text': 'Uppgiften kontrolleras och kan ha ändrats.',
-  'fact.source': 'Källa: {sources}.',
+  'fact.source': 'Källa:',
 
   'help.title': 'Här finns hjälp',
   'help.lead': 'Ring 112 vid akut fara. Du kan vara anonym hos många av stödlinjerna.',

@@ -40,9 +40,9 @@ export default function CoursePage() {
       breadcrumbs={[{ label: t('courses.title'), to: '/courses' }, { label: course.title }]}
     >
       {states ? <NextModule modules={modules} states={states} /> : <Begin modules={modules} />}
+      <CourseGains course={course} />
       {course.tracks.length > 0 && <CourseTracks course={course} chosen={track} />}
       <CourseModules modules={modules} track={track} states={states} />
-      <CourseGains course={course} />
       <p>
         {t('course.help')} <Link to="/help">{t('course.help.link')}</Link>
       </p>

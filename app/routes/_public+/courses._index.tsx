@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { readLanguage } from '~/auth/language.server.ts'
 import { SearchForm } from '~/components/catalogue/search-form.tsx'
 import { minutesOf } from '~/components/module/course-minutes.ts'
+import { basicsOf } from '~/domain/catalogue/course-page.ts'
 import { listPublishedCourses } from '~/domain/catalogue/read-catalogue.server.ts'
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -19,7 +20,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: course.title,
     description: course.description,
     modules: course.modules.length,
-    minutes: minutesOf(course.modules),
+    minutes: minutesOf(basicsOf(course.modules)),
+    hasMore: basicsOf(course.modules).length < course.modules.length,
   }))
 }
 
@@ -37,9 +39,8 @@ export default function CoursesPage() {
   }
   return (
     <Page title={t('courses.title')} lead={t('courses.lead')}>
-      <SearchForm />
       <Columns>
-        {courses.map(({ slug, title, description, modules, minutes }) => (
+        {courses.map(({ slug, title, description, modules, minutes, hasMore }) => (
           <Card
             key={slug}
             title={title}
@@ -51,11 +52,16 @@ export default function CoursesPage() {
           >
             <p>{description}</p>
             <p className="meta">
-              {t('courses.modules', { count: modules })} · {t('module.minutes', { count: minutes })}
+              {t('courses.modules', { count: modules })}
+              {' · '}
+              {hasMore
+                ? t('courses.basics', { count: minutes })
+                : t('module.minutes', { count: minutes })}
             </p>
           </Card>
         ))}
       </Columns>
+      <SearchForm />
     </Page>
   )
 }

@@ -29,6 +29,7 @@ export default function LibraryPartPage() {
     <div className="sheet">
       <Page
         title={part.title}
+        titleLanguage={lang}
         lead={t('library.part.lead', { module: module.title, course: course.title })}
         width="reading"
         breadcrumbs={[

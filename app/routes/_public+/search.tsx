@@ -37,6 +37,7 @@ function Found({ result: { asked, groups } }: { result: SearchResult }) {
   return (
     <>
       <p role="status">{t('search.found', { count, asked })}</p>
+      {groups.length > 1 && <GroupLinks groups={groups} />}
       {groups.map(({ group, hits }) => (
         <Section key={group} id={group} title={t(`search.group.${group}`)}>
           <Hits hits={hits} label={t(`search.group.${group}`)} />
@@ -44,6 +45,23 @@ function Found({ result: { asked, groups } }: { result: SearchResult }) {
         </Section>
       ))}
     </>
+  )
+}
+
+function GroupLinks({ groups }: Pick<SearchResult, 'groups'>) {
+  const { t, number } = useI18n()
+  return (
+    <nav aria-label={t('search.groups')}>
+      <ul className="group-links">
+        {groups.map(({ group, hits }) => (
+          <li key={group}>
+            <a href={`#${group}`}>
+              {t(`search.group.${group}`)} ({number(hits.length)})
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 
