@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
-import { findContentFile, type ContentFile } from '~/domain/attempt/content-file.server.ts'
+import type { ContentFile } from '~/domain/attempt/content-file.server.ts'
 import type { BlobRange, Packing } from '~/platform/blob-store.ts'
 import { blobs } from '~/platform/blobs.server.ts'
 import { byteRangeOf } from './byte-range.ts'
@@ -12,21 +12,20 @@ import { packedBlob } from './packed-blob.server.ts'
 const yearSeconds = 31_536_000
 
 /**
- * Answers a file of the registration's package: whole, packed, in part, or "you have it". What an
- * address means never changes, since a registration stays with its version and the address holds the
- * policy; at one made under an earlier policy the file comes with today's and is asked for again.
- * @param address without the query, "/content/3f0c…/sidor/start.html"
- * @returns false when the package has no such file
+ * Answers a file of a package: whole, packed, in part, or "you have it". What an address means never
+ * changes, since it holds the policy (and on an open host the package); at one made under an earlier policy
+ * the file comes with today's and is asked for again.
+ * @param find what the address means on this host
+ * @returns false when there is no such file
  */
 export async function answerContentFile(
   request: Request,
   response: Response,
-  hostLabel: string,
-  address: string,
+  find: () => Promise<ContentFile | undefined>,
 ): Promise<boolean> {
   // A service worker would answer pages in the package's stead, without any policy.
   if (request.headers['service-worker'] !== undefined) return false
-  const file = await findContentFile(hostLabel, address)
+  const file = await find()
   if (!file) return false
   const range = wantedRange(request, file)
   if (range === 'unsatisfiable') {

@@ -1,6 +1,10 @@
 import compression from 'compression'
 import type { Request, RequestHandler, Response } from 'express'
-import { isContentHost } from '~/domain/attempt/content-file.server.ts'
+import {
+  findContentFile,
+  findOpenFile,
+  isContentHost,
+} from '~/domain/attempt/content-file.server.ts'
 import { flushPath } from '~/domain/attempt/read-flush.server.ts'
 import { framePath } from '~/domain/attempt/read-player.server.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
@@ -36,10 +40,11 @@ export async function answerContentHost(
 ): Promise<void> {
   setHostHeaders(response)
   const path = request.url.split('?')[0]!
-  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  const isRead = isReading(request)
   if (isRead && path.startsWith(contentPath)) {
     if (isOpenedByItself(request)) return answerElsewhere(request, response)
-    if (await answerContentFile(request, response, hostLabel, path)) return
+    const find = () => findContentFile(hostLabel, path)
+    if (await answerContentFile(request, response, find)) return
   } else if (isRead && (path === framePath || path === flushPath)) {
     const name = path === framePath ? 'frame' : 'flush'
     if (await isContentHost(hostLabel)) return answerFrame(request, response, name)
@@ -51,6 +56,31 @@ export async function answerContentHost(
   } else if (isCommit(request)) {
     return answerCommit(request, response, hostLabel)
   }
+  answerNothing(response)
+}
+
+/**
+ * Answers a request to a module's open host, o-<label>.<CONTENT_DOMAIN>: the files of the package that
+ * learners get today, by the same rules, and nothing else. Nobody is known here and nothing is saved.
+ */
+export async function answerOpenHost(
+  request: Request,
+  response: Response,
+  hostLabel: string,
+): Promise<void> {
+  setHostHeaders(response)
+  const path = request.url.split('?')[0]!
+  if (isReading(request) && path.startsWith(contentPath)) {
+    if (isOpenedByItself(request)) return answerElsewhere(request, response)
+    const find = () => findOpenFile(hostLabel, path)
+    if (await answerContentFile(request, response, find)) return
+  }
+  answerNothing(response)
+}
+
+const isReading = ({ method }: Request) => method === 'GET' || method === 'HEAD'
+
+function answerNothing(response: Response): void {
   response.status(404).setHeader('Cache-Control', 'no-store').type('text').send('404')
 }
 

@@ -3,6 +3,7 @@ import { certificate } from './en/certificate.ts'
 import { identity } from './en/identity.ts'
 import { library } from './en/library.ts'
 import { publicPages } from './en/public.ts'
+import { openParticipation } from './en/open-participation.ts'
 import type { svAccount } from './sv-account.ts'
 import type { Translated } from './translate.ts'
 
@@ -13,4 +14,5 @@ export const enAccount: Translated<typeof svAccount> = {
   ...identity,
   ...publicPages,
   ...library,
+  ...openParticipation,
 }

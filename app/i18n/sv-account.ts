@@ -3,6 +3,7 @@ import { certificate } from './sv/certificate.ts'
 import { identity } from './sv/identity.ts'
 import { library } from './sv/library.ts'
 import { publicPages } from './sv/public.ts'
+import { openParticipation } from './sv/open-participation.ts'
 
 /** Texts for visitors, for signing in and up, and for one's own account (account-texts.ts). */
 export const svAccount = {
@@ -11,4 +12,5 @@ export const svAccount = {
   ...identity,
   ...publicPages,
   ...library,
+  ...openParticipation,
 } as const

@@ -9,6 +9,7 @@ import type { NewContentPackage, NewPackageItem } from '~/domain/catalogue/conte
 import { saveContentPackage } from '~/domain/catalogue/save-content-package.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import type { CourseId, ModuleId, ModuleVersionId, PackageId } from '~/kernel/ids.ts'
+import { prisma } from '~/platform/db/database.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 
 let made = 0
@@ -114,6 +115,18 @@ export async function makeModule(
   const versionId = await addVersion({ actor: systemActor, moduleId, packageId })
   if (values.status !== 'draft') await publishVersion({ actor: systemActor, versionId })
   return { moduleId, versionId, packageId, slug }
+}
+
+/** A module that may be taken without signing in, whose package tells of itself as our own do. */
+export async function makeOpenModule(
+  values: Partial<NewContentPackage> & { status?: 'draft' | 'published' } = {},
+): Promise<MadeModule> {
+  const { status, ...content } = values
+  const part = { kind: 'page', slug: 'start', page: null, title: 'Start', words: 'Ord.' } as const
+  const parts = [{ ...part, content: null, facts: [] }]
+  const module = await makeModule({ status, packageId: await makePackage({ parts, ...content }) })
+  await prisma().module.update({ where: { id: module.moduleId }, data: { isOpen: true } })
+  return module
 }
 
 function sha256Of(text: string): string {

@@ -28,6 +28,9 @@ let made = 0
 /** A slug that nobody has used. */
 const freshSlug = () => `ny-${made++}`
 
+/** A module of our own course, which every world has. */
+const openModule = 'grund-1-vad-det-ar'
+
 /** Every route: its address, who may look, and its forms, filled so that they would change something. */
 export const routeRules: Record<string, RouteRule> = {
   // Open to all.
@@ -62,6 +65,23 @@ export const routeRules: Record<string, RouteRule> = {
     ],
   },
   'routes/_public+/report_.sent': { path: () => '/report/sent', page: open },
+  // Modules without signing in.
+  'routes/_public+/open.$moduleSlug': { path: () => `/open/${openModule}`, page: open },
+  'routes/_public+/open.$moduleSlug_.tick': {
+    path: () => `/open/${openModule}/tick`,
+    page: open,
+    forms: [
+      {
+        name: 'say that a module was taken',
+        access: open,
+        fields: ({ countyCode }) => ({ id: newId(), countyCode, professionGroup: 'school' }),
+      },
+    ],
+  },
+  'routes/_public+/open.$moduleSlug_.tick_.sent': {
+    path: () => `/open/${openModule}/tick/sent`,
+    page: open,
+  },
   'routes/_auth+/sign-in': {
     path: () => '/sign-in',
     page: open,
@@ -339,6 +359,11 @@ export const routeRules: Record<string, RouteRule> = {
   },
   'routes/_national+/nation.coverage[.]json': {
     path: ({ countyCode }) => `/nation/coverage.json?modules=all&county=${countyCode}`,
+    page: anywhere('followup:export'),
+  },
+
+  'routes/_national+/nation.open[.]csv': {
+    path: () => '/nation/open.csv',
     page: anywhere('followup:export'),
   },
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import express from 'express'
 import { afterAll, beforeAll } from 'vitest'
-import { answerContentHost } from '~/content-host/content-host.server.ts'
+import { answerContentHost, answerOpenHost } from '~/content-host/content-host.server.ts'
 import { blobs } from '~/platform/blobs.server.ts'
 
 /** An answer as it came over the wire: nothing unpacked. */
@@ -20,6 +20,8 @@ export interface RawAnswer {
 export interface ContentServer {
   /** Where a content host is answered, by the label of its name. */
   hostOrigin: (hostLabel: string) => string
+  /** Likewise a module's open host. */
+  openOrigin: (hostLabel: string) => string
   /** Asks without unpacking, and with these headers only. */
   ask: (
     hostLabel: string,
@@ -43,6 +45,9 @@ export function useContentServer(): ContentServer {
     app.use('/host/:label', (request, response, next) => {
       answerContentHost(request, response, request.params.label).catch(next)
     })
+    app.use('/open/:label', (request, response, next) => {
+      answerOpenHost(request, response, request.params.label).catch(next)
+    })
     server = createServer(app)
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   })
@@ -53,6 +58,7 @@ export function useContentServer(): ContentServer {
   const port = () => (server.address() as AddressInfo).port
   return {
     hostOrigin: (hostLabel) => `http://127.0.0.1:${port()}/host/${hostLabel}`,
+    openOrigin: (hostLabel) => `http://127.0.0.1:${port()}/open/${hostLabel}`,
     ask: (hostLabel, address, headers = {}, method = 'GET') =>
       new Promise((resolve, reject) => {
         const path = `/host/${hostLabel}${address}`

@@ -2,6 +2,7 @@ import { preparedRows } from '~/platform/db/database.server.ts'
 import { sql, type Sql } from '~/platform/db/sql.server.ts'
 
 export interface ContentFileRow {
+  packageId: string
   sha256: string
   bytes: number
   mediaType: string
@@ -9,34 +10,95 @@ export interface ContentFileRow {
   allowedHosts: string[]
 }
 
-/**
- * The first of the paths that the registration's package has; where it has none, one that differs in
- * capitals alone, as Windows tools write them. An import lets no two such files in.
- */
+/** A file of the package of a registration's content host. */
 export async function selectContentFile(
   hostLabel: string,
   paths: string[],
 ): Promise<ContentFileRow | undefined> {
+  return selectMeant(
+    sql`select package_id as id from registration where host_label = ${hostLabel}`,
+    paths,
+  )
+}
+
+/** A file of the package that an open module shows. */
+export async function selectOpenFile(
+  moduleId: string,
+  paths: string[],
+): Promise<ContentFileRow | undefined> {
+  return selectMeant(packageInTheOpen(sql`module.id = ${moduleId}::uuid`), paths)
+}
+
+/**
+ * The package that a module shows to who is not signed in: the published one of a module that is open, if it
+ * tells of itself as our own do. Another maker's expects a learning system.
+ */
+function packageInTheOpen(module: Sql): Sql {
+  return sql`
+    select version.package_id as id
+      from module
+      join module_version version on version.module_id = module.id and version.status = 'published'
+     where ${module} and module.is_open
+       and exists (select 1 from package_part part where part.package_id = version.package_id)`
+}
+
+/**
+ * The first of the paths that a package has; where it has none, one that differs in capitals alone, as
+ * Windows tools write them. An import lets no two such files in.
+ * @param shown selects the package's id
+ */
+async function selectMeant(shown: Sql, paths: string[]): Promise<ContentFileRow | undefined> {
   const exact = await selectFile(
-    sql`registration.host_label = ${hostLabel} and file.path = any(${paths}::text[])
+    shown,
+    sql`file.path = any(${paths}::text[])
      order by array_position(${paths}::text[], file.path)`,
   )
   if (exact) return exact
   // Reads every name of the package, so only for what would be missing.
   return selectFile(
-    sql`registration.host_label = ${hostLabel}
-       and lower(file.path) in (select lower(path) from unnest(${paths}::text[]) as meant (path))
+    shown,
+    sql`lower(file.path) in (select lower(path) from unnest(${paths}::text[]) as meant (path))
      order by file.path`,
   )
 }
 
-async function selectFile(which: Sql): Promise<ContentFileRow | undefined> {
+async function selectFile(shown: Sql, which: Sql): Promise<ContentFileRow | undefined> {
   const [found] = await preparedRows<ContentFileRow>(sql`
-    select file.sha256, file.bytes, file.media_type as "mediaType",
-           ${allowedHostsOf(sql`registration.package_id`)} as "allowedHosts"
-      from registration
-      join package_file file on file.package_id = registration.package_id
+    select file.package_id as "packageId", file.sha256, file.bytes, file.media_type as "mediaType",
+           ${allowedHostsOf(sql`shown.id`)} as "allowedHosts"
+      from (${shown}) shown
+      join package_file file on file.package_id = shown.id
      where ${which} limit 1`)
+  return found
+}
+
+export interface OpenModuleRow {
+  moduleId: string
+  versionId: string
+  slug: string
+  titleSv: string
+  titleEn: string
+  courseSlug: string
+  packageId: string
+  launchPath: string
+  launchQuery: string
+  allowedHosts: string[]
+}
+
+/** A module as it is taken without signing in; undefined where it cannot be. */
+export async function selectOpenModule(slug: string): Promise<OpenModuleRow | undefined> {
+  const [found] = await preparedRows<OpenModuleRow>(sql`
+    select module.id as "moduleId", version.id as "versionId", module.slug,
+           module.title_sv as "titleSv", module.title_en as "titleEn", course.slug as "courseSlug",
+           shown.id as "packageId", item.launch_path as "launchPath", item.launch_query as "launchQuery",
+           ${allowedHostsOf(sql`shown.id`)} as "allowedHosts"
+      from module
+      join course on course.id = module.course_id
+      join module_version version on version.module_id = module.id and version.status = 'published'
+      join (${packageInTheOpen(sql`module.slug = ${slug}`)}) shown on shown.id = version.package_id
+      join package_item item on item.package_id = shown.id and item.launch_path is not null
+     where module.slug = ${slug}
+     order by item.position limit 1`)
   return found
 }
 

@@ -3,8 +3,11 @@ import {
   contentHostExists,
   selectAllowedHosts,
   selectContentFile,
+  selectOpenFile,
+  type ContentFileRow,
 } from './content-file.db.server.ts'
-import { contentBase, contentPolicy } from './content-policy.server.ts'
+import { contentBase, contentPolicy, openBase } from './content-policy.server.ts'
+import { moduleOfHostLabel } from './host-label.ts'
 
 export interface ContentFile {
   sha256: string
@@ -25,13 +28,34 @@ export async function findContentFile(
   hostLabel: string,
   address: string,
 ): Promise<ContentFile | undefined> {
+  return findFile((paths) => selectContentFile(hostLabel, paths), address, contentBase)
+}
+
+/**
+ * The same on a module's open host: a file of the package that learners get today. At an address of an
+ * earlier package it is found too, for a page that was open when the new one came.
+ */
+export async function findOpenFile(
+  hostLabel: string,
+  address: string,
+): Promise<ContentFile | undefined> {
+  const moduleId = moduleOfHostLabel(hostLabel)
+  if (moduleId === undefined) return undefined
+  return findFile((paths) => selectOpenFile(moduleId, paths), address, openBase)
+}
+
+async function findFile(
+  select: (paths: string[]) => Promise<ContentFileRow | undefined>,
+  address: string,
+  baseOf: (policy: string, packageId: string) => string,
+): Promise<ContentFile | undefined> {
   const [, base, encodedPath] = /^(\/content\/[0-9a-f]{12}\/)(.+)$/.exec(address) ?? []
   const paths = encodedPath === undefined ? [] : pathsMeant(encodedPath)
-  const found = paths.length > 0 ? await selectContentFile(hostLabel, paths) : undefined
+  const found = paths.length > 0 ? await select(paths) : undefined
   if (!found) return undefined
-  const { allowedHosts, ...file } = found
+  const { allowedHosts, packageId, ...file } = found
   const policy = contentPolicy(env().APP_ORIGIN, allowedHosts)
-  return { ...file, policy, isOutdated: contentBase(policy) !== base }
+  return { ...file, policy, isOutdated: baseOf(policy, packageId) !== base }
 }
 
 /** Where the files of an attempt's package lie on its content host today: "/content/3f0c…/". */

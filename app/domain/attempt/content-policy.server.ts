@@ -48,3 +48,11 @@ export function contentPolicy(appOrigin: string, allowedHosts: readonly string[]
 export function contentBase(policy: string): string {
   return `/content/${createHash('sha256').update(policy).digest('hex').slice(0, 12)}/`
 }
+
+/**
+ * The same on an open host, which stays with its module when a new version comes: the package is part of the
+ * address too.
+ */
+export function openBase(policy: string, packageId: string): string {
+  return contentBase(`${policy} ${packageId}`)
+}

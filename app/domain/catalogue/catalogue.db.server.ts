@@ -79,6 +79,7 @@ export interface PublishedRow {
   minutes: number
   kind: ModuleKind
   versionId: ModuleVersionId
+  isOpen: boolean
   courseId: CourseId
   courseSlug: string
   courseTitle: string
@@ -94,6 +95,8 @@ export async function selectPublished(
   return preparedRows<PublishedRow>(sql`
     select module.id, module.slug, ${titleOf(language, module)} as title,
            ${inLanguage(language, sql`summary_sv`, sql`summary_en`)} as summary, minutes, kind,
+           module.is_open and exists (
+             select 1 from package_part part where part.package_id = version.package_id) as "isOpen",
            version.id as "versionId", course.id as "courseId", course.slug as "courseSlug",
            ${titleOf(language, course)} as "courseTitle",
            ${inLanguage(language, sql`description_sv`, sql`description_en`)} as "courseDescription"

@@ -95,6 +95,8 @@ export interface PublishedModule {
   kind: ModuleKind
   /** The version that a learner who begins today gets. */
   versionId: ModuleVersionId
+  /** Whether it can be taken without signing in. */
+  isOpen: boolean
   course: { slug: string; title: string }
 }
 

@@ -25,7 +25,11 @@ const inlineSchema = z.union([
       .max(2_000),
     text,
   }),
-  z.strictObject({ text, strong: z.literal(true).optional(), emphasis: z.literal(true).optional() }),
+  z.strictObject({
+    text,
+    strong: z.literal(true).optional(),
+    emphasis: z.literal(true).optional(),
+  }),
 ])
 
 /** A stretch of a line. "\n" in `text` is a line break. A fact is cited as "id" or "id.part", with its words as they were. */

@@ -83,7 +83,8 @@ function coursesOf(published: PublishedRow[]): PublishedCourse[] {
 }
 
 function moduleOf(row: PublishedRow): PublishedModule {
-  const { id, slug, title, summary, minutes, kind, versionId, courseSlug, courseTitle } = row
+  const { id, slug, title, summary, minutes, kind, versionId, isOpen } = row
+  const { courseSlug, courseTitle } = row
   const course = { slug: courseSlug, title: courseTitle }
-  return { id, slug, title, summary, minutes, kind, versionId, course }
+  return { id, slug, title, summary, minutes, kind, versionId, isOpen, course }
 }

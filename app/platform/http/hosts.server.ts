@@ -3,19 +3,24 @@ import type { Env } from '~/platform/env.server.ts'
 export type Addressed =
   | { kind: 'app' }
   | { kind: 'content'; hostLabel: string }
+  /** A module's own, where it is taken without signing in. */
+  | { kind: 'open'; hostLabel: string }
   /** Another name of this machine: led to the app's own address. */
   | { kind: 'alias' }
   | { kind: 'unknown' }
 
 /**
  * Whom a request is for, by its Host header: the app, one registration's content host
- * (c-<label>.<CONTENT_DOMAIN>), or another name. Package content must never be answered on the app's host.
+ * (c-<label>.<CONTENT_DOMAIN>), one module's open host (o-<label>.<CONTENT_DOMAIN>), or another name. Package
+ * content must never be answered on the app's host.
  */
 export function addressedTo(host: string | undefined, env: Env): Addressed {
   const name = (host ?? '').toLowerCase()
   if (name === new URL(env.APP_ORIGIN).host) return { kind: 'app' }
-  const label = /^c-([a-z0-9]{16,63})\.(.+)$/.exec(name)
-  if (label && label[2] === env.CONTENT_DOMAIN) return { kind: 'content', hostLabel: label[1]! }
+  const [, kind, hostLabel, domain] = /^([co])-([a-z0-9]{16,63})\.(.+)$/.exec(name) ?? []
+  if (hostLabel !== undefined && domain === env.CONTENT_DOMAIN) {
+    return { kind: kind === 'o' ? 'open' : 'content', hostLabel }
+  }
   const bare = name.replace(/:\d+$/, '')
   if (bare === 'localhost' || bare === '127.0.0.1') return { kind: 'alias' }
   return { kind: 'unknown' }
@@ -24,4 +29,9 @@ export function addressedTo(host: string | undefined, env: Env): Addressed {
 /** Where a registration's content lives, as an origin. */
 export function contentOrigin(hostLabel: string, env: Env): string {
   return `${new URL(env.APP_ORIGIN).protocol}//c-${hostLabel}.${env.CONTENT_DOMAIN}`
+}
+
+/** Where a module lives that is taken without signing in, as an origin. */
+export function openOrigin(hostLabel: string, env: Env): string {
+  return `${new URL(env.APP_ORIGIN).protocol}//o-${hostLabel}.${env.CONTENT_DOMAIN}`
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseEnv } from '~/platform/env.server.ts'
-import { addressedTo, contentOrigin } from './hosts.server.ts'
+import { addressedTo, contentOrigin, openOrigin } from './hosts.server.ts'
 
 const secret = 'x'.repeat(32)
 const local = parseEnv({ SECRET: secret })
@@ -26,6 +26,14 @@ test('a content host is c-, a long label and the content domain', () => {
   expect(addressedTo(`c-${label}.innehall.samsyn.example.se`, live).kind).toBe('content')
   expect(addressedTo(`c-${label}.samsyn.example.se`, live).kind).toBe('unknown')
   expect(addressedTo('c-short.samsyn.localhost:3000', local).kind).toBe('unknown')
+})
+
+test('a module’s open host is o-, a long label and the content domain', () => {
+  const open = { kind: 'open', hostLabel: label }
+  expect(addressedTo(`o-${label}.samsyn.localhost:3000`, local)).toEqual(open)
+  expect(addressedTo(new URL(openOrigin(label, live)).host, live)).toEqual(open)
+  expect(addressedTo(`o-${label}.samsyn.example.se`, live).kind).toBe('unknown')
+  expect(addressedTo(`x-${label}.samsyn.localhost:3000`, local).kind).toBe('unknown')
 })
 
 test('other names of this machine lead to the app', () => {

@@ -8,9 +8,11 @@ import { DownloadButtons, DownloadSection } from '~/components/coverage/download
 import { shownCoverage } from '~/components/coverage/figure-columns.tsx'
 import { FigureFilter } from '~/components/coverage/figure-filter.tsx'
 import { GroupTable } from '~/components/coverage/group-table.tsx'
+import { OpenFigures } from '~/components/coverage/open-figures.tsx'
 import { moduleTitle } from '~/components/coverage/module-title.ts'
 import { PlaceTable } from '~/components/coverage/place-table.tsx'
 import { figureQueryOf, figureSearchOf } from '~/domain/coverage/coverage.ts'
+import { readOpenTable, type OpenTable } from '~/domain/followup/open-participation-table.server.ts'
 import { chooseFollowedModule, readNationalTable } from '~/domain/followup/followup.server.ts'
 import { nationCode, type NationalTable } from '~/domain/followup/followup.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -30,10 +32,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const chosen = await chooseFollowedModule(actor, moduleSlug)
   const { module } = chosen
   const table = module && (await readNationalTable({ actor, moduleId: module.id, asOf }))
+  const openTable = module && (await readOpenTable({ actor, moduleId: module.id, asOf }))
   return {
     ...chosen,
     asOf,
     table,
+    openTable,
     mayExport: may(actor, 'followup:export', {}),
     mayDefine: may(actor, 'followup:define', {}),
   }
@@ -42,7 +46,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Nation() {
   const i18n = useI18n()
   const { t, language } = i18n
-  const { modules, module, asOf, table, mayExport, mayDefine } = useLoaderData<typeof loader>()
+  const { modules, module, asOf, table, openTable, mayExport, mayDefine } =
+    useLoaderData<typeof loader>()
   const title = module && moduleTitle(module, language)
   return (
     <Page
@@ -51,8 +56,8 @@ export default function Nation() {
       actions={mayExport && module && <DownloadButtons search={figureSearchOf(module, asOf)} />}
     >
       <FigureFilter modules={modules} module={module} asOf={asOf} />
-      {table ? (
-        <Figures table={table} mayExport={mayExport} />
+      {table && openTable ? (
+        <Figures table={table} openTable={openTable} mayExport={mayExport} />
       ) : (
         <EmptyState title={t('coverage.no-module.title')}>
           <p>{t('coverage.no-module.text')}</p>
@@ -67,7 +72,13 @@ export default function Nation() {
   )
 }
 
-function Figures({ table, mayExport }: { table: NationalTable; mayExport: boolean }) {
+interface FiguresProps {
+  table: NationalTable
+  openTable: OpenTable
+  mayExport: boolean
+}
+
+function Figures({ table, openTable, mayExport }: FiguresProps) {
   const { t, day, language } = useI18n()
   const { module, asOf, takenOn, countsImported, nation, counties } = table
   const search = figureSearchOf(module, asOf)
@@ -101,6 +112,7 @@ function Figures({ table, mayExport }: { table: NationalTable; mayExport: boolea
       <Section id="groups" title={t('coverage.groups.title')}>
         <GroupTable coverage={nation.coverage} caption={t('coverage.groups.caption', caption)} />
       </Section>
+      <OpenFigures table={openTable} module={caption.module} mayExport={mayExport} byCounty />
       <Definition asOf={asOf} countsImported={countsImported} takenOn={takenOn} persons />
       {mayExport && <DownloadSection asOf={asOf} />}
     </>

@@ -6,9 +6,11 @@ import { Definition } from '~/components/coverage/definition.tsx'
 import { DownloadButtons } from '~/components/coverage/downloads.tsx'
 import { FigureFilter } from '~/components/coverage/figure-filter.tsx'
 import { GroupTable } from '~/components/coverage/group-table.tsx'
+import { OpenFigures } from '~/components/coverage/open-figures.tsx'
 import { moduleTitle } from '~/components/coverage/module-title.ts'
 import { PlaceTable } from '~/components/coverage/place-table.tsx'
 import { figureQueryOf, figureSearchOf } from '~/domain/coverage/coverage.ts'
+import { readOpenTable } from '~/domain/followup/open-participation-table.server.ts'
 import { chooseFollowedModule, readCountyTable } from '~/domain/followup/followup.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { may } from '~/kernel/permission.ts'
@@ -25,12 +27,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const countyCode = params.countyCode ?? ''
   const moduleId = chosen.module.id
   const table = await readCountyTable({ actor, countyCode, moduleId, asOf })
-  return { modules: chosen.modules, table, mayExport: may(actor, 'followup:export', {}) }
+  const openTable = await readOpenTable({ actor, countyCode, moduleId, asOf })
+  return { modules: chosen.modules, table, openTable, mayExport: may(actor, 'followup:export', {}) }
 }
 
 export default function County() {
   const { t, day, language } = useI18n()
-  const { modules, table, mayExport } = useLoaderData<typeof loader>()
+  const { modules, table, openTable, mayExport } = useLoaderData<typeof loader>()
   const { module, asOf, takenOn, countsImported, county, municipalities } = table
   const name = county.name ?? ''
   const caption = { module: moduleTitle(module, language), day: day(asOf) }
@@ -60,6 +63,7 @@ export default function County() {
       <Section id="groups" title={t('coverage.groups.title')}>
         <GroupTable coverage={county.coverage} caption={t('coverage.groups.caption', caption)} />
       </Section>
+      <OpenFigures table={openTable} module={caption.module} />
       <Definition asOf={asOf} countsImported={countsImported} takenOn={takenOn} persons />
     </Page>
   )

@@ -11,7 +11,7 @@ import { serveChecklists } from './printing.ts'
 import { serveQuickExit } from './quick-exit.ts'
 import { ReadAloud } from './read-aloud.ts'
 import { ReflectionNotes } from './reflection-view.ts'
-import { isInSamsyn, samsynLanguage } from './samsyn.ts'
+import { heedAsking, isInSamsyn, samsynLanguage, tellOpenApp } from './samsyn.ts'
 import { Session } from './session.ts'
 import { speakLanguage } from './speech.ts'
 import { StoragePage } from './storage-page.ts'
@@ -131,7 +131,13 @@ function furnish(): void {
   contents.draw(session.state.seen)
   session.changed = () => {
     contents.draw(session.state.seen)
+    tellOutcome()
   }
+}
+
+/** Without a learning system Samsyn's page around the module may want to know. */
+function tellOutcome(): void {
+  if (!system) tellOpenApp(window, { samsyn: 'open-outcome', ...session.outcome })
 }
 
 function listen(): void {
@@ -141,6 +147,7 @@ function listen(): void {
     document.getElementById(`term-${term}`)?.scrollIntoView()
   })
   serveChecklists()
+  heedAsking(window, tellOutcome)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') session.pause()
   })

@@ -1,4 +1,4 @@
-import { heedLeaving, isInSamsyn } from './samsyn.ts'
+import { heedLeaving, isInPlayer, openApp, tellOpenApp } from './samsyn.ts'
 
 const presses = 3
 const withinMs = 2000
@@ -15,7 +15,7 @@ export function serveQuickExit({ link, clear }: ExitPorts): void {
   link.addEventListener('click', (event) => {
     event.preventDefault()
     hide(clear)
-    if (isInSamsyn(window)) pressEscape()
+    if (isInPlayer(window)) pressEscape()
     else leaveFor(link.href)
   })
   heedLeaving(window, () => hide(clear))
@@ -26,7 +26,7 @@ export function serveQuickExit({ link, clear }: ExitPorts): void {
     times = [...times, at].filter((time) => at - time <= withinMs)
     if (times.length < presses) return
     hide(clear)
-    if (!isInSamsyn(window)) leaveFor(link.href)
+    if (!isInPlayer(window)) leaveFor(link.href)
   }
   // In the capture phase, so that nothing on the page can keep the key to itself.
   window.addEventListener('keydown', pressed, true)
@@ -45,6 +45,8 @@ function pressEscape(): void {
 
 /** With everything around the content where that is allowed, else the content alone. */
 function leaveFor(address: string): void {
+  // Samsyn's page around an open module goes with all its tabs, which content itself may not do.
+  if (openApp(window) !== undefined) return tellOpenApp(window, { samsyn: 'leave' })
   const outermost = window.top ?? window
   try {
     outermost.location.replace(address)

@@ -1,5 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
-import { heedLeaving, isInSamsyn, samsynLanguage } from './samsyn.ts'
+import {
+  heedAsking,
+  heedLeaving,
+  isInPlayer,
+  isInSamsyn,
+  openApp,
+  samsynLanguage,
+  tellOpenApp,
+} from './samsyn.ts'
 
 const origin = 'https://c-abc.samsyn.example'
 
@@ -59,6 +67,60 @@ describe('when somebody leaves by Samsyn’s way out', () => {
   test('what else is said to it means nothing', () => {
     for (const data of [{ samsyn: 'end' }, { left: 'samsyn' }, 'left', null, undefined]) {
       expect(told(data)).not.toHaveBeenCalled()
+    }
+  })
+})
+
+describe('without signing in', () => {
+  const app = 'https://samsyn.example'
+  const ownHost = `o-${'a'.repeat(26)}.samsyn.example`
+
+  /** A module's window on a host, within a page of another host that cannot be looked into. */
+  function openAt(hostname: string, search = `?app=${encodeURIComponent(app)}&lang=en`) {
+    const view = within(undefined)
+    const parent = Object.assign(view.parent, { postMessage: vi.fn() })
+    Object.assign(view, { location: { origin: `https://${hostname}`, hostname, search } })
+    return { view, told: parent.postMessage }
+  }
+
+  test('the module knows Samsyn’s page by its own address, on Samsyn’s hosts alone', () => {
+    const { view } = openAt(ownHost)
+    expect(openApp(view)).toBe(app)
+    expect([isInSamsyn(view), isInPlayer(view), samsynLanguage(view)]).toEqual([true, false, 'en'])
+    for (const elsewhere of [
+      'skola.example',
+      `c-${'a'.repeat(26)}.samsyn.example`,
+      'o-a.example',
+    ]) {
+      expect(openApp(openAt(elsewhere).view)).toBeUndefined()
+    }
+    expect(openApp(openAt(ownHost, '').view)).toBeUndefined()
+  })
+
+  test('it tells that page alone how far the learner has come', () => {
+    const outcome = { completion: 'completed', success: 'unknown', score: 80 } as const
+    const { view, told } = openAt(ownHost)
+    tellOpenApp(view, { samsyn: 'open-outcome', ...outcome })
+    expect(told).toHaveBeenCalledExactlyOnceWith({ samsyn: 'open-outcome', ...outcome }, app)
+    const elsewhere = openAt('skola.example')
+    tellOpenApp(elsewhere.view, { samsyn: 'open-outcome', ...outcome })
+    expect(elsewhere.told).not.toHaveBeenCalled()
+  })
+
+  test('that page may ask, and say that somebody leaves; no other may', () => {
+    for (const [origin, times] of [
+      [app, 1],
+      ['https://evil.example', 0],
+    ] as const) {
+      const { view } = openAt(ownHost)
+      const [asked, left] = [vi.fn(), vi.fn()]
+      heedAsking(view, asked)
+      heedLeaving(view, left)
+      for (const samsyn of ['open-outcome?', 'left']) {
+        const message = { data: { samsyn }, origin, source: view.parent }
+        view.dispatchEvent(Object.assign(new Event('message'), message))
+      }
+      expect([asked.mock.calls.length, left.mock.calls.length]).toEqual([times, times])
     }
   })
 })

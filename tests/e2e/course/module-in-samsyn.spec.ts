@@ -78,7 +78,7 @@ for (const edition of editions) {
     await loginAs('learner')
     const content = await open(page, slug, 'Börja')
     await expect(heading(content, 'När ni ses igen')).toBeVisible()
-    await expect(content.getByText('Du är inte inloggad.')).toHaveCount(0)
+    await expect(content.getByText('Vad du har gjort finns kvar')).toHaveCount(0)
     await expectAccessible(page)
     await press(content, 'Verktyg')
     await content.getByLabel('Större').check()

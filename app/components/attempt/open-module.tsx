@@ -1,0 +1,75 @@
+import { Link } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import type { OpenModule as OpenModuleView } from '~/domain/attempt/read-open-module.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { ButtonLink } from '~/ui/button.tsx'
+import { leaveNow, whenLeaving } from '~/ui/quick-exit.tsx'
+
+/** A module taken without signing in: a slim bar, and the module itself with all the room that is left. */
+export function OpenModule({ module }: { module: OpenModuleView }) {
+  const { t, language } = useI18n()
+  const { frame, isCompleted } = useOpenFrame(module.contentOrigin)
+  const signIn = `/sign-in?to=${encodeURIComponent(`/modules/${module.slug}`)}`
+  const tick = `/open/${module.slug}/tick`
+  return (
+    <div className="player">
+      <div className="player-bar">
+        <h1 className="player-title">{language === 'en' ? module.titleEn : module.titleSv}</h1>
+        <p className="player-open">
+          {t('open.not-signed-in')} <Link to={signIn}>{t('nav.sign-in')}</Link>
+        </p>
+        <noscript>
+          <p className="player-open">
+            <a href={tick}>{t('open.tick')}</a>
+          </p>
+        </noscript>
+        <Link to={`/courses/${module.courseSlug}`} className="button button-secondary player-leave">
+          {t('open.close')}
+        </Link>
+      </div>
+      <div className="player-stage">
+        <iframe
+          ref={frame}
+          src={module.contentUrl}
+          title={t('player.content')}
+          className="player-frame"
+          sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-downloads"
+          allow="fullscreen"
+        />
+      </div>
+      {isCompleted && (
+        <div className="player-done">
+          <p role="status">{t('open.done')}</p>
+          <ButtonLink to={tick} variant="primary">
+            {t('open.tick')}
+          </ButtonLink>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The page's side of the module on its open host (courses/toolkit/runtime/samsyn.ts). */
+function useOpenFrame(contentOrigin: string) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [isCompleted, setCompleted] = useState(false)
+  useEffect(() => {
+    const tell = (word: 'left' | 'open-outcome?', origin: string) =>
+      frame.current?.contentWindow?.postMessage({ samsyn: word }, origin)
+    const listen = ({ source, origin, data }: MessageEvent<unknown>) => {
+      if (source !== frame.current?.contentWindow || origin !== contentOrigin) return
+      const said = (data ?? {}) as { samsyn?: unknown; completion?: unknown }
+      if (said.samsyn === 'leave') leaveNow()
+      if (said.samsyn === 'open-outcome') setCompleted(said.completion === 'completed')
+    }
+    window.addEventListener('message', listen)
+    const forget = whenLeaving(() => tell('left', contentOrigin))
+    // The module may have spoken before anybody listened, or may not be there yet: the question tells nothing.
+    tell('open-outcome?', '*')
+    return () => {
+      window.removeEventListener('message', listen)
+      forget()
+    }
+  }, [contentOrigin])
+  return { frame, isCompleted }
+}
