@@ -156,6 +156,17 @@ export const routeRules: Record<string, RouteRule> = {
     path: ({ registrationId }) => `/resources/flush/${registrationId}`,
     page: own,
   },
+  'routes/resources+/open-progress.$moduleId': {
+    path: ({ moduleId }) => `/resources/open-progress/${moduleId}`,
+    page: signedIn,
+    forms: [
+      {
+        name: 'take along what was done without signing in',
+        access: signedIn,
+        fields: () => ({ progress: '{"v":1,"a":"start"}' }),
+      },
+    ],
+  },
   'routes/_learner+/profile': {
     path: () => '/profile',
     page: signedIn,

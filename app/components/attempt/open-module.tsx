@@ -4,11 +4,12 @@ import type { OpenModule as OpenModuleView } from '~/domain/attempt/read-open-mo
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ButtonLink } from '~/ui/button.tsx'
 import { leaveNow, whenLeaving } from '~/ui/quick-exit.tsx'
+import { forgetOpen, noteOpen } from './open-notes.ts'
 
 /** A module taken without signing in: a slim bar, and the module itself with all the room that is left. */
-export function OpenModule({ module }: { module: OpenModuleView }) {
+export function OpenModule({ module }: { module: OpenModuleView & { frameUrl: string } }) {
   const { t, language } = useI18n()
-  const { frame, isCompleted } = useOpenFrame(module.contentOrigin)
+  const { frame, isCompleted } = useOpenFrame(module)
   const signIn = `/sign-in?to=${encodeURIComponent(`/modules/${module.slug}`)}`
   const tick = `/open/${module.slug}/tick`
   return (
@@ -30,7 +31,7 @@ export function OpenModule({ module }: { module: OpenModuleView }) {
       <div className="player-stage">
         <iframe
           ref={frame}
-          src={module.contentUrl}
+          src={module.frameUrl}
           title={t('player.content')}
           className="player-frame"
           sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-downloads"
@@ -50,7 +51,7 @@ export function OpenModule({ module }: { module: OpenModuleView }) {
 }
 
 /** The page's side of the module on its open host (courses/toolkit/runtime/samsyn.ts). */
-function useOpenFrame(contentOrigin: string) {
+function useOpenFrame({ moduleId, contentOrigin }: OpenModuleView) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [isCompleted, setCompleted] = useState(false)
   useEffect(() => {
@@ -58,18 +59,23 @@ function useOpenFrame(contentOrigin: string) {
       frame.current?.contentWindow?.postMessage({ samsyn: word }, origin)
     const listen = ({ source, origin, data }: MessageEvent<unknown>) => {
       if (source !== frame.current?.contentWindow || origin !== contentOrigin) return
-      const said = (data ?? {}) as { samsyn?: unknown; completion?: unknown }
+      const said = (data ?? {}) as { samsyn?: unknown; completion?: unknown; isKept?: unknown }
       if (said.samsyn === 'leave') leaveNow()
-      if (said.samsyn === 'open-outcome') setCompleted(said.completion === 'completed')
+      if (said.samsyn !== 'open-outcome') return
+      setCompleted(said.completion === 'completed')
+      noteOpen(moduleId, said.isKept === true)
     }
     window.addEventListener('message', listen)
-    const forget = whenLeaving(() => tell('left', contentOrigin))
+    const forget = whenLeaving(() => {
+      tell('left', contentOrigin)
+      forgetOpen(moduleId)
+    })
     // The module may have spoken before anybody listened, or may not be there yet: the question tells nothing.
     tell('open-outcome?', '*')
     return () => {
       window.removeEventListener('message', listen)
       forget()
     }
-  }, [contentOrigin])
+  }, [moduleId, contentOrigin])
   return { frame, isCompleted }
 }

@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readNationalTable } from '~/domain/followup/followup.server.ts'
-import {
-  exportOpenParticipation,
-  readOpenTable,
-} from '~/domain/followup/open-participation-table.server.ts'
-import { openCsv } from '~/exchange/exports/open-csv.ts'
 import { holdClock } from '~/kernel/clock.ts'
 import { rows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 import { makeModule, makeOpenModule } from '../../../tests/factories/catalogue.ts'
-import { actorWith } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
 import { openParticipationSchema } from './open-participation.schema.ts'
 import { readOpenCounts, stateOpenParticipation } from './open-participation.server.ts'
@@ -21,7 +14,6 @@ const asOf = '2026-11-21'
 beforeAll(() => holdClock(new Date('2026-11-21T10:00:00Z')))
 afterAll(() => holdClock(undefined))
 
-const analyst = actorWith({ role: 'analyst', scope: { kind: 'nation' } })
 const ip = (): string => randomUUID()
 
 const state = (moduleSlug: string, fields: Record<string, string> = {}, from = ip()) =>
@@ -84,45 +76,4 @@ test('one address can make sixty statements an hour, and its address is kept now
   expect(await readOpenCounts(asOf, { moduleId })).toMatchObject([{ count: 61 }])
   const kept = await rows<{ key: string }>(sql`select key from rate_limit`)
   expect(kept.filter(({ key }) => key.includes(from))).toEqual([])
-})
-
-test('the figures stand beside coverage and participation and move neither', async () => {
-  const { slug, moduleId } = await makeOpenModule()
-  const question = { actor: analyst, moduleId, asOf }
-  const before = await readNationalTable(question)
-  await state(slug, { countyCode: '21', professionGroup: 'school' })
-  await state(slug, { countyCode: '21' })
-  await state(slug, { countyCode: '06' })
-  expect(await readNationalTable(question)).toEqual(before)
-  expect(await readOpenTable(question)).toMatchObject({
-    total: 3,
-    firstOn: asOf,
-    counties: [
-      { code: '21', name: 'Gävleborgs län', count: 2 },
-      { code: '06', count: 1 },
-    ],
-  })
-  expect(await readOpenTable({ ...question, countyCode: '06' })).toMatchObject({ total: 1 })
-  expect(await readOpenTable({ ...question, asOf: '2026-11-20' })).toMatchObject({ total: 0 })
-  const file = openCsv(await exportOpenParticipation(analyst, asOf))
-  expect(file).toContain(
-    `21;Gävleborgs län;Förskola och skola;${(await titleOf(moduleId))!};${slug};1;${asOf};${asOf};${asOf};självrapporterat utan inloggning;${asOf}\r\n`,
-  )
-})
-
-const titleOf = async (moduleId: string) =>
-  (
-    await rows<{ title: string }>(
-      sql`select title_sv as title from module where id = ${moduleId}::uuid`,
-    )
-  )[0]?.title
-
-test('they are for the nation’s readers, and of no day that has not come', async () => {
-  const { moduleId } = await makeOpenModule()
-  const trainer = actorWith({ role: 'trainer', scope: { kind: 'county', countyCode: '21' } })
-  const question = { actor: trainer, moduleId, asOf }
-  await expect(readOpenTable(question)).rejects.toThrow('forbidden')
-  await expect(exportOpenParticipation(trainer, asOf)).rejects.toThrow('forbidden')
-  const ahead = { ...question, actor: analyst, asOf: '2026-11-22' }
-  await expect(readOpenTable(ahead)).rejects.toThrow('followup.day-ahead')
 })

@@ -76,6 +76,8 @@ export interface OpenModuleRow {
   moduleId: string
   versionId: string
   slug: string
+  /** lesson, track, test, refresher */
+  kind: string
   titleSv: string
   titleEn: string
   courseSlug: string
@@ -86,18 +88,22 @@ export interface OpenModuleRow {
 }
 
 /** A module as it is taken without signing in; undefined where it cannot be. */
-export async function selectOpenModule(slug: string): Promise<OpenModuleRow | undefined> {
+export async function selectOpenModule(
+  named: { slug: string } | { moduleId: string },
+): Promise<OpenModuleRow | undefined> {
+  const which =
+    'slug' in named ? sql`module.slug = ${named.slug}` : sql`module.id = ${named.moduleId}::uuid`
   const [found] = await preparedRows<OpenModuleRow>(sql`
-    select module.id as "moduleId", version.id as "versionId", module.slug,
+    select module.id as "moduleId", version.id as "versionId", module.slug, module.kind,
            module.title_sv as "titleSv", module.title_en as "titleEn", course.slug as "courseSlug",
            shown.id as "packageId", item.launch_path as "launchPath", item.launch_query as "launchQuery",
            ${allowedHostsOf(sql`shown.id`)} as "allowedHosts"
       from module
       join course on course.id = module.course_id
       join module_version version on version.module_id = module.id and version.status = 'published'
-      join (${packageInTheOpen(sql`module.slug = ${slug}`)}) shown on shown.id = version.package_id
+      join (${packageInTheOpen(which)}) shown on shown.id = version.package_id
       join package_item item on item.package_id = shown.id and item.launch_path is not null
-     where module.slug = ${slug}
+     where ${which}
      order by item.position limit 1`)
   return found
 }

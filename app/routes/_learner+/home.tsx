@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireActor } from '~/auth/permission.server.ts'
+import { BringAlong } from '~/components/attempt/bring-along.tsx'
 import { ModuleList, ModuleMeta } from '~/components/module/module-list.tsx'
 import { StandingTag, useInLanguage } from '~/components/module/module-words.tsx'
 import { StartModule } from '~/components/module/start-module.tsx'
@@ -27,6 +28,7 @@ export default function HomePage() {
   const { t } = useI18n()
   return (
     <Page title={t('home.title')} width="reading">
+      <BringAlong />
       {next ? <NextModule module={next} /> : <NothingNext hasDone={done.length > 0} />}
       {rest.length > 0 && (
         <Section id="rest" title={t('home.rest')}>

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readLanguage } from '~/auth/language.server.ts'
 import { readViewer, requireActor } from '~/auth/permission.server.ts'
+import { BringAlong } from '~/components/attempt/bring-along.tsx'
 import { MyAttempts } from '~/components/attempt/my-attempts.tsx'
 import { ModuleContents } from '~/components/catalogue/module-contents.tsx'
 import { VisitorModule } from '~/components/catalogue/visitor-module.tsx'
@@ -78,6 +79,7 @@ function OwnModule({ module, result, support, page }: OwnModuleProps) {
         { label: title },
       ]}
     >
+      <BringAlong key={module.moduleId} moduleId={module.moduleId} />
       {!module.isOpen || reply?.refusal?.code === 'attempt.module-closed' ? (
         <Notice tone="info" title={t('module.closed')}>
           <p>{t('module.closed.text')}</p>

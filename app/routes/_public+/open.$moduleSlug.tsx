@@ -4,8 +4,7 @@ import { readLanguage } from '~/auth/language.server.ts'
 import { readViewer } from '~/auth/permission.server.ts'
 import { OpenModule } from '~/components/attempt/open-module.tsx'
 import stylesheet from '~/components/attempt/player.css?url'
-import { readOpenModule } from '~/domain/attempt/read-open-module.server.ts'
-import { env } from '~/platform/env.server.ts'
+import { frameUrlOf, readOpenModule } from '~/domain/attempt/read-open-module.server.ts'
 
 export const handle = { title: 'title.play' }
 
@@ -15,9 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const module = await readOpenModule(params.moduleSlug)
   // Who is signed in has a place where it is kept.
   if (await readViewer(request)) return redirect(`/modules/${module.slug}`)
-  const around = { app: env().APP_ORIGIN, lang: await readLanguage(request) }
-  const contentUrl = `${module.contentUrl}?${new URLSearchParams(around).toString()}`
-  return { ...module, contentUrl }
+  return { ...module, frameUrl: frameUrlOf(module, await readLanguage(request)) }
 }
 
 export default function OpenModulePage() {

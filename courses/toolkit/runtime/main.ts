@@ -137,7 +137,15 @@ function furnish(): void {
 
 /** Without a learning system Samsyn's page around the module may want to know. */
 function tellOutcome(): void {
-  if (!system) tellOpenApp(window, { samsyn: 'open-outcome', ...session.outcome })
+  if (system) return
+  const { isKept } = session.progress
+  tellOpenApp(window, { samsyn: 'open-outcome', isKept, ...session.outcome })
+}
+
+/** What the learner takes along is forgotten here; reflections stay, since they go nowhere. */
+function forgetProgress(): void {
+  session.progress.clear()
+  tellOpenApp(window, { samsyn: 'open-forgotten' })
 }
 
 function listen(): void {
@@ -147,7 +155,12 @@ function listen(): void {
     document.getElementById(`term-${term}`)?.scrollIntoView()
   })
   serveChecklists()
-  heedAsking(window, tellOutcome)
+  heedAsking(window, {
+    'open-outcome?': tellOutcome,
+    'open-progress?': () =>
+      tellOpenApp(window, { samsyn: 'open-progress', text: session.progress.text }),
+    'open-forget': forgetProgress,
+  })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') session.pause()
   })

@@ -78,9 +78,10 @@ describe('without signing in', () => {
   /** A module's window on a host, within a page of another host that cannot be looked into. */
   function openAt(hostname: string, search = `?app=${encodeURIComponent(app)}&lang=en`) {
     const view = within(undefined)
-    const parent = Object.assign(view.parent, { postMessage: vi.fn() })
+    const told = vi.fn()
+    Object.assign(view.parent, { postMessage: told })
     Object.assign(view, { location: { origin: `https://${hostname}`, hostname, search } })
-    return { view, told: parent.postMessage }
+    return { view, told }
   }
 
   test('the module knows Samsyn’s page by its own address, on Samsyn’s hosts alone', () => {
@@ -98,7 +99,12 @@ describe('without signing in', () => {
   })
 
   test('it tells that page alone how far the learner has come', () => {
-    const outcome = { completion: 'completed', success: 'unknown', score: 80 } as const
+    const outcome = {
+      isKept: false,
+      completion: 'completed',
+      success: 'unknown',
+      score: 80,
+    } as const
     const { view, told } = openAt(ownHost)
     tellOpenApp(view, { samsyn: 'open-outcome', ...outcome })
     expect(told).toHaveBeenCalledExactlyOnceWith({ samsyn: 'open-outcome', ...outcome }, app)
@@ -114,13 +120,13 @@ describe('without signing in', () => {
     ] as const) {
       const { view } = openAt(ownHost)
       const [asked, left] = [vi.fn(), vi.fn()]
-      heedAsking(view, asked)
+      heedAsking(view, { 'open-outcome?': asked, 'open-progress?': asked, 'open-forget': asked })
       heedLeaving(view, left)
-      for (const samsyn of ['open-outcome?', 'left']) {
+      for (const samsyn of ['open-outcome?', 'open-progress?', 'open-forget', 'left']) {
         const message = { data: { samsyn }, origin, source: view.parent }
         view.dispatchEvent(Object.assign(new Event('message'), message))
       }
-      expect([asked.mock.calls.length, left.mock.calls.length]).toEqual([times, times])
+      expect([asked.mock.calls.length, left.mock.calls.length]).toEqual([3 * times, times])
     }
   })
 })

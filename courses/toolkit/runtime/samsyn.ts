@@ -42,17 +42,28 @@ export function openApp(view: Window): string | undefined {
 }
 
 /** What the module tells that page. Where there is none, nobody is told. */
-export type ToOpenApp = { samsyn: 'leave' } | ({ samsyn: 'open-outcome' } & Outcome)
+export type ToOpenApp =
+  | { samsyn: 'leave' }
+  /** How far the learner has come; `isKept` where the device keeps it when the tab is closed. */
+  | ({ samsyn: 'open-outcome'; isKept: boolean } & Outcome)
+  /** All that is kept of it, for a learner who has signed in and takes it along. */
+  | { samsyn: 'open-progress'; text: string }
+  | { samsyn: 'open-forgotten' }
 
 export function tellOpenApp(view: Window, message: ToOpenApp): void {
   const app = openApp(view)
   if (app !== undefined) view.parent.postMessage(message, app)
 }
 
-/** Calls when that page has begun to listen, and wants to know how far the learner has come. */
-export function heedAsking(view: Window, asked: () => void): void {
-  heed(view, 'open-outcome?', asked)
+/** Calls when that page wants something of the module. */
+export function heedAsking(view: Window, asked: Record<Asked, () => void>): void {
+  for (const word of ['open-outcome?', 'open-progress?', 'open-forget'] as const) {
+    heed(view, word, asked[word])
+  }
 }
+
+/** How far the learner has come; what is kept of it; to forget that. */
+export type Asked = 'open-outcome?' | 'open-progress?' | 'open-forget'
 
 /** Calls when the learner leaves by Samsyn's own way out: the page is about to go. */
 export function heedLeaving(view: Window, left: () => void): void {
