@@ -71,6 +71,8 @@ const audiences: Audience[] = [
         '/library/grund-4-upptacka-och-fraga/easy-read',
         '/library/grund-4-upptacka-och-fraga/guide',
         '/help',
+        '/open/grund-1-vad-det-ar/tick',
+        '/open/grund-1-vad-det-ar/tick/sent',
         '/report',
         '/accessibility',
         '/privacy',
