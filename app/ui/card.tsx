@@ -70,7 +70,7 @@ export function ItemList({ items, label }: { items: Item[]; label?: string }) {
         <li key={key} className="item">
           <div className="item-text">
             <p className="item-title" lang={lang}>
-              {to ? <Link to={to}>{title}</Link> : title}
+              {to ? <ItemLink to={to}>{title}</ItemLink> : title}
             </p>
             {meta && <div className="meta">{meta}</div>}
           </div>
@@ -78,5 +78,14 @@ export function ItemList({ items, label }: { items: Item[]; label?: string }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** A place on another page is gone to by the browser, since only then does it mark the place (`:target`). */
+function ItemLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link to={to} reloadDocument={to.includes('#')}>
+      {children}
+    </Link>
   )
 }

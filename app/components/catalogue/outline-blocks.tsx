@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Fragment, type ReactNode } from 'react'
 import { glossaryPath } from '~/domain/catalogue/library.ts'
 import type { OutlineBlock, OutlineInline } from '~/domain/catalogue/module-outline.schema.ts'
@@ -93,7 +92,7 @@ function Inline({ inline, told }: { inline: OutlineInline; told: Told }): ReactN
   if ('fact' in inline) return <FactWords words={factWords(told.facts, inline)} />
   if ('term' in inline) {
     const to = glossaryPath({ courseSlug: told.courseSlug, slug: inline.term })
-    return <Link to={to}>{inline.text}</Link>
+    return <a href={to}>{inline.text}</a>
   }
   if ('link' in inline) return <a href={inline.link}>{inline.text}</a>
   if (inline.text === '\n') return <br />
