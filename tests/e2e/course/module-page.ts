@@ -5,22 +5,40 @@ import { mediaIn } from '../../../courses/toolkit/builder/course-media.ts'
 import { Drawing } from '../../../courses/toolkit/builder/drawing.ts'
 import { answerFile } from '../../../courses/toolkit/builder/file-server.ts'
 import { editions, moduleFiles } from '../../../courses/toolkit/builder/module-package.ts'
+import type { PackageFile } from '../../../courses/toolkit/builder/package-zip.ts'
 import {
   moduleOf,
   readSample,
   sampleFolder,
 } from '../../../courses/toolkit/builder/sample-course.ts'
+import type { Edition } from '../../../courses/toolkit/runtime/response.ts'
+import type { Course } from '../../../courses/toolkit/source/course-model.ts'
+
+interface ServedCourse {
+  origin: string
+  stop: () => Promise<unknown>
+}
 
 /** Serves the sample course's modules as any web server would, each edition in a folder of its own. */
-export async function serveSample(): Promise<{ origin: string; stop: () => Promise<unknown> }> {
-  const course = readSample()
-  const media = mediaIn(sampleFolder)
+export const serveSample = (): Promise<ServedCourse> => serveCourse(readSample(), sampleFolder)
+
+/** Serves a course's modules: "/1.2/<module>/" and "/2004/<module>/". */
+export async function serveCourse(course: Course, folder: string): Promise<ServedCourse> {
+  const media = mediaIn(folder)
+  const drawn = new Map<string, Promise<PackageFile[]>>()
+  const filesOf = (slug: string, edition: Edition) => {
+    const key = `${edition}/${slug}`
+    const files =
+      drawn.get(key) ?? moduleFiles(new Drawing(course, moduleOf(course, slug)), edition, media)
+    drawn.set(key, files)
+    return files
+  }
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
     const [, edition, slug = '', name = ''] = /^\/(1\.2|2004)\/([^/]+)\/(.*)$/.exec(pathname) ?? []
     const known = editions.find((one) => one === edition)
     if (!known) return response.writeHead(404).end()
-    void moduleFiles(new Drawing(course, moduleOf(course, slug)), known, media).then((files) => {
+    void filesOf(slug, known).then((files) => {
       if (!answerFile(files, name, response)) response.writeHead(404).end()
     })
   })

@@ -19,6 +19,9 @@ interface PerTest {
   noNamesInAddresses: void
 }
 
+/** Of axe: WCAG 2.2 A and AA. */
+export const accessibilityRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
 /** The tests' own `test`: a server per worker, sign-in by cookie, and an eye on addresses and titles. */
 export const test = base.extend<PerTest, PerWorker>({
   samsyn: [
@@ -48,7 +51,7 @@ export const test = base.extend<PerTest, PerWorker>({
       const hasAxe = isOneDocument && (await page.evaluate(() => 'axe' in window))
       const { violations } = await new AxeBuilder({ page, axeSource: hasAxe ? 'true' : undefined })
         .setLegacyMode(isOneDocument)
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .withTags(accessibilityRules)
         .analyze()
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`),
