@@ -13,9 +13,14 @@ export interface Right {
   text: string
 }
 
+/** A list on a phone shows so many letters of what is chosen in it. */
+const mostLetters = 26
+
 /** `match`: a list to choose from beside each left. */
 export class MatchField extends AnswerField {
   readonly #selects: HTMLSelectElement[]
+  /** What is chosen, in full: below its list where that cuts it off, and in its place once it is locked. */
+  readonly #picked: HTMLElement[]
   readonly #right: string
 
   /** @param rights in the order in which they are offered; @param right the key of each left's own */
@@ -35,10 +40,27 @@ export class MatchField extends AnswerField {
           say(element('option', { value: '' }), 'match.choose'),
           ...options,
         ),
+        element('p', { class: 'picked' }),
       )
     })
     this.element.append(...rows)
     this.#selects = all(this.element, 'select') as HTMLSelectElement[]
+    this.#picked = all(this.element, '.picked')
+    this.element.addEventListener('change', () => this.#show())
+    this.#show()
+  }
+
+  #show(): void {
+    for (const [index, select] of this.#selects.entries()) {
+      const picked = this.#picked[index]!
+      const text = select.value === '' ? '' : (select.selectedOptions[0]?.textContent ?? '')
+      picked.textContent = text
+      picked.hidden = !this.isLocked && text.length <= mostLetters
+      // As long as there is a list, it says what is chosen.
+      if (this.isLocked) picked.removeAttribute('aria-hidden')
+      else picked.setAttribute('aria-hidden', 'true')
+      select.hidden = this.isLocked
+    }
   }
 
   get response(): string | undefined {
@@ -48,10 +70,12 @@ export class MatchField extends AnswerField {
 
   set response(response: string | undefined) {
     for (const [index, select] of this.#selects.entries()) select.value = response?.[index] ?? ''
+    this.#show()
   }
 
   protected lock(isLocked: boolean): void {
     for (const select of this.#selects) select.disabled = isLocked
+    this.#show()
   }
 
   mark(everything: boolean): void {
