@@ -1,10 +1,13 @@
-import type { Page } from '@playwright/test'
+import type { Frame, Page } from '@playwright/test'
 
 // Drives a module by its own buttons, from inside the page, so that all of its pages are met in seconds.
 // What a learner does with keyboard and eyes is tried elsewhere.
 
+/** Where a module runs: a page of its own, or a frame. */
+type Shown = Page | Frame
+
 /** What can be opened from the contents: pages, the end, appendices; in their order. */
-export function placesOf(page: Page): Promise<string[]> {
+export function placesOf(page: Shown): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.contents button span:first-child')].map((title) =>
       title.textContent.trim(),
@@ -12,7 +15,7 @@ export function placesOf(page: Page): Promise<string[]> {
   )
 }
 
-export async function openPlace(page: Page, index: number): Promise<void> {
+export async function openPlace(page: Shown, index: number): Promise<void> {
   await page.evaluate(
     (at) => document.querySelectorAll<HTMLElement>('.contents button')[at]!.click(),
     index,
@@ -20,7 +23,7 @@ export async function openPlace(page: Page, index: number): Promise<void> {
 }
 
 /** Presses the first button on the screen that the selector finds. @returns whether there is one */
-export function press(page: Page, selector: string): Promise<boolean> {
+export function press(page: Shown, selector: string): Promise<boolean> {
   return page.evaluate((wanted) => {
     const all = [...document.querySelectorAll<HTMLElement>(wanted)]
     const shown = all.find((one) => one.checkVisibility())
@@ -34,7 +37,7 @@ export function press(page: Page, selector: string): Promise<boolean> {
  * has a button to do so. Those that have been answered wrongly are tried again.
  * @returns how many there are
  */
-export function answerAll(page: Page, rightly: boolean): Promise<number> {
+export function answerAll(page: Shown, rightly: boolean): Promise<number> {
   return page.evaluate((isRight) => {
     const fieldsets = [...document.querySelectorAll('.question fieldset')].filter((one) =>
       one.checkVisibility(),
@@ -80,7 +83,7 @@ export function answerAll(page: Page, rightly: boolean): Promise<number> {
  * Goes through every scene of every case on the screen, and makes every choice of each.
  * @param met called at each scene and each consequence, with the choices that have led there
  */
-export async function walkCases(page: Page, met: (where: string) => Promise<void>): Promise<void> {
+export async function walkCases(page: Shown, met: (where: string) => Promise<void>): Promise<void> {
   const cases = page.locator('section.case').filter({ visible: true })
   for (const id of await cases.evaluateAll((all) =>
     all.map((one, index) => {
@@ -93,7 +96,7 @@ export async function walkCases(page: Page, met: (where: string) => Promise<void
 }
 
 async function walkScene(
-  page: Page,
+  page: Shown,
   story: string,
   path: string,
   known: Set<string>,
