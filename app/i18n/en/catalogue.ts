@@ -106,8 +106,29 @@ export const catalogue: Translated<typeof sv> = {
   'catalogue.report.draft': 'Draft: learners do not see it yet',
   'catalogue.report.draft.first':
     'Check what stands below. When you publish, the module becomes visible.',
-  'catalogue.report.draft.replaces':
-    'When you publish, version {number} is replaced. Those who have begun go on in their version.',
+  'catalogue.report.use': {
+    one: '{count} person is taking this version',
+    other: '{count} people are taking this version',
+  },
+  'catalogue.report.use.none': 'Nobody is taking this version',
+  'catalogue.report.use.done': {
+    one: '{use}, {count} has completed it.',
+    other: '{use}, {count} have completed it.',
+  },
+  'catalogue.publish': 'If you publish',
+  'catalogue.publish.first': 'Those who begin from now on get version {number}.',
+  'catalogue.publish.under-way': {
+    one: '{count} person has begun and goes on in version {now}.',
+    other: '{count} people have begun and go on in version {now}.',
+  },
+  'catalogue.publish.none-under-way': 'Nobody is taking version {now}.',
+  'catalogue.publish.done': {
+    one: '{count} person has completed version {now} and keeps the result.',
+    other: '{count} people have completed version {now} and keep their results.',
+  },
+  'catalogue.publish.back':
+    'If you change your mind, publish version {now} again. Those who have begun version {number} by then go on in it.',
+  'catalogue.publish.back.link': 'See version {now}',
   'catalogue.report.published': 'Published: learners get this version',
   'catalogue.report.withdrawn': 'Replaced: only those who had begun it go on in it',
   'catalogue.report.publish': 'Publish',

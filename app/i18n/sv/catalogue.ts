@@ -102,8 +102,29 @@ export const catalogue = {
   'catalogue.report.draft': 'Utkast: syns inte för deltagare än',
   'catalogue.report.draft.first':
     'Kontrollera uppgifterna nedan. När du publicerar blir modulen synlig.',
-  'catalogue.report.draft.replaces':
-    'När du publicerar ersätts version {number}. Den som redan har börjat fortsätter i sin version.',
+  'catalogue.report.use': {
+    one: '{count} håller på med den här versionen',
+    other: '{count} håller på med den här versionen',
+  },
+  'catalogue.report.use.none': 'Ingen håller på med den här versionen',
+  'catalogue.report.use.done': {
+    one: '{use}, {count} har gjort klart den.',
+    other: '{use}, {count} har gjort klart den.',
+  },
+  'catalogue.publish': 'Om du publicerar',
+  'catalogue.publish.first': 'Den som börjar från och med nu får version {number}.',
+  'catalogue.publish.under-way': {
+    one: '{count} har börjat och fortsätter i version {now}.',
+    other: '{count} har börjat och fortsätter i version {now}.',
+  },
+  'catalogue.publish.none-under-way': 'Ingen håller på med version {now}.',
+  'catalogue.publish.done': {
+    one: '{count} har gjort klart version {now} och behåller sitt resultat.',
+    other: '{count} har gjort klart version {now} och behåller sitt resultat.',
+  },
+  'catalogue.publish.back':
+    'Ångrar du dig publicerar du version {now} igen. Den som då har börjat i version {number} fortsätter där.',
+  'catalogue.publish.back.link': 'Se version {now}',
   'catalogue.report.published': 'Publicerad: deltagarna får den här versionen',
   'catalogue.report.withdrawn': 'Ersatt: bara den som redan har börjat går vidare i den',
   'catalogue.report.publish': 'Publicera',

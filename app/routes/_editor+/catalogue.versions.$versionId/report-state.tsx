@@ -1,4 +1,5 @@
-import { useActionData } from '@remix-run/react'
+import { Link, useActionData } from '@remix-run/react'
+import type { VersionUse } from '~/domain/attempt/under-way.ts'
 import { publishSchema } from '~/domain/catalogue/package-host.schema.ts'
 import {
   findingsOf,
@@ -23,24 +24,23 @@ const tones: Record<VersionReport['status'], Tone> = {
 }
 
 /** Where the version stands, what the check of its package found, and then the button that publishes. */
-export function ReportState({ report }: { report: VersionReport }) {
+export function ReportState({ report, uses }: { report: VersionReport; uses: VersionUse[] }) {
   const { t } = useI18n()
+  const useOf = useUse(uses.find(({ versionId }) => versionId === report.id))
   const { status, publishedNumber } = report
   const findings = findingsOf(report)
   return (
     <>
       <Notice tone={tones[status]} title={t(`catalogue.report.${status}`)}>
-        {status !== 'published' && (
-          <p>
-            {publishedNumber === null
-              ? t('catalogue.report.draft.first')
-              : t('catalogue.report.draft.replaces', { number: publishedNumber })}
-          </p>
+        {status === 'draft' && publishedNumber === null && (
+          <p>{t('catalogue.report.draft.first')}</p>
         )}
+        {status !== 'draft' && <p>{useOf}</p>}
       </Notice>
       <Section id="check" title={t('catalogue.report.check')}>
         <Light findings={findings} />
         <Findings findings={findings} />
+        {status !== 'published' && <WhatHappens report={report} uses={uses} />}
         {status !== 'published' && (
           <Publish
             status={status}
@@ -49,6 +49,49 @@ export function ReportState({ report }: { report: VersionReport }) {
         )}
       </Section>
     </>
+  )
+}
+
+function useUse(use: VersionUse | undefined): string {
+  const { t } = useI18n()
+  const { underWay, completed } = use ?? { underWay: 0, completed: 0 }
+  const words =
+    underWay > 0 ? t('catalogue.report.use', { count: underWay }) : t('catalogue.report.use.none')
+  return t('catalogue.report.use.done', { use: words, count: completed })
+}
+
+/** What becomes of those who are taking the module, before the button that changes it for others. */
+function WhatHappens({ report, uses }: { report: VersionReport; uses: VersionUse[] }) {
+  const { t } = useI18n()
+  const { number } = report
+  const replaced = uses.find((use) => use.number === report.publishedNumber)
+  return (
+    <div>
+      <h3>{t('catalogue.publish')}</h3>
+      <ul>
+        {replaced && (
+          <li>
+            {replaced.underWay > 0
+              ? t('catalogue.publish.under-way', { count: replaced.underWay, now: replaced.number })
+              : t('catalogue.publish.none-under-way', { now: replaced.number })}
+          </li>
+        )}
+        <li>{t('catalogue.publish.first', { number })}</li>
+        {replaced && replaced.completed > 0 && (
+          <li>
+            {t('catalogue.publish.done', { count: replaced.completed, now: replaced.number })}
+          </li>
+        )}
+        {replaced && (
+          <li>
+            {t('catalogue.publish.back', { now: replaced.number, number })}{' '}
+            <Link to={`/catalogue/versions/${replaced.versionId}`}>
+              {t('catalogue.publish.back.link', { now: replaced.number })}
+            </Link>
+          </li>
+        )}
+      </ul>
+    </div>
   )
 }
 

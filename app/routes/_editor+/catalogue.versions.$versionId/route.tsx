@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readLanguage } from '~/auth/language.server.ts'
 import { requirePermission } from '~/auth/permission.server.ts'
+import { readVersionUse } from '~/domain/attempt/under-way.server.ts'
 import { publishVersion } from '~/domain/catalogue/catalogue.server.ts'
 import { versionFormSchema } from '~/domain/catalogue/package-host.schema.ts'
 import { allowHost, stopHost } from '~/domain/catalogue/package-host.server.ts'
@@ -21,7 +22,8 @@ export const handle = { title: 'catalogue.title.version' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requirePermission(request, 'catalogue:edit')
-  return { report: await readVersionForEditor(params.versionId, await readLanguage(request)) }
+  const report = await readVersionForEditor(params.versionId, await readLanguage(request))
+  return { report, uses: await readVersionUse(report.module.id) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -51,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function VersionPage() {
-  const { report } = useLoaderData<typeof loader>()
+  const { report, uses } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const heading = t('catalogue.report.heading', { number: report.number })
   return (
@@ -67,7 +69,7 @@ export default function VersionPage() {
         <ButtonLink to={`/catalogue/versions/${report.id}/quality`}>{t('quality.open')}</ButtonLink>
       }
     >
-      <ReportState report={report} />
+      <ReportState report={report} uses={uses} />
       <PackageHosts hosts={report.hosts} />
       <PackageSettings settings={report.package} />
       <PackageFacts report={report} />
