@@ -471,6 +471,10 @@ export const routeRules: Record<string, RouteRule> = {
     path: ({ versionId }) => `/catalogue/versions/${versionId}/quality.csv`,
     page: anywhere('catalogue:edit'),
   },
+  'routes/_editor+/catalogue.versions.$versionId_.quality_.results[.]csv': {
+    path: ({ versionId }) => `/catalogue/versions/${versionId}/quality/results.csv`,
+    page: anywhere('catalogue:edit'),
+  },
 
   // For other systems. No role opens the figures, only a key does (tests/db/api.db.test.ts), and
   // whatever is sent is told that the method does not work.

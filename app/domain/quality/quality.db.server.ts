@@ -2,6 +2,7 @@ import type { Language } from '~/i18n/format.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
+import type { TestAnswer } from './fast-results.ts'
 import type { Interaction } from './interaction.ts'
 import type { AttemptStay, StoppedAttempt } from './page-figures.ts'
 import { bookmarkElements, type PageStay } from './page-stay.ts'
@@ -187,6 +188,7 @@ export async function selectReportedVersion(
   return firstRow<Omit<QualityReport, 'figures'>>(sql`
     select json_build_object('id', version.id, 'number', version.number) as version,
            json_build_object('id', module.id, 'slug', module.slug,
+             'readingSeconds', module.reading_seconds,
              'title', ${language === 'en' ? sql`module.title_en` : sql`module.title_sv`}) as module,
            (select coalesce(json_agg(json_build_object('identifier', item.identifier,
                      'title', item.title) order by item.position), '[]'::json)
@@ -282,4 +284,16 @@ export async function selectStopped(
          where attempt_id = counted.id order by left_at desc limit 1) last_stay on true
      where counted.completion <> 'completed'
        and coalesce(counted.last_commit_at, counted.started_at) < ${idleSince}::timestamptz`)
+}
+
+/** The answers of a test's attempts; those of an attempt's item in the order in which content numbers them. */
+export async function selectTestAnswers(versionId: string, limit: number): Promise<TestAnswer[]> {
+  return rows<TestAnswer>(sql`
+    with counted as (${counted(versionId, limit)})
+    select counted.number as attempt, answer.item_identifier as item,
+           answer.interaction_id as "interactionId", answer.latency_seconds as "latencySeconds",
+           answer.answered_at as "answeredAt"
+      from counted
+      join interaction answer on answer.attempt_id = counted.id
+     order by counted.number, answer.item_identifier, answer.answered_at, answer.number`)
 }

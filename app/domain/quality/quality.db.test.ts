@@ -250,3 +250,32 @@ test('an attempt has stopped when it is not completed and has been idle for four
 test('a version that is not there is not found', async () => {
   await expect(readQuality('nothing', 'sv')).rejects.toMatchObject({ code: 'not-found' })
 })
+
+test('results of a test that came faster than it can be read are counted, and of a lesson none', async () => {
+  const [tested, lesson] = [await makeModule(), await makeModule()]
+  await prisma().module.update({
+    where: { id: tested.moduleId },
+    data: { kind: 'test', readingSeconds: 60 },
+  })
+  const told = (number: number, id: string, latency: string) => ({
+    ...answer(number, id, 'b', 'correct'),
+    [`cmi.interactions.${number}.latency`]: latency,
+  })
+  // Two questions each: 2 x 29 seconds and less are too fast, 2 x 30 are not.
+  for (const [index, seconds] of ['05', '29', '30', '45', '50'].entries()) {
+    after(index * 100)
+    for (const module of [tested, lesson]) {
+      const { launch } = await begun(module)
+      const both = { ...told(0, 'q1', `00:00:${seconds}`), ...told(1, 'q2', `00:00:${seconds}`) }
+      await commitAll(launch, commitOf(1, both))
+    }
+  }
+  await gatherQuality()
+  expect((await readQuality(tested.versionId, 'sv')).figures?.fast).toEqual({
+    limitSeconds: 60,
+    results: 5,
+    fast: 2,
+    weeks: [{ from: '2026-11-02', to: '2026-11-08', results: 5, fast: 2 }],
+  })
+  expect((await readQuality(lesson.versionId, 'sv')).figures?.fast).toBeNull()
+})

@@ -5,6 +5,7 @@ import { isId } from '~/kernel/ids.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
+import { fastResultsOf, resultsOf } from './fast-results.ts'
 import { interactionsAfter } from './interaction.ts'
 import { idleDays, pagesOf, stopsOf } from './page-figures.ts'
 import { staysAfter } from './page-stay.ts'
@@ -20,6 +21,7 @@ import {
   selectReportedVersion,
   selectStays,
   selectStopped,
+  selectTestAnswers,
   updateGathered,
   upsertInteractions,
   upsertStays,
@@ -119,6 +121,7 @@ export async function readQuality(
 
 async function figuresOf({
   version,
+  module: { readingSeconds },
   items,
 }: Omit<QualityReport, 'figures'>): Promise<QualityFigures | null> {
   const { attempts, since, until } = await selectCounted(version.id, mostAttempts)
@@ -133,6 +136,13 @@ async function figuresOf({
     questions: reported(questions, await selectAsked(version.id, mostAttempts), order),
     pages: pagesOf(await selectAttemptStays(version.id, mostAttempts), order),
     stops: stopsOf(await selectStopped(version.id, mostAttempts, idleSince)),
+    fast:
+      readingSeconds === null
+        ? null
+        : fastResultsOf(
+            resultsOf(await selectTestAnswers(version.id, mostAttempts)),
+            readingSeconds,
+          ),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ModuleId, ModuleVersionId } from '~/kernel/ids.ts'
+import type { FastResults } from './fast-results.ts'
 import type { Pages, Stops } from './page-figures.ts'
 import type { Question } from './question-figures.ts'
 
@@ -20,7 +21,8 @@ export interface ReportedQuestion extends Question {
 /** How a version works for those who take it: what an editor reads. */
 export interface QualityReport {
   version: { id: ModuleVersionId; number: number }
-  module: { id: ModuleId; title: string; slug: string }
+  /** `readingSeconds`: of a test, what it takes to read its questions at all. */
+  module: { id: ModuleId; title: string; slug: string; readingSeconds: number | null }
   /** The package's items that can be launched, in document order. */
   items: { identifier: string; title: string }[]
   /** Null where too few have begun for anything to be told. */
@@ -37,4 +39,6 @@ export interface QualityFigures {
   questions: ReportedQuestion[]
   pages: Pages
   stops: Stops
+  /** Null of a module that is no test, or where too few have handed in. */
+  fast: FastResults | null
 }

@@ -18,7 +18,7 @@ function read(questions: ReportedQuestion[]): Record<string, string>[] {
   const moment = new Date('2026-11-22T12:00:00Z')
   const report: QualityReport = {
     version: { id: 'v' as ModuleVersionId, number: 1 },
-    module: { id: 'm' as ModuleId, title: 'Modul', slug: 'modul' },
+    module: { id: 'm' as ModuleId, title: 'Modul', slug: 'modul', readingSeconds: null },
     items: [{ identifier: 'item-1', title: 'Del 1' }],
     figures: {
       attempts: 30,
@@ -27,6 +27,7 @@ function read(questions: ReportedQuestion[]): Record<string, string>[] {
       questions,
       pages: { pages: [], few: 0 },
       stops: { total: 0, places: [], elsewhere: 0 },
+      fast: null,
     },
   }
   return parse(questionsCsv(report), { bom: true, delimiter: ';', columns: true })

@@ -73,6 +73,24 @@ export const quality: Translated<typeof sv> = {
   'quality.stops.none': 'No attempt has stopped.',
   'quality.stops.elsewhere': 'other places',
 
+  'quality.fast': 'Tests that went too fast',
+  'quality.fast.total': {
+    one: '{fast} of {count} test handed in went faster than the questions can be read ({share}).',
+    other:
+      '{fast} of {count} tests handed in went faster than the questions can be read ({share}).',
+  },
+  'quality.fast.none':
+    'None of {count} tests handed in went faster than the questions can be read.',
+  'quality.fast.few':
+    'Fewer than {fewest} attempts have handed in the test, so no figures are shown.',
+  'quality.fast.caption': 'Tests handed in by week, the latest first',
+  'quality.fast.weeks': 'Weeks',
+  'quality.fast.span': '{from}–{to}',
+  'quality.fast.results': 'Handed in',
+  'quality.fast.fast': 'Too fast',
+  'quality.fast.share': 'Share',
+  'quality.fast.download': 'Download the weeks (CSV)',
+
   'quality.definition': 'How the figures are worked out',
   'quality.definition.attempts': 'Attempts',
   'quality.definition.attempts.text':
@@ -92,6 +110,9 @@ export const quality: Translated<typeof sv> = {
   'quality.definition.stops': 'Stopped',
   'quality.definition.stops.text':
     'The attempt is not completed and has saved nothing for {days} days. The place is where it last saved.',
+  'quality.definition.fast': 'Too fast a test',
+  'quality.definition.fast.text':
+    'The questions were on the screen for less than {seconds} seconds in all. Reading them takes at least that long. Weeks with fewer than {fewest} attempts are shown together with the next. Nobody is shown by name, managers do not see the figures, and the result counts all the same.',
   'quality.definition.gathered': 'Gathered',
   'quality.definition.gathered.text':
     'From {since} to {until}. New answers are gathered every ten minutes.',

@@ -67,6 +67,21 @@ export const quality = {
   'quality.stops.none': 'Inget försök har stannat.',
   'quality.stops.elsewhere': 'andra platser',
 
+  'quality.fast': 'Prov som gick för fort',
+  'quality.fast.total': {
+    one: '{fast} av {count} inlämnat prov gick fortare än det går att läsa frågorna ({share}).',
+    other: '{fast} av {count} inlämnade prov gick fortare än det går att läsa frågorna ({share}).',
+  },
+  'quality.fast.none': 'Inget av {count} inlämnade prov gick fortare än det går att läsa frågorna.',
+  'quality.fast.few': 'Färre än {fewest} försök har lämnat in provet, så siffror visas inte.',
+  'quality.fast.caption': 'Inlämnade prov per vecka, de senaste först',
+  'quality.fast.weeks': 'Veckor',
+  'quality.fast.span': '{from}–{to}',
+  'quality.fast.results': 'Inlämnade',
+  'quality.fast.fast': 'För snabba',
+  'quality.fast.share': 'Andel',
+  'quality.fast.download': 'Hämta veckorna (CSV)',
+
   'quality.definition': 'Så räknas siffrorna',
   'quality.definition.attempts': 'Försök',
   'quality.definition.attempts.text':
@@ -86,6 +101,9 @@ export const quality = {
   'quality.definition.stops': 'Stannat',
   'quality.definition.stops.text':
     'Försöket är inte klart och har inte sparat något på {days} dagar. Platsen är den där det senast sparade.',
+  'quality.definition.fast': 'För snabbt prov',
+  'quality.definition.fast.text':
+    'Frågorna var framme i mindre än {seconds} sekunder sammanlagt. Så lång tid tar det minst att läsa dem. Veckor med färre än {fewest} försök visas ihop med nästa. Ingen visas med namn, chefer ser inte siffrorna och resultatet gäller ändå.',
   'quality.definition.gathered': 'Insamlat',
   'quality.definition.gathered.text':
     'Från {since} till {until}. Nya svar samlas in var tionde minut.',

@@ -5,7 +5,14 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { Facts, Section } from '~/ui/page.tsx'
 
 /** What the figures mean, what they are made of, and of when. */
-export function QualityDefinition({ figures }: { figures: QualityFigures }) {
+export function QualityDefinition({
+  figures,
+  readingSeconds,
+}: {
+  figures: QualityFigures
+  /** Of a test. */
+  readingSeconds: number | null
+}) {
   const { t, moment } = useI18n()
   const fewest = fewestAttempts
   const facts = [
@@ -33,6 +40,14 @@ export function QualityDefinition({ figures }: { figures: QualityFigures }) {
       term: t('quality.definition.stops'),
       value: t('quality.definition.stops.text', { days: idleDays }),
     },
+    ...(readingSeconds === null
+      ? []
+      : [
+          {
+            term: t('quality.definition.fast'),
+            value: t('quality.definition.fast.text', { seconds: readingSeconds, fewest }),
+          },
+        ]),
     {
       term: t('quality.definition.gathered'),
       value: t('quality.definition.gathered.text', {

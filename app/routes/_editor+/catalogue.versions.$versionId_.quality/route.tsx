@@ -9,6 +9,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { dayOf } from '~/kernel/dates.ts'
 import { EmptyState } from '~/ui/card.tsx'
 import { Page } from '~/ui/page.tsx'
+import { FastResultsTable } from './fast-results-table.tsx'
 import { PageTimes } from './page-times.tsx'
 import { QualityDefinition } from './quality-definition.tsx'
 import { QuestionTable } from './question-table.tsx'
@@ -44,7 +45,10 @@ export default function QualityPage() {
           <QuestionTable questions={figures.questions} items={items} versionId={version.id} />
           <PageTimes figures={figures.pages} items={items} />
           <StopTable stops={figures.stops} items={items} attempts={figures.attempts} />
-          <QualityDefinition figures={figures} />
+          {module.readingSeconds !== null && (
+            <FastResultsTable fast={figures.fast} versionId={version.id} />
+          )}
+          <QualityDefinition figures={figures} readingSeconds={module.readingSeconds} />
         </>
       ) : (
         <EmptyState title={t('quality.empty')}>
