@@ -16,7 +16,11 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     rollupOptions: {
-      input: { frame: 'app/player-frame/main.ts', flush: 'app/player-frame/flush.ts' },
+      input: {
+        frame: 'app/player-frame/main.ts',
+        flush: 'app/player-frame/flush.ts',
+        preview: 'app/player-frame/preview.ts',
+      },
       output: {
         entryFileNames: '[name]-[hash].js',
         assetFileNames: 'frame-[hash][extname]',

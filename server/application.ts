@@ -9,7 +9,11 @@ import { readLanguage } from '~/auth/language.server.ts'
 import { withoutTossedSession } from '~/auth/tossed-session.ts'
 import { answerCommit, isCommit } from '~/content-host/commit-answer.server.ts'
 import { lockedPolicy } from '~/content-host/content-headers.server.ts'
-import { answerContentHost, answerOpenHost } from '~/content-host/content-host.server.ts'
+import {
+  answerContentHost,
+  answerOpenHost,
+  answerPreviewHost,
+} from '~/content-host/content-host.server.ts'
 import type { MessageKey } from '~/i18n/translate.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import { database } from '~/platform/db/database.server.ts'
@@ -55,6 +59,10 @@ async function allOthers(settings: Env): Promise<RequestListener> {
     }
     if (addressed.kind === 'open') {
       answerOpenHost(request, response, addressed.hostLabel).catch(next)
+      return
+    }
+    if (addressed.kind === 'preview') {
+      answerPreviewHost(request, response, addressed.hostLabel).catch(next)
       return
     }
     if (addressed.kind === 'alias' && request.method === 'GET') {

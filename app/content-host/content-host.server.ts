@@ -3,9 +3,12 @@ import type { Request, RequestHandler, Response } from 'express'
 import {
   findContentFile,
   findOpenFile,
+  findPreviewFile,
   isContentHost,
+  previewedOn,
 } from '~/domain/attempt/content-file.server.ts'
 import { flushPath } from '~/domain/attempt/read-flush.server.ts'
+import { previewPath } from '~/domain/attempt/read-preview.server.ts'
 import { framePath } from '~/domain/attempt/read-player.server.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import { env } from '~/platform/env.server.ts'
@@ -78,6 +81,30 @@ export async function answerOpenHost(
   answerNothing(response)
 }
 
+/**
+ * Answers a request to a version's preview host, p-<label>.<CONTENT_DOMAIN>: the preview's own document and
+ * the files of the version's package. What content says there goes nowhere.
+ */
+export async function answerPreviewHost(
+  request: Request,
+  response: Response,
+  hostLabel: string,
+): Promise<void> {
+  setHostHeaders(response)
+  const path = request.url.split('?')[0]!
+  if (!isReading(request)) return answerNothing(response)
+  if (path.startsWith(contentPath)) {
+    if (isOpenedByItself(request)) return answerElsewhere(request, response)
+    const find = () => findPreviewFile(hostLabel, path)
+    if (await answerContentFile(request, response, find)) return
+  } else if (path === previewPath) {
+    if (previewedOn(hostLabel) !== undefined) return answerFrame(request, response, 'preview')
+  } else if (path.startsWith(frameAssetsPath)) {
+    if (await answerAsset(request, response)) return
+  }
+  answerNothing(response)
+}
+
 const isReading = ({ method }: Request) => method === 'GET' || method === 'HEAD'
 
 function answerNothing(response: Response): void {
@@ -104,7 +131,7 @@ function answerElsewhere(request: Request, response: Response): void {
 async function answerFrame(
   request: Request,
   response: Response,
-  name: 'frame' | 'flush',
+  name: 'frame' | 'flush' | 'preview',
 ): Promise<void> {
   await run(compress, request, response)
   response

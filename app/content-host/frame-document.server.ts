@@ -16,8 +16,11 @@ interface BuiltEntry {
   isEntry?: boolean
 }
 
-/** frame: the player. flush: sends what earlier launches have left, and shows nothing. */
-type DocumentName = 'frame' | 'flush'
+/**
+ * frame: the player. flush: sends what earlier launches have left, and shows nothing. preview: plays what an
+ * editor looks at, and sends nothing.
+ */
+type DocumentName = 'frame' | 'flush' | 'preview'
 
 const known = new Map<DocumentName, string>()
 

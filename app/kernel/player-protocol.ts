@@ -211,10 +211,21 @@ export type ToFlush = { samsyn: 'flush'; attempts: FlushGrant['attempts'] }
 /** What that frame tells the page; `isClear` when nothing is left on its host. */
 export type FromFlush = { samsyn: 'ready' } | { samsyn: 'flushed'; isClear: boolean }
 
-type Message = ToFrame | FromFrame | ToFlush | FromFlush
+type Message = ToFrame | FromFrame | ToFlush | FromFlush | ToPreview
 
 /** A message of ours, or undefined for whatever else is posted between windows. */
 export function messageOf<Kind extends Message>(data: unknown): Kind | undefined {
   const ours = typeof data === 'object' && data !== null && 'samsyn' in data
   return ours ? (data as Kind) : undefined
+}
+
+/** What the app's page tells the frame of an editor's preview, once it has said 'ready'. */
+export interface ToPreview {
+  samsyn: 'preview'
+  /** Null for content that asks for nothing. */
+  seed: LaunchSeed | null
+  launchUrl: string
+  language: string
+  contentTitle: string
+  closeLabel: string
 }

@@ -463,6 +463,10 @@ export const routeRules: Record<string, RouteRule> = {
       },
     ],
   },
+  'routes/_editor+/catalogue.versions.$versionId_.preview': {
+    path: ({ versionId }) => `/catalogue/versions/${versionId}/preview`,
+    page: anywhere('catalogue:edit'),
+  },
   'routes/_editor+/catalogue.versions.$versionId_.quality/route': {
     path: ({ versionId }) => `/catalogue/versions/${versionId}/quality`,
     page: anywhere('catalogue:edit'),

@@ -29,6 +29,17 @@ export async function selectOpenFile(
   return selectMeant(packageInTheOpen(sql`module.id = ${moduleId}::uuid`), paths)
 }
 
+/** A file of the package of a version, whatever its status. */
+export async function selectPreviewFile(
+  versionId: string,
+  paths: string[],
+): Promise<ContentFileRow | undefined> {
+  return selectMeant(
+    sql`select package_id as id from module_version where id = ${versionId}::uuid`,
+    paths,
+  )
+}
+
 /**
  * The package that a module shows to who is not signed in: the published one of a module that is open, if it
  * tells of itself as our own do. Another maker's expects a learning system.

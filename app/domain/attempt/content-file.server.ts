@@ -1,13 +1,16 @@
+import { addDays, today } from '~/kernel/dates.ts'
 import { env } from '~/platform/env.server.ts'
 import {
   contentHostExists,
   selectAllowedHosts,
   selectContentFile,
   selectOpenFile,
+  selectPreviewFile,
   type ContentFileRow,
 } from './content-file.db.server.ts'
 import { contentBase, contentPolicy, openBase } from './content-policy.server.ts'
 import { moduleOfHostLabel } from './host-label.ts'
+import { versionOfPreviewHost } from './preview-host.server.ts'
 
 export interface ContentFile {
   sha256: string
@@ -42,6 +45,22 @@ export async function findOpenFile(
   const moduleId = moduleOfHostLabel(hostLabel)
   if (moduleId === undefined) return undefined
   return findFile((paths) => selectOpenFile(moduleId, paths), address, openBase)
+}
+
+/** The same on the host of an editor's preview, on the day that it was made for and the one after. */
+export async function findPreviewFile(
+  hostLabel: string,
+  address: string,
+): Promise<ContentFile | undefined> {
+  const versionId = previewedOn(hostLabel)
+  if (versionId === undefined) return undefined
+  return findFile((paths) => selectPreviewFile(versionId, paths), address, openBase)
+}
+
+/** The version that an editor looks at on this host; undefined for a host that we have not given out. */
+export function previewedOn(hostLabel: string): string | undefined {
+  const days = [today(), addDays(today(), -1)]
+  return versionOfPreviewHost(hostLabel, days, env().SECRET)
 }
 
 async function findFile(

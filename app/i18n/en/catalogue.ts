@@ -115,6 +115,12 @@ export const catalogue: Translated<typeof sv> = {
     one: '{use}, {count} has completed it.',
     other: '{use}, {count} have completed it.',
   },
+  'catalogue.preview': 'Preview',
+  'catalogue.title.preview': 'Preview',
+  'catalogue.preview.version': '{module}, version {number}',
+  'catalogue.preview.note': 'Nothing is saved, and nobody else sees what you do.',
+  'catalogue.preview.parts': 'Parts',
+  'catalogue.preview.close': 'Close',
   'catalogue.publish': 'If you publish',
   'catalogue.publish.first': 'Those who begin from now on get version {number}.',
   'catalogue.publish.under-way': {

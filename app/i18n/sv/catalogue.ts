@@ -111,6 +111,12 @@ export const catalogue = {
     one: '{use}, {count} har gjort klart den.',
     other: '{use}, {count} har gjort klart den.',
   },
+  'catalogue.preview': 'Förhandsgranska',
+  'catalogue.title.preview': 'Förhandsgranskning',
+  'catalogue.preview.version': '{module}, version {number}',
+  'catalogue.preview.note': 'Inget sparas, och ingen annan ser det du gör.',
+  'catalogue.preview.parts': 'Delar',
+  'catalogue.preview.close': 'Stäng',
   'catalogue.publish': 'Om du publicerar',
   'catalogue.publish.first': 'Den som börjar från och med nu får version {number}.',
   'catalogue.publish.under-way': {

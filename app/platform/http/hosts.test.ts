@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseEnv } from '~/platform/env.server.ts'
-import { addressedTo, contentOrigin, openOrigin } from './hosts.server.ts'
+import { addressedTo, contentOrigin, openOrigin, previewOrigin } from './hosts.server.ts'
 
 const secret = 'x'.repeat(32)
 const local = parseEnv({ SECRET: secret })
@@ -34,6 +34,12 @@ test('a module’s open host is o-, a long label and the content domain', () => 
   expect(addressedTo(new URL(openOrigin(label, live)).host, live)).toEqual(open)
   expect(addressedTo(`o-${label}.samsyn.example.se`, live).kind).toBe('unknown')
   expect(addressedTo(`x-${label}.samsyn.localhost:3000`, local).kind).toBe('unknown')
+})
+
+test('the host of an editor’s preview is p-, a long label and the content domain', () => {
+  const preview = { kind: 'preview', hostLabel: label }
+  expect(addressedTo(`p-${label}.samsyn.localhost:3000`, local)).toEqual(preview)
+  expect(addressedTo(new URL(previewOrigin(label, live)).host, live)).toEqual(preview)
 })
 
 test('other names of this machine lead to the app', () => {

@@ -55,6 +55,18 @@ export async function publishVersion(
   zip: Buffer,
   cookie: string,
 ): Promise<void> {
+  const to = await uploadVersion(samsyn, module, zip, cookie)
+  const published = await postForm(samsyn.port, to, { intent: 'publish' }, { cookie })
+  expect(published.status, 'publishing answers with the version’s page').toBe(302)
+}
+
+/** Takes a package in as a module's next version, a draft. @returns the path of the version's page */
+export async function uploadVersion(
+  samsyn: Asked,
+  module: Pick<NewModule, 'id'>,
+  zip: Buffer,
+  cookie: string,
+): Promise<string> {
   const form = new FormData()
   form.set('package', new Blob([new Uint8Array(zip)], { type: 'application/zip' }), 'prov.zip')
   const packed = new Response(form)
@@ -69,9 +81,7 @@ export async function publishVersion(
     body: Buffer.from(await packed.arrayBuffer()),
   })
   expect(taken.status, taken.body).toBe(200)
-  const { to } = JSON.parse(taken.body) as { to: string }
-  const published = await postForm(samsyn.port, to, { intent: 'publish' }, { cookie })
-  expect(published.status, 'publishing answers with the version’s page').toBe(302)
+  return (JSON.parse(taken.body) as { to: string }).to
 }
 
 /** Signs an editor in. */

@@ -66,7 +66,14 @@ export default function VersionPage() {
         { label: heading },
       ]}
       actions={
-        <ButtonLink to={`/catalogue/versions/${report.id}/quality`}>{t('quality.open')}</ButtonLink>
+        <>
+          <ButtonLink to={`/catalogue/versions/${report.id}/preview`}>
+            {t('catalogue.preview')}
+          </ButtonLink>
+          <ButtonLink to={`/catalogue/versions/${report.id}/quality`}>
+            {t('quality.open')}
+          </ButtonLink>
+        </>
       }
     >
       <ReportState report={report} uses={uses} />
