@@ -2,11 +2,13 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
 import type { ContentFile } from '~/domain/attempt/content-file.server.ts'
+import { factsFile } from '~/domain/catalogue/package-facts.ts'
 import type { BlobRange, Packing } from '~/platform/blob-store.ts'
 import { blobs } from '~/platform/blobs.server.ts'
 import { byteRangeOf } from './byte-range.ts'
 import { codingOf, isPackable, packingFor } from './content-coding.ts'
 import { entityTagOf, namesTag } from './entity-tag.ts'
+import { answerFacts } from './facts-answer.server.ts'
 import { packedBlob } from './packed-blob.server.ts'
 
 const yearSeconds = 31_536_000
@@ -14,7 +16,8 @@ const yearSeconds = 31_536_000
 /**
  * Answers a file of a package: whole, packed, in part, or "you have it". What an address means never
  * changes, since it holds the policy (and on an open host the package); at one made under an earlier policy
- * the file comes with today's and is asked for again.
+ * the file comes with today's and is asked for again. So is the one file of which the words are today's: the
+ * facts that a module of ours cites (facts-answer.server.ts).
  * @param find what the address means on this host
  * @returns false when there is no such file
  */
@@ -27,6 +30,7 @@ export async function answerContentFile(
   if (request.headers['service-worker'] !== undefined) return false
   const file = await find()
   if (!file) return false
+  if (file.path === factsFile && (await answerFacts(request, response, file))) return true
   const range = wantedRange(request, file)
   if (range === 'unsatisfiable') {
     setFileHeaders(response, file, entityTagOf(file.sha256, null))

@@ -3,6 +3,8 @@ import { sql, type Sql } from '~/platform/db/sql.server.ts'
 
 export interface ContentFileRow {
   packageId: string
+  /** As the package names it. */
+  path: string
   sha256: string
   bytes: number
   mediaType: string
@@ -75,7 +77,8 @@ async function selectMeant(shown: Sql, paths: string[]): Promise<ContentFileRow 
 
 async function selectFile(shown: Sql, which: Sql): Promise<ContentFileRow | undefined> {
   const [found] = await preparedRows<ContentFileRow>(sql`
-    select file.package_id as "packageId", file.sha256, file.bytes, file.media_type as "mediaType",
+    select file.package_id as "packageId", file.path, file.sha256, file.bytes,
+           file.media_type as "mediaType",
            ${allowedHostsOf(sql`shown.id`)} as "allowedHosts"
       from (${shown}) shown
       join package_file file on file.package_id = shown.id

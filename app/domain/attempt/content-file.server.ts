@@ -13,6 +13,9 @@ import { moduleOfHostLabel } from './host-label.ts'
 import { versionOfPreviewHost } from './preview-host.server.ts'
 
 export interface ContentFile {
+  packageId: string
+  /** As the package names it. */
+  path: string
   sha256: string
   bytes: number
   mediaType: string

@@ -3,7 +3,8 @@ import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { FactContent, HeldFact } from './fact.ts'
 
-const current: Sql = sql`
+/** The sheets as they are told now, as a part of a query: what follows says which. */
+export const currentFacts: Sql = sql`
   select fact.id, fact.kind, version.number, version.title, version.text, version.parts, version.source,
          version.certainty, version.to_check as "toCheck", version.valid_from::text as "validFrom",
          version.valid_to::text as "validTo", version.last_reviewed::text as "lastReviewed",
@@ -13,8 +14,10 @@ const current: Sql = sql`
 
 /** The sheets as they are told now, locked until the transaction ends. */
 export async function lockFacts(tx: Tx, ids: readonly string[]): Promise<HeldFact[]> {
-  const query = sql`${current} where fact.id = any(${[...ids]}::text[]) order by fact.id for update of fact`
-  return txRows<HeldFact>(tx, query)
+  const these = sql`where fact.id = any(${[...ids]}::text[])`
+  // Locked before it is read: whoever has waited for a lock would join its new number with the old version.
+  await txRows(tx, sql`select 1 from fact ${these} order by fact.id for update`)
+  return txRows<HeldFact>(tx, sql`${currentFacts} ${these} order by fact.id`)
 }
 
 export interface NewFactVersion extends FactContent {

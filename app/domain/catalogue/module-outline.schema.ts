@@ -98,6 +98,8 @@ export type ModuleKind = (typeof moduleKinds)[number]
 
 const day = z.iso.date()
 
+export const certainties = ['high', 'medium-high', 'medium', 'low'] as const
+
 const factSchema = z.object({
   id: slug,
   kind: z.enum(['law', 'line', 'figure', 'definition', 'practice']),
@@ -115,7 +117,7 @@ const factSchema = z.object({
       }),
     )
     .max(20),
-  certainty: z.enum(['high', 'medium-high', 'medium', 'low']),
+  certainty: z.enum(certainties),
   /** What to look up before it is published; empty where it is sure. */
   toCheck: z.string().max(2_000),
   validFrom: day.nullable(),

@@ -21,11 +21,15 @@ export async function takeFactsWithin(
   const ids = facts.map(({ id }) => id)
   const held = new Map((await lockFacts(tx, ids)).map((fact) => [fact.id, fact]))
   const counts: Record<FactIntake, number> = { new: 0, unchanged: 0, follows: 0, kept: 0 }
+  let written = 0
   for (const fact of facts) {
     const before = held.get(fact.id)
     const intake = intakeOf(fact, before)
     counts[intake]++
-    if (intake === 'unchanged' || intake === 'kept') continue
+    // Where an editor wrote it first, the sheet is the text's again from here on, and follows what it says next.
+    const isTheTexts = before?.origin === 'source'
+    if (intake === 'kept' || (intake === 'unchanged' && isTheTexts)) continue
+    written++
     if (!before) await insertFact(tx, fact)
     const number = (before?.number ?? 0) + 1
     await insertFactVersion(tx, {
@@ -37,7 +41,7 @@ export async function takeFactsWithin(
       writtenBy: actor.personId,
     })
   }
-  if (counts.new + counts.follows > 0) {
+  if (written > 0) {
     await recordAudit(tx, actor, { action: 'facts.taken', detail: counts })
   }
   return counts

@@ -1,0 +1,119 @@
+import type { Language } from '~/i18n/format.ts'
+import { today } from '~/kernel/dates.ts'
+import { Refusal } from '~/kernel/refusal.ts'
+import { changesBetween, type FactChange } from './fact-diff.ts'
+import { dueDayOf, factStateOf, type FactState, type QueuedFact } from './fact-state.ts'
+import {
+  countCitingModules,
+  countFactsDueBefore,
+  selectCitations,
+  selectFact,
+  selectFacts,
+  selectFactsOfModule,
+  selectFactVersions,
+  type Citation,
+  type FactVersionRow,
+} from './fact-view.db.server.ts'
+import type { HeldFact } from './fact.ts'
+
+/** Every fact as it is told now, with what is to be done with it today (see queueOf for its order). */
+export async function listFacts(): Promise<QueuedFact[]> {
+  const day = today()
+  const facts = await selectFacts()
+  const cited = new Map((await countCitingModules()).map((row) => [row.factId, row.modules]))
+  return facts.map((fact) => ({
+    ...fact,
+    state: factStateOf(fact, day),
+    dueDay: dueDayOf(fact),
+    modules: cited.get(fact.id) ?? 0,
+  }))
+}
+
+/** How many facts are overdue today. */
+export async function countOverdueFacts(): Promise<number> {
+  return countFactsDueBefore(today())
+}
+
+/** A version, and what it says otherwise than the one before; the first one changes nothing. */
+export interface FactStep extends FactVersionRow {
+  changes: FactChange[]
+}
+
+export interface FactView {
+  fact: HeldFact
+  state: FactState
+  dueDay: string
+  citations: Citation[]
+  /** The newest first. */
+  history: FactStep[]
+  /** Whether there are versions older than these. */
+  hasOlder: boolean
+}
+
+const mostVersions = 50
+
+/**
+ * A fact with where it is told and what it said before, for editors.
+ * @throws Refusal not-found
+ */
+export async function readFact(factId: string | undefined, language: Language): Promise<FactView> {
+  const fact = await readCurrentFact(factId)
+  const versions = await selectFactVersions(fact.id, mostVersions + 1)
+  const history = versions.map((version, index) => {
+    const before = versions[index + 1]
+    return { ...version, changes: before ? changesBetween(before, version) : [] }
+  })
+  return {
+    fact,
+    state: factStateOf(fact, today()),
+    dueDay: dueDayOf(fact),
+    citations: await selectCitations(fact.id, language),
+    history: history.slice(0, mostVersions),
+    hasOlder: versions.length > mostVersions,
+  }
+}
+
+/**
+ * A fact as it is told now.
+ * @throws Refusal not-found
+ */
+export async function readCurrentFact(factId: string | undefined): Promise<HeldFact> {
+  const fact = factId === undefined ? undefined : await selectFact(factId)
+  if (!fact) throw new Refusal('not-found')
+  return fact
+}
+
+/** What others have written since a version was read, taken together; nothing where that was the newest. */
+export async function readChangesSince(fact: HeldFact, number: number): Promise<FactChange[]> {
+  const versions = await selectFactVersions(fact.id, mostVersions)
+  const read = versions.find((version) => version.number === number)
+  return read ? changesBetween(read, fact) : []
+}
+
+export interface MarkedFact {
+  id: string
+  title: string
+}
+
+/** The facts that a module tells and that are overdue today, and those that somebody must still look up. */
+export async function listMarkedFacts(
+  moduleId: string,
+): Promise<{ overdue: MarkedFact[]; toCheck: MarkedFact[] }> {
+  const day = today()
+  const facts = (await selectFactsOfModule(moduleId)).map((fact) => ({
+    id: fact.id,
+    title: fact.title,
+    isOverdue: factStateOf(fact, day) === 'overdue',
+    isToCheck: fact.toCheck !== '',
+  }))
+  const marked = ({ id, title }: MarkedFact) => ({ id, title })
+  return {
+    overdue: facts.filter(({ isOverdue }) => isOverdue).map(marked),
+    toCheck: facts.filter(({ isOverdue, isToCheck }) => isToCheck && !isOverdue).map(marked),
+  }
+}
+
+/** The facts that say what an editor wrote here; what `npm run courses -- facts export` takes to the source. */
+export async function listEditedFacts(): Promise<HeldFact[]> {
+  return (await selectFacts()).filter(({ origin }) => origin === 'editor')
+}
