@@ -35,7 +35,7 @@ export async function answerFacts(
   { packageId, sha256, bytes, policy }: BuiltFacts,
 ): Promise<boolean> {
   if (bytes > longestFacts) return false
-  const built = await text((await blobs().read(sha256)) as Readable)
+  const built = await text((await blobs().read(sha256)))
   const told = currentFactsFile(built, await readPackageFacts(packageId))
   if (told === undefined) return false
   const body = Buffer.from(told)

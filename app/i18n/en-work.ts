@@ -5,6 +5,7 @@ import { coverage } from './en/coverage.ts'
 import { earlier } from './en/earlier.ts'
 import { followup } from './en/followup.ts'
 import { catalogue } from './en/catalogue.ts'
+import { fact } from './en/fact.ts'
 import { contentPackage } from './en/package.ts'
 import { quality } from './en/quality.ts'
 import { api } from './en/api.ts'
@@ -22,6 +23,7 @@ export const enWork: Translated<typeof svWork> = {
   ...earlier,
   ...followup,
   ...catalogue,
+  ...fact,
   ...contentPackage,
   ...quality,
   ...api,

@@ -5,6 +5,7 @@ import { coverage } from './sv/coverage.ts'
 import { earlier } from './sv/earlier.ts'
 import { followup } from './sv/followup.ts'
 import { catalogue } from './sv/catalogue.ts'
+import { fact } from './sv/fact.ts'
 import { contentPackage } from './sv/package.ts'
 import { quality } from './sv/quality.ts'
 import { api } from './sv/api.ts'
@@ -20,6 +21,7 @@ export const svWork = {
   ...earlier,
   ...followup,
   ...catalogue,
+  ...fact,
   ...contentPackage,
   ...quality,
   ...api,

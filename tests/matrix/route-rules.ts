@@ -480,6 +480,48 @@ export const routeRules: Record<string, RouteRule> = {
     page: anywhere('catalogue:edit'),
   },
 
+  // The editor's fact sheets.
+  'routes/_editor+/catalogue.facts._index': {
+    path: () => '/catalogue/facts',
+    page: anywhere('catalogue:edit'),
+  },
+  'routes/_editor+/catalogue.facts.$factId/route': {
+    path: () => '/catalogue/facts/larm-112',
+    page: anywhere('catalogue:edit'),
+    forms: [
+      {
+        name: 'confirm a fact',
+        access: anywhere('catalogue:edit'),
+        fields: () => ({ number: '1', reviewer: 'Prov', nextReview: addDays(today(), 90) }),
+      },
+    ],
+  },
+  'routes/_editor+/catalogue.facts.$factId_.edit/route': {
+    path: () => '/catalogue/facts/larm-112/edit',
+    page: anywhere('catalogue:edit'),
+    forms: [
+      {
+        name: 'change a fact',
+        access: anywhere('catalogue:edit'),
+        fields: () => ({
+          number: '1',
+          title: 'Nödnumret 112',
+          text: 'Ring 112 vid akut fara.',
+          'part-name': 'nödnumret',
+          'part-number': '112',
+          'part-hours': 'dygnet runt',
+          'source-0-title': '112',
+          'source-0-publisher': 'SOS Alarm',
+          certainty: 'high',
+          lastReviewed: today(),
+          reviewer: 'Prov',
+          nextReview: addDays(today(), 90),
+          note: 'Prov.',
+        }),
+      },
+    ],
+  },
+
   // For other systems. No role opens the figures, only a key does (tests/db/api.db.test.ts), and
   // whatever is sent is told that the method does not work.
   'routes/api+/_index': { path: () => '/api', page: open },

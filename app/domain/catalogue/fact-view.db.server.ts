@@ -1,10 +1,9 @@
 import type { Language } from '~/i18n/format.ts'
-import type { ModuleId, ModuleVersionId } from '~/kernel/ids.ts'
 import { firstRow, preparedRows, rows } from '~/platform/db/database.server.ts'
 import { sql, type Sql } from '~/platform/db/sql.server.ts'
 import { currentFacts } from './fact.db.server.ts'
-import type { FactContent, HeldFact } from './fact.ts'
-import type { PartKind } from './module-outline.schema.ts'
+import type { Citation, FactVersion } from './fact-view.ts'
+import type { HeldFact } from './fact.ts'
 import type { ToldFact } from './package-facts.ts'
 
 export async function selectFacts(): Promise<HeldFact[]> {
@@ -25,16 +24,9 @@ export async function countFactsDueBefore(day: string): Promise<number> {
   return found?.count ?? 0
 }
 
-export interface FactVersionRow extends FactContent {
-  number: number
-  origin: HeldFact['origin']
-  note: string
-  writtenAt: Date
-}
-
 /** The newest first, at most so many. */
-export async function selectFactVersions(id: string, most: number): Promise<FactVersionRow[]> {
-  return rows<FactVersionRow>(sql`
+export async function selectFactVersions(id: string, most: number): Promise<FactVersion[]> {
+  return rows<FactVersion>(sql`
     select number, title, text, parts, source, certainty, to_check as "toCheck", valid_from as "validFrom",
            valid_to as "validTo", last_reviewed as "lastReviewed", reviewer, next_review as "nextReview",
            origin, note, written_at as "writtenAt"
@@ -56,18 +48,6 @@ export async function countCitingModules(): Promise<CitedCount[]> {
     select cited.fact_id as "factId", count(distinct version.module_id)::int as modules
       from ${told} cross join lateral unnest(part.facts) as cited (fact_id)
      group by cited.fact_id`)
-}
-
-/** A place in a module where a fact is told. */
-export interface Citation {
-  moduleId: ModuleId
-  moduleTitle: string
-  versionId: ModuleVersionId
-  versionNumber: number
-  status: 'draft' | 'published'
-  kind: PartKind
-  /** Of the page, the checklist, the summary. */
-  title: string
 }
 
 /** Where a fact is told, in the order in which it is met. */

@@ -13,7 +13,6 @@ import {
   listEditedFacts,
   listFacts,
   listMarkedFacts,
-  readChangesSince,
   readCurrentFact,
   readFact,
 } from './read-facts.server.ts'
@@ -77,7 +76,7 @@ describe('a fact that an editor changes', () => {
     expect(refused?.reason).toMatchObject({ code: 'fact.changed-meanwhile', detail: { read: 1 } })
     const { fact, history } = await readFact(sheet.id, 'sv')
     expect(history).toHaveLength(2)
-    expect(await readChangesSince(fact, 1)).toMatchObject([{ field: 'text', after: fact.text }])
+    expect(history[0]!.changes).toMatchObject([{ field: 'text', after: fact.text }])
     await expect(
       confirmFact({ actor, factId: sheet.id, number: 1, ...confirmation }),
     ).rejects.toMatchObject({ code: 'fact.changed-meanwhile' })

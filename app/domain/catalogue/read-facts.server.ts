@@ -1,8 +1,8 @@
 import type { Language } from '~/i18n/format.ts'
 import { today } from '~/kernel/dates.ts'
 import { Refusal } from '~/kernel/refusal.ts'
-import { changesBetween, type FactChange } from './fact-diff.ts'
-import { dueDayOf, factStateOf, type FactState, type QueuedFact } from './fact-state.ts'
+import { changesBetween } from './fact-diff.ts'
+import { dueDayOf, factStateOf, type QueuedFact } from './fact-state.ts'
 import {
   countCitingModules,
   countFactsDueBefore,
@@ -11,9 +11,8 @@ import {
   selectFacts,
   selectFactsOfModule,
   selectFactVersions,
-  type Citation,
-  type FactVersionRow,
 } from './fact-view.db.server.ts'
+import type { FactView, MarkedFact } from './fact-view.ts'
 import type { HeldFact } from './fact.ts'
 
 /** Every fact as it is told now, with what is to be done with it today (see queueOf for its order). */
@@ -32,22 +31,6 @@ export async function listFacts(): Promise<QueuedFact[]> {
 /** How many facts are overdue today. */
 export async function countOverdueFacts(): Promise<number> {
   return countFactsDueBefore(today())
-}
-
-/** A version, and what it says otherwise than the one before; the first one changes nothing. */
-export interface FactStep extends FactVersionRow {
-  changes: FactChange[]
-}
-
-export interface FactView {
-  fact: HeldFact
-  state: FactState
-  dueDay: string
-  citations: Citation[]
-  /** The newest first. */
-  history: FactStep[]
-  /** Whether there are versions older than these. */
-  hasOlder: boolean
 }
 
 const mostVersions = 50
@@ -81,18 +64,6 @@ export async function readCurrentFact(factId: string | undefined): Promise<HeldF
   const fact = factId === undefined ? undefined : await selectFact(factId)
   if (!fact) throw new Refusal('not-found')
   return fact
-}
-
-/** What others have written since a version was read, taken together; nothing where that was the newest. */
-export async function readChangesSince(fact: HeldFact, number: number): Promise<FactChange[]> {
-  const versions = await selectFactVersions(fact.id, mostVersions)
-  const read = versions.find((version) => version.number === number)
-  return read ? changesBetween(read, fact) : []
-}
-
-export interface MarkedFact {
-  id: string
-  title: string
 }
 
 /** The facts that a module tells and that are overdue today, and those that somebody must still look up. */

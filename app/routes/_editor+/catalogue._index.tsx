@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { readLanguage } from '~/auth/language.server.ts'
 import { requirePermission } from '~/auth/permission.server.ts'
+import { FactsLink } from '~/components/catalogue/fact-marks.tsx'
 import { VersionStatusTag } from '~/components/catalogue/version-status.tsx'
 import type { CatalogueCourse, CatalogueModule, VersionMark } from '~/domain/catalogue/catalogue.ts'
 import { listCatalogue } from '~/domain/catalogue/read-catalogue.server.ts'
+import { countOverdueFacts } from '~/domain/catalogue/read-facts.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ButtonLink } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/card.tsx'
@@ -16,11 +18,12 @@ export const handle = { title: 'catalogue.title.list' }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePermission(request, 'catalogue:edit')
-  return { courses: await listCatalogue(await readLanguage(request)) }
+  const courses = await listCatalogue(await readLanguage(request))
+  return { courses, overdueFacts: await countOverdueFacts() }
 }
 
 export default function CataloguePage() {
-  const { courses } = useLoaderData<typeof loader>()
+  const { courses, overdueFacts } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const waiting = courses.flatMap(({ modules }) => modules).filter(({ draft }) => draft).length
   if (courses.length === 0) return <NoCourses />
@@ -30,7 +33,12 @@ export default function CataloguePage() {
       lead={
         waiting > 0 ? t('catalogue.list.waiting', { count: waiting }) : t('catalogue.list.lead')
       }
-      actions={<ButtonLink to="/catalogue/courses/new">{t('catalogue.course.add')}</ButtonLink>}
+      actions={
+        <>
+          <FactsLink overdue={overdueFacts} />
+          <ButtonLink to="/catalogue/courses/new">{t('catalogue.course.add')}</ButtonLink>
+        </>
+      }
     >
       {courses.map((course) => (
         <CourseSection key={course.id} course={course} />

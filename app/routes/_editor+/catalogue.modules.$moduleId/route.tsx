@@ -3,9 +3,11 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { readLanguage } from '~/auth/language.server.ts'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { fileSize } from '~/components/catalogue/file-size.ts'
+import { FactMarks } from '~/components/catalogue/fact-marks.tsx'
 import { VersionStatusTag } from '~/components/catalogue/version-status.tsx'
 import type { EditedVersion } from '~/domain/catalogue/catalogue.ts'
 import { readModuleForEditor } from '~/domain/catalogue/read-catalogue.server.ts'
+import { listMarkedFacts } from '~/domain/catalogue/read-facts.server.ts'
 import { uploadVersion } from '~/exchange/imports/packages/upload-version.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { env } from '~/platform/env.server.ts'
@@ -22,7 +24,7 @@ export const handle = { title: 'catalogue.title.module' }
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requirePermission(request, 'catalogue:edit')
   const module = await readModuleForEditor(params.moduleId, await readLanguage(request))
-  return { module, maxMegabytes: env().PACKAGE_MAX_MB }
+  return { module, facts: await listMarkedFacts(module.id), maxMegabytes: env().PACKAGE_MAX_MB }
 }
 
 /** The upload before JavaScript has loaded; with it, resources/package-upload shows how far it has come. */
@@ -35,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ModulePage() {
-  const { module, maxMegabytes } = useLoaderData<typeof loader>()
+  const { module, facts, maxMegabytes } = useLoaderData<typeof loader>()
   const reply = useActionData<{ refusal?: UploadRefusal }>()
   const { t } = useI18n()
   const { id, title, summary, minutes, slug, course, versions } = module
@@ -53,6 +55,7 @@ export default function ModulePage() {
       }
     >
       <p className="meta">{t('catalogue.module.facts', { minutes, slug })}</p>
+      <FactMarks {...facts} />
       <Section id="versions" title={t('catalogue.versions')}>
         <Versions versions={versions} />
       </Section>

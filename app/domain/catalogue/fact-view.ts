@@ -1,0 +1,46 @@
+import type { ModuleId, ModuleVersionId } from '~/kernel/ids.ts'
+import type { FactChange } from './fact-diff.ts'
+import type { FactState } from './fact-state.ts'
+import type { FactContent, HeldFact } from './fact.ts'
+import type { PartKind } from './module-outline.schema.ts'
+
+/** What a sheet said from a moment on. */
+export interface FactVersion extends FactContent {
+  number: number
+  origin: HeldFact['origin']
+  note: string
+  writtenAt: Date
+}
+
+/** A version, and what it says otherwise than the one before; the first one changes nothing. */
+export interface FactStep extends FactVersion {
+  changes: FactChange[]
+}
+
+/** A place in a module where a fact is told. */
+export interface Citation {
+  moduleId: ModuleId
+  moduleTitle: string
+  versionId: ModuleVersionId
+  versionNumber: number
+  status: 'draft' | 'published'
+  kind: PartKind
+  /** Of the page, the checklist, the summary. */
+  title: string
+}
+
+export interface FactView {
+  fact: HeldFact
+  state: FactState
+  dueDay: string
+  citations: Citation[]
+  /** The newest first. */
+  history: FactStep[]
+  /** Whether there are versions older than these. */
+  hasOlder: boolean
+}
+
+export interface MarkedFact {
+  id: string
+  title: string
+}
