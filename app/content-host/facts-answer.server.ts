@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -35,7 +34,7 @@ export async function answerFacts(
   { packageId, sha256, bytes, policy }: BuiltFacts,
 ): Promise<boolean> {
   if (bytes > longestFacts) return false
-  const built = await text((await blobs().read(sha256)))
+  const built = await text(await blobs().read(sha256))
   const told = currentFactsFile(built, await readPackageFacts(packageId))
   if (told === undefined) return false
   const body = Buffer.from(told)

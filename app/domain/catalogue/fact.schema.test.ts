@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { holdClock } from '~/kernel/clock.ts'
 import {
   confirmFactSchema,
   leftBehind,
@@ -9,8 +10,8 @@ import {
   type FactForm,
 } from './fact.schema.ts'
 
-beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-22T12:00:00Z') }))
-afterEach(() => void vi.useRealTimers())
+beforeEach(() => holdClock(new Date('2026-11-22T12:00:00Z')))
+afterEach(() => holdClock(undefined))
 
 const line: FactForm = {
   kind: 'line',
