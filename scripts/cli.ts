@@ -14,6 +14,7 @@ import type { Command, CommandInput, Commands } from './cli/command.ts'
 const nouns: Record<string, () => Promise<Commands>> = {
   followup: async () => (await import('./cli/followup.ts')).followupCommands,
   course: async () => (await import('./cli/course.ts')).courseCommands,
+  fact: async () => (await import('./cli/fact.ts')).factCommands,
   package: async () => (await import('./cli/package.ts')).packageCommands,
   attempt: async () => (await import('./cli/attempt.ts')).attemptCommands,
   certificate: async () => (await import('./cli/certificate.ts')).certificateCommands,
@@ -39,6 +40,13 @@ export interface CommandLine {
   err: (text: string) => void
   /** Opens the database and answers how to close it. */
   open: () => Promise<() => Promise<void>>
+}
+
+/** Opens the database that the settings name, and answers how to close it. */
+export async function openSettings(): Promise<() => Promise<void>> {
+  const { closeCommand, openCommand } = await import('~/platform/start.server.ts')
+  const database = await openCommand(env(), path.resolve('prisma/migrations'))
+  return () => closeCommand(database)
 }
 
 /** Runs one command. @returns the exit code: 0 done, 1 refused or failed, 2 said wrongly */
@@ -97,10 +105,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.ar
   process.exitCode = await runCommand(process.argv.slice(2), {
     out: (text) => console.log(text),
     err: (text) => console.error(text),
-    open: async () => {
-      const { closeCommand, openCommand } = await import('~/platform/start.server.ts')
-      const database = await openCommand(env(), path.resolve('prisma/migrations'))
-      return () => closeCommand(database)
-    },
+    open: openSettings,
   })
 }

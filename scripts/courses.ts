@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<CourseCommand>> = {
   build: async () => (await import('../courses/toolkit/builder/build-command.ts')).buildCommand,
   preview: async () =>
     (await import('../courses/toolkit/builder/preview-command.ts')).previewCommand,
+  facts: async () => (await import('./course-facts.ts')).factsCommand,
 }
 
 async function help(): Promise<string> {

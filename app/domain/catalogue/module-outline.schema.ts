@@ -100,7 +100,8 @@ const day = z.iso.date()
 
 export const certainties = ['high', 'medium-high', 'medium', 'low'] as const
 
-const factSchema = z.object({
+/** A fact sheet as the course's source has it. */
+export const factSchema = z.object({
   id: slug,
   kind: z.enum(['law', 'line', 'figure', 'definition', 'practice']),
   title: word(300),
@@ -127,7 +128,6 @@ const factSchema = z.object({
   nextReview: day,
 })
 
-/** A fact sheet as the course's source has it. */
 export type OutlineFact = z.infer<typeof factSchema>
 
 export const courseOutlineSchema = z.object({

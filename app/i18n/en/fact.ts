@@ -52,7 +52,7 @@ export const fact: Translated<typeof sv> = {
   'fact.kind.definition': 'Definition',
   'fact.kind.practice': 'Way of working',
 
-  'fact.says': 'This is shown',
+  'fact.says': 'What the sheet says',
   'fact.field.title': 'Name of the sheet',
   'fact.field.text': 'Text',
   'fact.field.source': 'Source',
@@ -85,7 +85,7 @@ export const fact: Translated<typeof sv> = {
   'fact.place.page': '{title}',
   'fact.place.checklist': 'Checklist: {title}',
   'fact.place.easy-read': 'Easy-read: {title}',
-  'fact.place.guide': "Leader's guide: {title}",
+  'fact.place.guide': '{title}',
   'fact.place.test': 'Test: {title}',
 
   'fact.history': 'History',

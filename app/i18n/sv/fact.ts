@@ -50,7 +50,7 @@ export const fact = {
   'fact.kind.definition': 'Definition',
   'fact.kind.practice': 'Arbetssätt',
 
-  'fact.says': 'Det här visas',
+  'fact.says': 'Det här säger bladet',
   'fact.field.title': 'Bladets namn',
   'fact.field.text': 'Text',
   'fact.field.source': 'Källa',
@@ -83,7 +83,7 @@ export const fact = {
   'fact.place.page': '{title}',
   'fact.place.checklist': 'Checklista: {title}',
   'fact.place.easy-read': 'Lättläst: {title}',
-  'fact.place.guide': 'Handledning: {title}',
+  'fact.place.guide': '{title}',
   'fact.place.test': 'Prov: {title}',
 
   'fact.history': 'Historik',

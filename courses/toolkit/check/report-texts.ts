@@ -30,6 +30,11 @@ export const reportTexts = {
   moduleToWrite: 'Att skriva (byt varje [skriv: ...] mot text):',
   moduleLines: '{file}: rad {lines}',
   moduleGaps: 'Dessutom fattas:',
+
+  factWritten: '{file} är ändrad.',
+  factNowhere: 'Faktabladet {id} finns inte i någon av kurserna. Det är inte skrivet någonstans.',
+  factsExported:
+    'Ändrade i Samsyn: {written} är skrivna till kursens filer, {same} stod redan så, {nowhere} hör inte till någon kurs här.',
 } as const
 
 /** One text with its places filled; whole numbers as Swedish writes them. */
