@@ -142,7 +142,7 @@ export const fact: Translated<typeof sv> = {
   'fact.form.no-source': 'Write one source at least.',
   'fact.form.to-check': 'Write what is to be checked. A law needs that until it is sure.',
   'fact.form.left-behind':
-    'The number that you have changed below still stands in the text. Change it here too.',
+    'Figures that you have changed below still stand in the text. Change them here too.',
 
   'refusal.fact.changed-meanwhile':
     'Somebody else has changed the sheet while you had it open. Nothing is saved. Read the change and save again.',

@@ -140,7 +140,7 @@ export const fact = {
   'fact.form.no-source': 'Skriv minst en källa.',
   'fact.form.to-check': 'Skriv vad som ska kontrolleras. En lag behöver det tills den är säker.',
   'fact.form.left-behind':
-    'Numret som du har ändrat nedan står kvar i texten. Ändra det här också.',
+    'Siffror som du har ändrat nedan står kvar i texten. Ändra dem här också.',
 
   'refusal.fact.changed-meanwhile':
     'Någon annan har ändrat bladet medan du hade det öppet. Inget är sparat. Läs ändringen och spara igen.',
