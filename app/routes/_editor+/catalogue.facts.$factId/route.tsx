@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react'
 import { readLanguage } from '~/auth/language.server.ts'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { FactStateTag, partLabel, SourceList } from '~/components/catalogue/sheet-words.tsx'
@@ -35,6 +35,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await confirmFact({ actor, factId, ...form.value })
   return redirectWithToast(`/catalogue/facts/${factId}`, 'fact.confirm.done')
 }
+
+/** After a refusal too, where Remix would not: what a colleague wrote meanwhile is to be seen. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  actionStatus,
+  defaultShouldRevalidate,
+}) => defaultShouldRevalidate || actionStatus !== undefined
 
 export default function FactPage() {
   const { fact, state, citations, history, hasOlder } = useLoaderData<typeof loader>()

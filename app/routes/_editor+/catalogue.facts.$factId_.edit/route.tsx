@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react'
 import { useMemo } from 'react'
 import { readLanguage } from '~/auth/language.server.ts'
 import { requirePermission } from '~/auth/permission.server.ts'
@@ -36,6 +36,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await reviseFact({ actor, factId, ...form.value })
   return redirectWithToast(`/catalogue/facts/${factId}`, 'fact.edit.done')
 }
+
+/** After a refusal too, where Remix would not: what a colleague wrote meanwhile is to be seen. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  actionStatus,
+  defaultShouldRevalidate,
+}) => defaultShouldRevalidate || actionStatus !== undefined
 
 export default function EditFactPage() {
   const { fact } = useLoaderData<typeof loader>()
