@@ -1,12 +1,13 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readContentBase } from '~/domain/attempt/content-file.server.ts'
+import { openHostLabelOf } from '~/domain/attempt/host-label.ts'
 import { factsFile } from '~/domain/catalogue/package-facts.ts'
 import { readCurrentFact } from '~/domain/catalogue/read-facts.server.ts'
 import { reviseFact } from '~/domain/catalogue/revise-fact.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { makeAttempt, type MadeAttempt } from '../../tests/factories/attempt.ts'
-import { makeModule, makePackage } from '../../tests/factories/catalogue.ts'
+import { makeModule, makeOpenModule, makePackage } from '../../tests/factories/catalogue.ts'
 import { factSheet, makeFacts } from '../../tests/factories/fact.ts'
 import { makePerson } from '../../tests/factories/identity.ts'
 import { keptFile, useContentServer } from '../../tests/setup/content-server.ts'
@@ -107,5 +108,17 @@ describe('the facts beside a package', () => {
     const answer = await server.ask(foreign.attempt.launch.hostLabel, foreign.base + factsFile)
     expect(answer.body.toString()).toBe('{"facts":"ours alone"}')
     expect(answer.headers['cache-control']).toContain('immutable')
+  })
+
+  test('are the same on the host of a module that is open to all', async () => {
+    const file = await keptFile(factsFile, 'application/json', builtFile)
+    const part = { kind: 'page' as const, slug: 'sida', page: null, title: 'Sida', words: '' }
+    const parts = [{ ...part, content: null, facts: [known.id] }]
+    const { moduleId } = await makeOpenModule({ files: [file], parts })
+    const host = server.openOrigin(openHostLabelOf(moduleId))
+    const answer = await fetch(`${host}/content/000000000000/${factsFile}`)
+    expect(answer.headers.get('cache-control')).toBe('private, no-cache')
+    const { text } = await readCurrentFact(known.id)
+    expect(told(Buffer.from(await answer.arrayBuffer()))[0]).toMatchObject({ id: known.id, text })
   })
 })

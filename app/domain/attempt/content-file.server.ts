@@ -77,7 +77,7 @@ async function findFile(
   if (!found) return undefined
   const { allowedHosts, packageId, ...file } = found
   const policy = contentPolicy(env().APP_ORIGIN, allowedHosts)
-  return { ...file, policy, isOutdated: baseOf(policy, packageId) !== base }
+  return { ...file, packageId, policy, isOutdated: baseOf(policy, packageId) !== base }
 }
 
 /** Where the files of an attempt's package lie on its content host today: "/content/3f0c…/". */

@@ -4,7 +4,7 @@ import { sql, type Sql } from '~/platform/db/sql.server.ts'
 import { currentFacts } from './fact.db.server.ts'
 import type { Citation, FactVersion } from './fact-view.ts'
 import type { HeldFact } from './fact.ts'
-import type { ToldFact } from './package-facts.ts'
+import type { PackageFact } from './package-facts.ts'
 
 export async function selectFacts(): Promise<HeldFact[]> {
   return rows<HeldFact>(sql`${currentFacts} order by fact.id`)
@@ -72,8 +72,8 @@ export async function selectFactsOfModule(moduleId: string): Promise<HeldFact[]>
 }
 
 /** The facts that a package cites, as they are told now. */
-export async function selectFactsOfPackage(packageId: string): Promise<ToldFact[]> {
-  return preparedRows<ToldFact>(sql`
+export async function selectFactsOfPackage(packageId: string): Promise<PackageFact[]> {
+  return preparedRows<PackageFact>(sql`
     select fact.id, version.text, version.parts, version.last_reviewed::text as "lastReviewed"
       from fact join fact_version version
         on version.fact_id = fact.id and version.number = fact.current_number

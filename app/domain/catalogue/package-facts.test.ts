@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { factsFile as askedFor } from '../../../courses/toolkit/runtime/facts.ts'
-import { currentFactsFile, factsFile, type ToldFact } from './package-facts.ts'
+import { currentFactsFile, factsFile, type PackageFact } from './package-facts.ts'
 
 const builtFact = { id: 'linje-a', kind: 'line', text: 'Ring 1.', parts: { number: '1' } }
 const built = (facts: unknown = [builtFact], version = 1) => JSON.stringify({ version, facts })
-const fact = (values: Partial<ToldFact> = {}): ToldFact => ({
+const fact = (values: Partial<PackageFact> = {}): PackageFact => ({
   id: 'linje-a',
   text: 'Ring 2.',
   parts: { number: '2' },

@@ -4,13 +4,16 @@ import type { HeldFact } from './fact.ts'
 export const factsFile = 'samsyn-facts.json'
 
 /** What a module needs to know of a fact to tell it. */
-export type ToldFact = Pick<HeldFact, 'id' | 'text' | 'parts' | 'lastReviewed'>
+export type PackageFact = Pick<HeldFact, 'id' | 'text' | 'parts' | 'lastReviewed'>
 
 /**
  * What the facts' file of a package says today: the facts as they were built in, those that are known here with their
  * current words in their stead. Undefined where the built file is none of ours.
  */
-export function currentFactsFile(built: string, current: readonly ToldFact[]): string | undefined {
+export function currentFactsFile(
+  built: string,
+  current: readonly PackageFact[],
+): string | undefined {
   const told = factsIn(built)
   if (!told) return undefined
   const facts = new Map<string, unknown>(told.map((fact) => [fact.id, fact]))
