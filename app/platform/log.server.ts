@@ -10,11 +10,13 @@ export function log(): pino.Logger {
   return singleton('log', () => pino({ level: env().LOG_LEVEL, base: undefined }))
 }
 
-/** A path for the log: query gone, and long segments (secrets of one-time links) blanked, ids kept. */
+const certificateCode = /^(\w{4}-){3}\w{4}$/
+
+/** A path for the log: query gone, and secrets of one-time links and codes of certificates blanked, ids kept. */
 export function pathForLog(path: string): string {
   return path
     .split('?')[0]!
     .split('/')
-    .map((part) => (part.length > 36 ? '…' : part))
+    .map((part) => (part.length > 36 || certificateCode.test(part) ? '…' : part))
     .join('/')
 }
