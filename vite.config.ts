@@ -9,6 +9,10 @@ type GetModuleInfo = Rollup.GetModuleInfo
 const pageLibraries =
   /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//
 
+/** Pieces that several players share, and that weigh less than the head of a file of their own. */
+const partOfPlayer =
+  /\/app\/(kernel\/player-protocol\.ts|components\/attempt\/(player\.css|time-spent\.tsx?))/
+
 const everyPage = new Set<string>()
 
 /** Whether the root of all pages needs the module, at once and itself. */
@@ -42,7 +46,7 @@ export default defineConfig({
         // needs travels in one piece.
         manualChunks: (id, { getModuleInfo }) => {
           if (pageLibraries.test(id)) return 'remix'
-          return isOfEveryPage(id, getModuleInfo) ? 'shell' : undefined
+          return partOfPlayer.test(id) || isOfEveryPage(id, getModuleInfo) ? 'shell' : undefined
         },
       },
     },

@@ -25,6 +25,7 @@ import { AppShell } from './ui/app-shell.tsx'
 import { Button, ButtonLink } from './ui/button.tsx'
 import { Page } from './ui/page.tsx'
 import stylesheet from './ui/styles/app.css?url'
+import pagesStylesheet from './ui/styles/pages.css?url'
 import { TimeoutWarning } from './ui/timeout-warning.tsx'
 import { takeToast } from './ui/toast.server.ts'
 
@@ -56,10 +57,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 type RootData = ReturnType<typeof useRouteLoaderData<typeof loader>>
 
+interface PageHandle {
+  title?: MessageKey
+  /** Content has the page to itself, with a bar above it. */
+  isPlayer?: boolean
+}
+
+const useHandles = () => useMatches().map((match) => match.handle as PageHandle | undefined)
+
+const useIsPlayer = () => useHandles().some((handle) => handle?.isPlayer)
+
 // Titles are neutral ("Kurs"): they show in tabs and histories that others may read.
 function useTitle(isError: boolean): string {
   const { t, tLoose } = useI18n()
-  const handles = useMatches().map((match) => match.handle as { title?: MessageKey } | undefined)
+  const handles = useHandles()
   const key = handles.findLast((handle) => handle?.title)?.title
   const title = isError ? 'title.error' : key
   return title ? `${tLoose(title, {}, 'app.name')} – ${t('app.name')}` : t('app.name')
@@ -69,6 +80,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { language } = useI18n()
   const nonce = useNonce()
   const isError = useRouteError() != null
+  const isPlayer = useIsPlayer()
   return (
     <html lang={language}>
       <head>
@@ -79,6 +91,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="robots" content="noindex" />
         <title>{useTitle(isError)}</title>
         <Links />
+        {(!isPlayer || isError) && <link rel="stylesheet" href={pagesStylesheet} />}
       </head>
       <body>
         {children}
@@ -102,6 +115,7 @@ function Shell({ children }: { children: ReactNode }) {
   const { t, tLoose } = useI18n()
   const root: RootData = useRouteLoaderData<typeof loader>('root')
   const viewer = root?.viewer
+  const isPlayer = useIsPlayer()
   return (
     <AppShell
       nav={viewer?.nav.map(({ to, label }) => ({ to, label: tLoose(label, {}, label) }))}
@@ -124,7 +138,7 @@ function Shell({ children }: { children: ReactNode }) {
           text: tLoose(root.toast.key, {}, 'toast.done'),
         }
       }
-      footer={<FooterLinks />}
+      footer={isPlayer ? undefined : <FooterLinks />}
       bottom={
         viewer && (
           <>

@@ -9,7 +9,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import type { ToPreview } from '~/kernel/player-protocol.ts'
 import { leaveNow } from '~/ui/quick-exit.tsx'
 
-export const handle = { title: 'catalogue.title.preview' }
+export const handle = { title: 'catalogue.title.preview', isPlayer: true }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 

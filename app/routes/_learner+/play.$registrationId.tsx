@@ -5,7 +5,7 @@ import { Player } from '~/components/attempt/player.tsx'
 import stylesheet from '~/components/attempt/player.css?url'
 import { readPlayer } from '~/domain/attempt/read-player.server.ts'
 
-export const handle = { title: 'title.play' }
+export const handle = { title: 'title.play', isPlayer: true }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 

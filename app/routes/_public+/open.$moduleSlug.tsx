@@ -6,7 +6,7 @@ import { OpenModule } from '~/components/attempt/open-module.tsx'
 import stylesheet from '~/components/attempt/player.css?url'
 import { frameUrlOf, readOpenModule } from '~/domain/attempt/read-open-module.server.ts'
 
-export const handle = { title: 'title.play' }
+export const handle = { title: 'title.play', isPlayer: true }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 

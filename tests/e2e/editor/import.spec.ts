@@ -80,7 +80,7 @@ test('a published version replaces the former, and who has begun that goes on in
 
   await loginAs('editor')
   await uploadPackage(page, id, await course('Den andra utgåvan'))
-  await expect(page.getByText('När du publicerar ersätts version 1.')).toBeVisible()
+  await expect(page.getByText('1 har börjat och fortsätter i version 1.')).toBeVisible()
   await page.getByRole('button', { name: 'Publicera' }).click()
   await expect(page.getByText('Versionen är publicerad.')).toBeVisible()
   await page.goto(`/catalogue/modules/${id}`)

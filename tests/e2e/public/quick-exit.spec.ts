@@ -137,7 +137,9 @@ test('Esc three times inside a module that plays leaves as well', async ({
   await pressEscape(page, 3)
   await expect(page).toHaveURL(neutralAddress)
   await page.goBack()
-  await expect(page).toHaveURL(`/sign-in?to=%2Fmodules%2F${slug}`)
+  // Signed out: the module's page is now what every visitor sees.
+  await expect(page).toHaveURL(`/modules/${slug}`)
+  await expect(page.getByRole('link', { name: 'Logga in och börja' })).toBeVisible()
 })
 
 test('a link to the way out on somebody else’s page signs nobody out', async ({
