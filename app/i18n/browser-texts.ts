@@ -10,12 +10,14 @@ const swedish = {
   core: async () => (await import('./sv-core.ts')).svCore,
   account: async () => (await import('./sv-account.ts')).svAccount,
   work: async () => (await import('./sv-work.ts')).svWork,
+  open: async () => (await import('./sv/open.ts')).open,
 }
 
 const english: Record<keyof typeof swedish, () => Promise<Record<string, Message>>> = {
   core: async () => (await import('./en-core.ts')).enCore,
   account: async () => (await import('./en-account.ts')).enAccount,
   work: async () => (await import('./en-work.ts')).enWork,
+  open: async () => (await import('./en/open.ts')).open,
 }
 
 /** Loads a part of the texts, in the document's language only. */

@@ -3,7 +3,6 @@ import { ui } from './en/ui.ts'
 import { shell } from './en/shell.ts'
 import { learner } from './en/learner.ts'
 import { player } from './en/player.ts'
-import { open } from './en/open.ts'
 import type { svCore } from './sv-core.ts'
 import type { Translated } from './translate.ts'
 
@@ -14,5 +13,4 @@ export const enCore: Translated<typeof svCore> = {
   ...shell,
   ...learner,
   ...player,
-  ...open,
 }

@@ -3,7 +3,6 @@ import { ui } from './sv/ui.ts'
 import { shell } from './sv/shell.ts'
 import { learner } from './sv/learner.ts'
 import { player } from './sv/player.ts'
-import { open } from './sv/open.ts'
 
 /** Texts that every page may need: what stands around all pages, and a learner's day. */
 export const svCore = {
@@ -12,5 +11,4 @@ export const svCore = {
   ...shell,
   ...learner,
   ...player,
-  ...open,
 } as const

@@ -1,6 +1,7 @@
 import { useFetcher, useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { useI18n } from '~/i18n/i18n.tsx'
+import '~/i18n/open-texts.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { Button } from '~/ui/button.tsx'
 import { useHydrated } from '~/ui/hydrated.ts'

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { OpenTable } from '~/domain/followup/open-participation-table.server.ts'
+import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Section } from '~/ui/page.tsx'
 import { DataTable } from '~/ui/table.tsx'

@@ -9,6 +9,7 @@ import {
   type ScopeChoices,
 } from '~/domain/identity/role-grant.server.ts'
 import { isRole, scopeText } from '~/domain/identity/role-grant.ts'
+import '~/i18n/account-texts.ts'
 import { useI18n, type I18n } from '~/i18n/i18n.tsx'
 import { roles, type Role } from '~/kernel/actor.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
