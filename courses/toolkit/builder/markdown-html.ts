@@ -63,7 +63,7 @@ export class MarkdownDrawer {
   #phrase(node: PhrasingContent): string {
     switch (node.type) {
       case 'text':
-        return escaped(node.value)
+        return escaped(unbroken(node.value))
       case 'emphasis':
         return `<em>${this.line(node.children)}</em>`
       case 'strong':

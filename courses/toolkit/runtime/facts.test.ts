@@ -6,8 +6,9 @@ test('a day is told as Swedes write it', () => {
   expect(dayShown('2026-05-31')).toBe('31 maj 2026')
 })
 
-test('a telephone number stays on its line, and sentences break as before', () => {
+test('a telephone number and a span stay on their lines, and sentences break as before', () => {
   expect(unbroken('Ring 020-57 70 70 dagligen')).toBe('Ring 020-57\u00a070\u00a070 dagligen')
+  expect(unbroken('måndag klockan 9–12')).toBe('måndag klockan 9–\u206012')
 })
 
 test('a number alone is told from words with numbers in them', () => {

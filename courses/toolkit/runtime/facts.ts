@@ -41,8 +41,9 @@ export async function refreshFacts(): Promise<void> {
   }
 }
 
-/** A number that is written in groups stays on its line: "020-57 70 70". */
-export const unbroken = (words: string) => words.replace(/(\d) (?=\d)/g, '$1\u00a0')
+/** A number that is written in groups stays on its line, and so does a span: "020-57 70 70", "9–12". */
+export const unbroken = (words: string) =>
+  words.replace(/(\d) (?=\d)/g, '$1\u00a0').replace(/(\d–)(?=\d)/g, '$1\u2060')
 
 /** Words that are a telephone number and nothing else: no line ends within them. */
 export const isNumber = (words: string) => /^[\d\s+-]{3,20}$/.test(words)

@@ -198,7 +198,7 @@ test('today’s words stand in for those that were built in, and yesterday’s w
   await expect(reviewed(page)).toHaveText(/granskade 1 dec. 2026/)
   answer = { status: 500, json: {} }
   await page.reload()
-  await expect(page.getByText('ring 010-730\u00a090\u00a000, vardagar 8–16')).toBeVisible()
+  await expect(page.getByText('ring 010-730\u00a090\u00a000, vardagar 8–\u206016')).toBeVisible()
   await expect(reviewed(page)).toHaveText(/granskade 12 okt. 2026/)
 })
 
