@@ -71,7 +71,8 @@ export class ClosingPage {
   #toTake(): HTMLElement[] {
     const lists = all(document, '.checklist').map((list) => {
       const button = element('button', { type: 'button' }, sign('print'))
-      button.append(list.querySelector('h3')?.textContent ?? '')
+      const title = list.querySelector('h3')?.textContent ?? ''
+      button.append(say(element('span', {}), 'print.named', { name: title }))
       button.addEventListener('click', () => printOnly(list))
       return button
     })
