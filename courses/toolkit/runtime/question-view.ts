@@ -124,7 +124,10 @@ export class QuestionView {
 
   /** @param isNamed whether each answer stands before its feedback */
   #answerFeedback(isWanted: (key: string) => boolean, isNamed: boolean): Node[] {
-    return all(this.#question.source, '.answers > li')
+    // In the order in which they stand on the screen.
+    const items = all(this.#question.source, '.answers > li')
+    return (all(this.#form.fieldset, 'input') as HTMLInputElement[])
+      .flatMap(({ value }) => items.filter(({ dataset }) => dataset.key === value))
       .filter((item) => isWanted(item.dataset.key ?? ''))
       .flatMap((item) => {
         const feedback = all(item, '.feedback > *').map((part) => part.cloneNode(true))
