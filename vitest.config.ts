@@ -33,7 +33,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,server,scripts,prisma,courses,bench,tests/house,tests/packages}/**/*.test.{ts,tsx}'],
+          include: [
+            '{app,server,scripts,prisma,courses,bench,tests/house,tests/packages}/**/*.test.{ts,tsx}',
+          ],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           // Machines that are busy elsewhere must not decide.
           testTimeout: 30_000,
