@@ -45,9 +45,7 @@ export async function answerContentHost(
   const path = request.url.split('?')[0]!
   const isRead = isReading(request)
   if (isRead && path.startsWith(contentPath)) {
-    if (isOpenedByItself(request)) return answerElsewhere(request, response)
-    const find = () => findContentFile(hostLabel, path)
-    if (await answerContentFile(request, response, find)) return
+    if (await answerContent(request, response, () => findContentFile(hostLabel, path))) return
   } else if (isRead && (path === framePath || path === flushPath)) {
     const name = path === framePath ? 'frame' : 'flush'
     if (await isContentHost(hostLabel)) return answerFrame(request, response, name)
@@ -74,9 +72,7 @@ export async function answerOpenHost(
   setHostHeaders(response)
   const path = request.url.split('?')[0]!
   if (isReading(request) && path.startsWith(contentPath)) {
-    if (isOpenedByItself(request)) return answerElsewhere(request, response)
-    const find = () => findOpenFile(hostLabel, path)
-    if (await answerContentFile(request, response, find)) return
+    if (await answerContent(request, response, () => findOpenFile(hostLabel, path))) return
   }
   answerNothing(response)
 }
@@ -94,15 +90,24 @@ export async function answerPreviewHost(
   const path = request.url.split('?')[0]!
   if (!isReading(request)) return answerNothing(response)
   if (path.startsWith(contentPath)) {
-    if (isOpenedByItself(request)) return answerElsewhere(request, response)
-    const find = () => findPreviewFile(hostLabel, path)
-    if (await answerContentFile(request, response, find)) return
+    if (await answerContent(request, response, () => findPreviewFile(hostLabel, path))) return
   } else if (path === previewPath) {
     if (previewedOn(hostLabel) !== undefined) return answerFrame(request, response, 'preview')
   } else if (path.startsWith(frameAssetsPath)) {
     if (await answerAsset(request, response)) return
   }
   answerNothing(response)
+}
+
+/** A file of a package within its frame, by the same rules on every kind of host. @returns false when there is none */
+async function answerContent(
+  request: Request,
+  response: Response,
+  find: Parameters<typeof answerContentFile>[2],
+): Promise<boolean> {
+  if (!isOpenedByItself(request)) return answerContentFile(request, response, find)
+  answerElsewhere(request, response)
+  return true
 }
 
 const isReading = ({ method }: Request) => method === 'GET' || method === 'HEAD'

@@ -1,6 +1,7 @@
-import { moduleQuestions, isQuestion } from '../../courses/toolkit/source/course-text.ts'
-import type { Course, CourseModule, Question } from '../../courses/toolkit/source/course-model.ts'
+import { isQuestion } from '../../courses/toolkit/source/course-text.ts'
+import type { Course, Question } from '../../courses/toolkit/source/course-model.ts'
 import { plainText } from '../../courses/toolkit/builder/drawing.ts'
+import { shapeOf } from '../../courses/toolkit/builder/module-shape.ts'
 import { rightOf } from '../../courses/toolkit/builder/question-html.ts'
 import type { ModuleShape } from '../../courses/toolkit/runtime/module-state.ts'
 import type { QuestionKey } from '../../courses/toolkit/runtime/response.ts'
@@ -30,18 +31,6 @@ export function playedModule(course: Course, slug: string): PlayedModule {
   }))
   const bank = module.bank.map(playedQuestion)
   return { slug, shape: shapeOf(module), pages, bank, drawn: module.draw?.questions ?? 0 }
-}
-
-function shapeOf(module: CourseModule): ModuleShape {
-  return {
-    kind: module.draw ? 'test' : 'lesson',
-    pages: module.pages.map(({ slug }) => slug),
-    questions: moduleQuestions(module).map((question) => ({
-      ...playedQuestion(question),
-      module: question.teaches.split('/')[0] ?? '',
-    })),
-    passPercent: module.draw?.passPercent ?? 0,
-  }
 }
 
 function playedQuestion(question: Question): PlayedQuestion {

@@ -11,11 +11,9 @@ import { outcomeOf, resultOf, type Outcome } from '../runtime/outcome.ts'
 import { scorm12, scorm2004, type Dialect } from '../runtime/scorm-dialect.ts'
 import { courseFolders, readCourseFiles } from '../source/course-files.ts'
 import { readCourse } from '../source/course-reader.ts'
-import { moduleQuestions } from '../source/course-text.ts'
-import type { CourseModule } from '../source/course-model.ts'
 import { mediaIn } from './course-media.ts'
 import { editions, modulePackage, zipName } from './module-package.ts'
-import { rightOf } from './question-html.ts'
+import { shapeOf } from './module-shape.ts'
 
 const own = courseFolders('courses').flatMap((folder) => {
   const { course } = readCourse(readCourseFiles(folder))
@@ -46,19 +44,6 @@ describe.each(own)('the module $slug', ({ folder: source, course, module }) => {
     )
   })
 })
-
-/** The module's own pages and questions, as its document has them. */
-function shapeOf(module: CourseModule): ModuleShape {
-  return {
-    kind: module.draw ? 'test' : 'lesson',
-    pages: module.pages.map(({ slug }) => slug),
-    questions: moduleQuestions(module).map((question) => {
-      const { id, type, teaches } = question
-      return { id, type, right: rightOf(question), module: teaches.split('/')[0] ?? '' }
-    }),
-    passPercent: module.draw?.passPercent ?? 0,
-  }
-}
 
 /** What a learner may have done: some or all pages, some or all questions, right or wrong; a test handed in. */
 function statesOf(shape: ModuleShape): fc.Arbitrary<ModuleState> {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, type ShouldRevalidateFunction } from '@re
 import { readLanguage } from '~/auth/language.server.ts'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { FactStateTag, partLabel, SourceList } from '~/components/catalogue/sheet-words.tsx'
+import { ReviewFields } from '~/components/catalogue/review-fields.tsx'
 import { confirmFactSchema } from '~/domain/catalogue/fact.schema.ts'
 import { nextReviewFrom } from '~/domain/catalogue/fact-state.ts'
 import { readFact } from '~/domain/catalogue/read-facts.server.ts'
@@ -14,7 +15,7 @@ import { parseForm } from '~/platform/http/form.server.ts'
 import { ButtonLink } from '~/ui/button.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Facts, Page, Section } from '~/ui/page.tsx'
-import { DateField, TextField } from '~/ui/text-fields.tsx'
+import { TextField } from '~/ui/text-fields.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 import { FactCitations } from './fact-citations.tsx'
 import { FactHistory } from './fact-history.tsx'
@@ -116,15 +117,7 @@ function ConfirmForm() {
       pendingLabel={t('fact.confirm.pending')}
       reply={reply}
     >
-      <TextField
-        name="reviewer"
-        label={t('fact.field.reviewer')}
-        hint={t('fact.edit.reviewer.hint')}
-        required
-        maxLength={200}
-        width="medium"
-      />
-      <DateField name="nextReview" label={t('fact.field.nextReview')} required />
+      <ReviewFields />
       <TextField name="note" label={t('fact.confirm.note')} maxLength={500} />
     </ActionForm>
   )

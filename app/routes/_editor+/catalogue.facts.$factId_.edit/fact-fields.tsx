@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { partLabel } from '~/components/catalogue/sheet-words.tsx'
+import { ReviewFields } from '~/components/catalogue/review-fields.tsx'
 import { mostSources, partField, sourceField } from '~/domain/catalogue/fact.schema.ts'
 import { certainties } from '~/domain/catalogue/module-outline.schema.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -66,15 +67,7 @@ export function FactFields({ parts, sources }: FactFieldsProps) {
       </Part>
       <Part title={t('fact.edit.review')}>
         <DateField name="lastReviewed" label={t('fact.field.lastReviewed')} required />
-        <TextField
-          name="reviewer"
-          label={t('fact.field.reviewer')}
-          hint={t('fact.edit.reviewer.hint')}
-          required
-          maxLength={200}
-          width="medium"
-        />
-        <DateField name="nextReview" label={t('fact.field.nextReview')} required />
+        <ReviewFields />
         <TextField
           name="note"
           label={t('fact.edit.note')}
