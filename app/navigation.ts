@@ -7,7 +7,7 @@ interface Place {
   label: MessageKey
   verb?: Verb
   /** Where the verb must reach for the place to be worth a link. */
-  reach?: 'region'
+  reach?: 'region' | 'beyond-organisations'
 }
 
 const places: Place[] = [
@@ -15,6 +15,14 @@ const places: Place[] = [
   { to: '/courses', label: 'nav.courses' },
   { to: '/organisations', label: 'nav.organisations', verb: 'figures:read' },
   { to: '/region', label: 'nav.region', verb: 'figures:read', reach: 'region' },
+  { to: '/register', label: 'nav.register', verb: 'organisation:register' },
+  { to: '/activities', label: 'nav.activities', verb: 'activity:read' },
+  {
+    to: '/assignments',
+    label: 'nav.assignments',
+    verb: 'module:assign',
+    reach: 'beyond-organisations',
+  },
   { to: '/nation', label: 'nav.nation', verb: 'followup:read' },
   { to: '/catalogue', label: 'nav.catalogue', verb: 'catalogue:edit' },
   { to: '/people', label: 'nav.people', verb: 'role:grant' },
@@ -29,8 +37,9 @@ export function navigationFor(actor: PersonActor): { to: string; label: MessageK
   return places
     .filter(({ verb }) => !verb || mayAnywhere(actor, verb))
     .filter(({ verb, reach }) => {
-      if (!verb || reach !== 'region') return true
-      const { countyCodes, municipalityCodes } = reachOf(actor, verb)
+      if (!verb || !reach) return true
+      const { everywhere, countyCodes, municipalityCodes } = reachOf(actor, verb)
+      if (everywhere && reach === 'beyond-organisations') return true
       return countyCodes.length + municipalityCodes.length > 0
     })
     .map(({ to, label }) => ({ to, label }))

@@ -2,7 +2,6 @@ import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/no
 import {
   Form,
   isRouteErrorResponse,
-  Link,
   Links,
   Outlet,
   Scripts,
@@ -18,11 +17,17 @@ import { UnsentWork } from './components/attempt/unsent-work.tsx'
 import { useI18n } from './i18n/i18n.tsx'
 import type { MessageKey } from './i18n/translate.ts'
 import { now } from './kernel/clock.ts'
+import { newId } from './kernel/ids.ts'
 import { navigationFor } from './navigation.ts'
 import { useNonce } from './nonce.ts'
+import { usePageScripts, type PageScripts } from './page-scripts.ts'
 import { env } from './platform/env.server.ts'
 import { AppShell } from './ui/app-shell.tsx'
-import { Button, ButtonLink } from './ui/button.tsx'
+import { ButtonLink } from './ui/button-link.tsx'
+import { Button } from './ui/button.tsx'
+import { FormGuard } from './ui/form-guard.tsx'
+import { Island, type IslandName } from './ui/island.tsx'
+import { Link } from './ui/link.tsx'
 import { Page } from './ui/page.tsx'
 import stylesheet from './ui/styles/app.css?url'
 import pagesStylesheet from './ui/styles/pages.css?url'
@@ -44,6 +49,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       viewer: viewer && {
         name: `${viewer.actor.givenName} ${viewer.actor.familyName}`,
         nav: navigationFor(viewer.actor),
+        submissionKey: newId(),
         session: {
           readerId: viewer.actor.personId,
           expiresAt: viewer.sessionExpiresAt.toISOString(),
@@ -59,13 +65,13 @@ type RootData = ReturnType<typeof useRouteLoaderData<typeof loader>>
 
 interface PageHandle {
   title?: MessageKey
-  /** Content has the page to itself, with a bar above it. */
-  isPlayer?: boolean
+  /** The page is this and nothing else, and runs its script without the router (decision 0029). */
+  island?: IslandName
 }
 
 const useHandles = () => useMatches().map((match) => match.handle as PageHandle | undefined)
 
-const useIsPlayer = () => useHandles().some((handle) => handle?.isPlayer)
+const useIsland = () => useHandles().findLast((handle) => handle?.island)?.island
 
 // Titles are neutral ("Kurs"): they show in tabs and histories that others may read.
 function useTitle(isError: boolean): string {
@@ -80,7 +86,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { language } = useI18n()
   const nonce = useNonce()
   const isError = useRouteError() != null
-  const isPlayer = useIsPlayer()
+  const scripts = usePageScripts()
   return (
     <html lang={language}>
       <head>
@@ -91,22 +97,47 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="robots" content="noindex" />
         <title>{useTitle(isError)}</title>
         <Links />
-        {(!isPlayer || isError) && <link rel="stylesheet" href={pagesStylesheet} />}
+        {!scripts && <link rel="stylesheet" href={pagesStylesheet} />}
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {scripts ? (
+          <IslandScripts {...scripts} />
+        ) : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )
 }
 
-export default function App() {
+function IslandScripts({ first, then, imported }: PageScripts) {
   return (
-    <Shell>
-      <Outlet />
-    </Shell>
+    <>
+      {first.map((url) => (
+        <script key={url} type="module" src={url} async />
+      ))}
+      {imported.map((url) => (
+        <link key={url} rel="modulepreload" href={url} />
+      ))}
+      {then.map((url) => (
+        <script key={url} type="module" src={url} />
+      ))}
+    </>
+  )
+}
+
+export default function App() {
+  const root: RootData = useRouteLoaderData<typeof loader>('root')
+  return (
+    <FormGuard submissionKey={root?.viewer?.submissionKey}>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </FormGuard>
   )
 }
 
@@ -115,7 +146,8 @@ function Shell({ children }: { children: ReactNode }) {
   const { t, tLoose } = useI18n()
   const root: RootData = useRouteLoaderData<typeof loader>('root')
   const viewer = root?.viewer
-  const isPlayer = useIsPlayer()
+  const island = useIsland()
+  const timeout = viewer && { ...viewer.session, extendUrl: '/resources/session' }
   return (
     <AppShell
       nav={viewer?.nav.map(({ to, label }) => ({ to, label: tLoose(label, {}, label) }))}
@@ -138,16 +170,14 @@ function Shell({ children }: { children: ReactNode }) {
           text: tLoose(root.toast.key, {}, 'toast.done'),
         }
       }
-      footer={isPlayer ? undefined : <FooterLinks />}
+      footer={island ? undefined : <FooterLinks />}
       bottom={
-        viewer && (
+        timeout && (
           <>
-            <TimeoutWarning
-              {...viewer.session}
-              extendUrl="/resources/session"
-              signInUrl="/sign-in"
-            />
-            <UnsentWork readerId={viewer.session.readerId} />
+            <Island name="time-out" data={timeout}>
+              <TimeoutWarning {...timeout} />
+            </Island>
+            {!island && <UnsentWork readerId={timeout.readerId} />}
           </>
         )
       }

@@ -37,7 +37,11 @@ const languages = ['sv', 'en'] as const
 const codePrefixes = ['refusal.', 'package-problem.']
 
 /** What is not interface text though it looks Swedish: places as the register has them, code pages. */
-const swedishByNature = ['app/domain/place/', 'app/exchange/imports/packages/entry-name.ts']
+const swedishByNature = [
+  'app/domain/place/',
+  'app/domain/organisation/likely-duplicate.ts',
+  'app/exchange/imports/packages/entry-name.ts',
+]
 
 export function checkMessages(sources: Source[]): Violation[] {
   const found: Violation[] = []

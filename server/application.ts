@@ -25,6 +25,7 @@ import { lastingFiles } from '~/platform/http/lasting-files.server.ts'
 import { requestIdOf, requestLog } from '~/platform/http/request-log.server.ts'
 import { buildParts } from './build-parts.ts'
 import { VisitorPages } from './visitor-pages.ts'
+import { wholeAnswer } from './whole-answer.ts'
 
 /** The whole HTTP side: the commits before all else, then health, the content hosts, and the app on its own. */
 export async function application(settings: Env): Promise<RequestListener> {
@@ -134,6 +135,7 @@ const handlerOf = (
       requestId: requestIdOf(response),
       ip: request.ip ?? '',
       keep: visitorPages?.keeper(request, response),
+      answerWhole: wholeAnswer(response),
     }),
   })
 

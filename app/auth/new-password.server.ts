@@ -5,6 +5,7 @@ import {
   readPasswordIdentity,
   readResetAddress,
   resetPassword,
+  type PasswordLink,
 } from '~/domain/identity/password.server.ts'
 import { passwordFault } from '~/domain/identity/password-rules.ts'
 import type { PersonActor } from '~/kernel/actor.ts'
@@ -29,9 +30,13 @@ export async function forgetPassword(email: string, ip: string): Promise<void> {
  * Sets the password that a person chose by a link from the mail; every session of theirs ends.
  * @throws Refusal link.not-valid, password.is-address
  */
-export async function choosePassword(secret: string | undefined, password: string): Promise<void> {
-  refuseAddress(password, await readResetAddress(secret))
-  await resetPassword(secret, await hashPassword(password))
+export async function choosePassword(
+  secret: string | undefined,
+  password: string,
+  purpose: PasswordLink = 'reset-password',
+): Promise<void> {
+  refuseAddress(password, await readResetAddress(secret, purpose))
+  await resetPassword(secret, await hashPassword(password), purpose)
 }
 
 /**

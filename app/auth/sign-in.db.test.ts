@@ -79,7 +79,7 @@ test('after ten wrong attempts from one place the right password has to wait too
   await expect(attempt(email, password, ip)).rejects.toMatchObject({
     code: 'rate.limited',
     status: 429,
-    detail: { minutes: 15 },
+    detail: { count: 15 },
   })
   // Somebody else's wrong attempts do not shut the person out elsewhere.
   expect(await attempt(email, password)).toMatchObject({ kind: 'signed-in' })

@@ -1,6 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { commitAttempt } from '~/domain/attempt/commit-attempt.server.ts'
 import type { Launch } from '~/domain/attempt/launch-token.server.ts'
+import { noteNotUnderstood } from '~/domain/attempt/note-not-understood.server.ts'
+import type { NotUnderstood } from '~/domain/attempt/not-understood.ts'
 import { commitRequestSchema } from '~/domain/attempt/commit.schema.ts'
 import { newId } from '~/kernel/ids.ts'
 import type { CommitAnswer } from '~/kernel/player-protocol.ts'
@@ -64,20 +66,26 @@ async function answerTo(
   if (body === 'broken-off') return undefined
   const asked = body && commitRequestSchema.safeParse(jsonOf(body))
   if (!asked?.success) {
-    noteMalformed(launch, asked?.error.issues.map(({ path }) => path) ?? [['too long']])
+    const paths = asked?.error.issues.map(({ path }) => path) ?? []
+    await noteMalformed(launch, body ? 'message' : 'too-large', paths)
     return { outcome: 'malformed' }
   }
   const { commits } = asked.data
   const said = await commitAttempt({ launch, commits, bytes: body!.length })
-  if (said.outcome === 'malformed') noteMalformed(launch, [['item']])
+  if (said.outcome === 'malformed') await noteMalformed(launch, 'part-unknown')
   return said
 }
 
-/** For who looks for the cause by the attempt: what the browser goes on keeping is not in the database. */
-function noteMalformed({ attemptId, writer, purpose }: Launch, paths: PropertyKey[][]): void {
+/** For who looks for the cause: what the browser goes on keeping is not in the attempt's trail. */
+async function noteMalformed(
+  { attemptId, writer, purpose }: Launch,
+  what: NotUnderstood,
+  paths: PropertyKey[][] = [],
+): Promise<void> {
   // Not further in than "commits.0.patches": below are names that content has chosen.
   const where = [...new Set(paths.map((path) => path.slice(0, 3).join('.')))].slice(0, 10)
-  log().warn({ attemptId, writer, purpose, where }, 'a commit was not understood')
+  log().warn({ attemptId, writer, purpose, what, where }, 'a commit was not understood')
+  await noteNotUnderstood(attemptId, what)
 }
 
 /** Undefined where it is too long; the rest of it is read and thrown away, so that the answer arrives. */

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readContentBase } from '~/domain/attempt/content-file.server.ts'
 import { signLaunch } from '~/domain/attempt/launch-token.server.ts'
+import { prisma } from '~/platform/db/database.server.ts'
 import { commitOf, makeAttempt, type MadeAttempt } from '../../tests/factories/attempt.ts'
 import { makeModule, makePackage, packageItem } from '../../tests/factories/catalogue.ts'
 import { makePerson } from '../../tests/factories/identity.ts'
@@ -58,6 +60,24 @@ describe('the player frame', () => {
   })
 })
 
+describe('the document that clears a host', () => {
+  test('runs one script in our page only, the same on every host', async () => {
+    const registration = await get('/_samsyn/clear')
+    const open = await fetch(`${server.openOrigin('a'.repeat(26))}/_samsyn/clear`)
+    const text = await registration.text()
+    expect(await open.text()).toBe(text)
+    for (const answer of [registration, open]) {
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
+      const script = /<script>([^]*)<\/script>/.exec(text)![1]!
+      const hash = createHash('sha256').update(script).digest('base64')
+      expect(answer.headers.get('content-security-policy')).toBe(
+        `default-src 'none'; script-src 'sha256-${hash}'; form-action 'none'; base-uri 'none'; ` +
+          'frame-ancestors http://samsyn.localhost:3000',
+      )
+    }
+  })
+})
+
 describe('the state and the commits', () => {
   test('are for who carries a launch token', async () => {
     const state = await post('/_samsyn/state', { item: null, unsent: [] })
@@ -95,6 +115,18 @@ describe('the state and the commits', () => {
       expect([answer.status, await answer.json()]).toEqual([400, { outcome: 'malformed' }])
     },
   )
+
+  test('leave a note of what was not understood, of each kind once an hour', async () => {
+    await post('/_samsyn/commit', '{"commits":[]}')
+    const unknown = { ...commitOf(2, {}), item: 'item-9' }
+    for (let sent = 0; sent < 2; sent++) await post('/_samsyn/commit', { commits: [unknown] })
+    const action = 'attempt.not-understood'
+    const noted = await prisma().auditEntry.findMany({ where: { action }, orderBy: { at: 'asc' } })
+    expect(noted).toMatchObject([
+      { subjectId: attempt.attemptId, detail: { what: 'message' } },
+      { subjectId: attempt.attemptId, detail: { what: 'part-unknown' } },
+    ])
+  })
 
   test('cannot be read with GET', async () => {
     for (const address of ['/_samsyn/state', '/_samsyn/commit']) {

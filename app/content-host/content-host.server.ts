@@ -10,9 +10,11 @@ import {
 import { flushPath } from '~/domain/attempt/read-flush.server.ts'
 import { previewPath } from '~/domain/attempt/read-preview.server.ts'
 import { framePath } from '~/domain/attempt/read-player.server.ts'
+import { clearPath } from '~/kernel/player-protocol.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import { env } from '~/platform/env.server.ts'
 import { lastingFiles } from '~/platform/http/lasting-files.server.ts'
+import { clearDocument, clearPolicy } from './clear-document.server.ts'
 import { answerContentFile } from './content-file-answer.server.ts'
 import { framePolicy, setHostHeaders } from './content-headers.server.ts'
 import { frameAssetsPath, frameDocument, frameFolder } from './frame-document.server.ts'
@@ -33,7 +35,8 @@ function frameAssets(): RequestHandler {
 
 /**
  * Answers a request to a content host, c-<hostLabel>.<CONTENT_DOMAIN>: the player frame with its files,
- * the state and the commits of the launch token's attempt, and the files of the registration's package.
+ * the state and the commits of the launch token's attempt, and the files of the registration's package; and, as
+ * on an open host, what clears the host at a quick exit.
  * Everything else is 404. Sets no cookie and looks at none.
  */
 export async function answerContentHost(
@@ -44,6 +47,7 @@ export async function answerContentHost(
   setHostHeaders(response)
   const path = request.url.split('?')[0]!
   const isRead = isReading(request)
+  if (isRead && path === clearPath) return answerClear(response)
   if (isRead && path.startsWith(contentPath)) {
     if (await answerContent(request, response, () => findContentFile(hostLabel, path))) return
   } else if (isRead && (path === framePath || path === flushPath)) {
@@ -62,7 +66,7 @@ export async function answerContentHost(
 
 /**
  * Answers a request to a module's open host, o-<label>.<CONTENT_DOMAIN>: the files of the package that
- * learners get today, by the same rules, and nothing else. Nobody is known here and nothing is saved.
+ * learners get today, by the same rules, and what clears the host; nothing else. Nobody is known here and nothing is saved.
  */
 export async function answerOpenHost(
   request: Request,
@@ -71,6 +75,7 @@ export async function answerOpenHost(
 ): Promise<void> {
   setHostHeaders(response)
   const path = request.url.split('?')[0]!
+  if (isReading(request) && path === clearPath) return answerClear(response)
   if (isReading(request) && path.startsWith(contentPath)) {
     if (await answerContent(request, response, () => findOpenFile(hostLabel, path))) return
   }
@@ -143,7 +148,16 @@ async function answerFrame(
     .setHeader('Cache-Control', 'no-store')
     .setHeader('Content-Security-Policy', framePolicy())
     .type('html')
-    .send(frameDocument(name))
+    .send(frameDocument(name, new URL(request.url, env().APP_ORIGIN).searchParams.get('runtime')))
+}
+
+/** Says nothing of the host, so that nothing need be looked up: somebody is leaving. */
+function answerClear(response: Response): void {
+  response
+    .setHeader('Cache-Control', 'no-store')
+    .setHeader('Content-Security-Policy', clearPolicy())
+    .type('html')
+    .send(clearDocument())
 }
 
 /** False when there is no such file. */

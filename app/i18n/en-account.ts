@@ -4,6 +4,12 @@ import { identity } from './en/identity.ts'
 import { library } from './en/library.ts'
 import { publicPages } from './en/public.ts'
 import { openParticipation } from './en/open-participation.ts'
+import { duty } from './en/duty.ts'
+import { mails } from './en/mails.ts'
+import { checkIn } from './en/check-in.ts'
+import { join } from './en/join.ts'
+import { merge } from './en/merge.ts'
+import { attend } from './en/attend.ts'
 import type { svAccount } from './sv-account.ts'
 import type { Translated } from './translate.ts'
 
@@ -15,4 +21,10 @@ export const enAccount: Translated<typeof svAccount> = {
   ...publicPages,
   ...library,
   ...openParticipation,
+  ...duty,
+  ...checkIn,
+  ...mails,
+  ...join,
+  ...merge,
+  ...attend,
 }

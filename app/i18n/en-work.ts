@@ -1,8 +1,13 @@
 import { admin } from './en/admin.ts'
 import { organisation } from './en/organisation.ts'
+import { register } from './en/register.ts'
 import { assignment } from './en/assignment.ts'
 import { coverage } from './en/coverage.ts'
 import { earlier } from './en/earlier.ts'
+import { delegation } from './en/delegation.ts'
+import { joinCode } from './en/join-code.ts'
+import { peopleFile } from './en/people-file.ts'
+import { table } from './en/table.ts'
 import { followup } from './en/followup.ts'
 import { catalogue } from './en/catalogue.ts'
 import { fact } from './en/fact.ts'
@@ -11,6 +16,8 @@ import { quality } from './en/quality.ts'
 import { api } from './en/api.ts'
 import { attemptStory } from './en/attempt-story.ts'
 import { moduleRule } from './en/module-rule.ts'
+import { activity } from './en/activity.ts'
+import { bulk } from './en/bulk.ts'
 import type { svWork } from './sv-work.ts'
 import type { Translated } from './translate.ts'
 
@@ -18,9 +25,14 @@ import type { Translated } from './translate.ts'
 export const enWork: Translated<typeof svWork> = {
   ...admin,
   ...organisation,
+  ...register,
   ...assignment,
   ...coverage,
   ...earlier,
+  ...table,
+  ...peopleFile,
+  ...delegation,
+  ...joinCode,
   ...followup,
   ...catalogue,
   ...fact,
@@ -29,4 +41,6 @@ export const enWork: Translated<typeof svWork> = {
   ...api,
   ...attemptStory,
   ...moduleRule,
+  ...activity,
+  ...bulk,
 }

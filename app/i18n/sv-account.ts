@@ -4,6 +4,12 @@ import { identity } from './sv/identity.ts'
 import { library } from './sv/library.ts'
 import { publicPages } from './sv/public.ts'
 import { openParticipation } from './sv/open-participation.ts'
+import { duty } from './sv/duty.ts'
+import { mails } from './sv/mails.ts'
+import { checkIn } from './sv/check-in.ts'
+import { join } from './sv/join.ts'
+import { merge } from './sv/merge.ts'
+import { attend } from './sv/attend.ts'
 
 /** Texts for visitors, for signing in and up, and for one's own account (account-texts.ts). */
 export const svAccount = {
@@ -13,4 +19,10 @@ export const svAccount = {
   ...publicPages,
   ...library,
   ...openParticipation,
+  ...duty,
+  ...checkIn,
+  ...mails,
+  ...join,
+  ...merge,
+  ...attend,
 } as const

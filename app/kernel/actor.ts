@@ -1,8 +1,12 @@
 import type { OrganisationId, PersonId, ServiceKeyId } from './ids.ts'
 
-/** The roles besides that of learner, which everybody who signs in has. */
+/**
+ * The roles besides that of learner, which everybody who signs in has. A delegate brings files of people in
+ * for an organisation, on its manager's behalf and until a day.
+ */
 export const roles = [
   'manager',
+  'delegate',
   'trainer',
   'coordinator',
   'analyst',

@@ -6,6 +6,17 @@ test('a day is the Swedish one: 23.30 UTC in summer is already tomorrow', () => 
   expect(dayOf(new Date('2026-12-31T22:30:00Z'))).toBe('2026-12-31')
 })
 
+test('a day ends with its last millisecond, in summer and winter, asked in any order', () => {
+  const days = ['2026-03-28', '2026-03-29', '2026-03-30', '2026-10-24', '2026-10-25', '2026-10-26']
+  const midnights = { '2026-03-29': '23', '2026-10-25': '22' } as Record<string, string>
+  for (const day of [...days, ...days.toReversed()]) {
+    const hour = midnights[day] ?? (day < '2026-03-29' || day > '2026-10-25' ? '23' : '22')
+    const begin = new Date(`${addDays(day, -1)}T${hour}:00:00Z`)
+    expect(dayOf(new Date(begin.getTime() - 1))).toBe(addDays(day, -1))
+    expect(dayOf(begin)).toBe(day)
+  }
+})
+
 test('a day that does not exist is no day', () => {
   expect(isDay('2026-02-28')).toBe(true)
   expect(isDay('2026-02-30')).toBe(false)

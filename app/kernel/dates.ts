@@ -10,9 +10,15 @@ const inStockholm = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
 })
 
+const hourMs = 3_600_000
+let latest: { hour: number; day: Day } | undefined
+
 /** The Swedish calendar day at a moment. */
 export function dayOf(moment: Date): Day {
-  return inStockholm.format(moment)
+  // Since 1900 Sweden's days begin with a whole hour of UTC, so that every moment of an hour has one answer.
+  const hour = Math.floor(moment.getTime() / hourMs)
+  if (latest?.hour !== hour) latest = { hour, day: inStockholm.format(moment) }
+  return latest.day
 }
 
 export function today(): Day {

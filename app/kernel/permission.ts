@@ -17,9 +17,40 @@ export const permissions = {
   'figures:read': { manager: organisation, trainer: region, coordinator: nation, analyst: nation },
   /** Names and standing of people in one's own organisation. */
   'people:read': { manager: organisation },
+  /** Files of the people who work there. */
+  'people:import': { manager: organisation, delegate: organisation },
+  /** Letting a trainer bring them in, until a day. */
+  'people:delegate': { manager: organisation },
+  /** Codes by which people join a unit; who has joined is names, and needs people:read. */
+  'people:join-code': { manager: organisation, delegate: organisation },
   'affiliation:decide': { manager: organisation },
-  'headcount:declare': { manager: organisation },
-  'module:assign': { manager: organisation, trainer: region },
+  'headcount:declare': { manager: organisation, trainer: region },
+  /** An organisation's tree of units and its history, of any day. */
+  'organisation:read': {
+    manager: organisation,
+    trainer: region,
+    coordinator: nation,
+    analyst: nation,
+    administrator: nation,
+  },
+  /** Units: add, rename, move, merge, split, close. */
+  'unit:change': {
+    manager: organisation,
+    trainer: region,
+    coordinator: nation,
+    administrator: nation,
+  },
+  /** The organisation itself: register, change, merge, close. */
+  'organisation:register': { trainer: region, coordinator: nation, administrator: nation },
+  'module:assign': { manager: organisation, trainer: region, coordinator: nation },
+  /** Excuse somebody by name, or give them longer. */
+  'duty:except': { manager: organisation },
+  /** Have people reminded by mail of what they have not done. */
+  'people:remind': { manager: organisation },
+  /** Competence activities, who was at them by name, and counts of consultations. */
+  'activity:manage': { trainer: region, coordinator: nation },
+  /** Activities and how many were there; never names. */
+  'activity:read': { trainer: region, coordinator: nation, analyst: nation },
   /** Files of completions that were earned before Samsyn or elsewhere. */
   'completion:import': { manager: organisation, coordinator: nation },
   /** The national tables. */

@@ -9,6 +9,7 @@ export const retentionClasses = {
   account: 'as long as the account exists',
   affiliation: 'as long as the account exists; then under a random id, so that statistics hold',
   learning: 'as long as the account exists; then under a random id, so that statistics hold',
+  occasion: 'until thirty days after the activity; then as a count of nobody',
   trail: 'as long as the records whose changes it tells',
   short: 'until it has been used or has expired, at most a week',
 } as const

@@ -197,6 +197,12 @@ export type FromFrame =
   /** Esc three times. */
   | { samsyn: 'leave' }
 
+/**
+ * The document, on every content host, that takes away what content has kept there, in a hidden frame of the
+ * app's page, and says 'cleared'. What is not sent yet stays.
+ */
+export const clearPath = '/_samsyn/clear'
+
 /** What may be sent of what earlier launches have left on a content host: a token for each attempt. */
 export interface FlushGrant {
   contentOrigin: string

@@ -1,5 +1,11 @@
 import type { Tx } from './db/sql.server.ts'
-import { jobStatement, queueJob, type JobPlace, type JobStatement } from './jobs.server.ts'
+import {
+  jobStatement,
+  queueJob,
+  queueJobs,
+  type JobPlace,
+  type JobStatement,
+} from './jobs.server.ts'
 import { singleton } from './singleton.server.ts'
 
 /** Something that has happened: a name in the past tense and ids, never names or addresses. */
@@ -26,6 +32,16 @@ const isAwaited = ({ name }: DomainEvent) => holder.awaited?.has(name) ?? true
 /** Says what happened, in the same transaction as the change itself. */
 export async function emit(tx: Tx, event: DomainEvent): Promise<void> {
   if (isAwaited(event)) await queueJob(eventQueue, { ...event }, tx)
+}
+
+/** The same of several things at once. */
+export async function emitAll(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
+  const awaited = events.filter(isAwaited)
+  await queueJobs(
+    eventQueue,
+    awaited.map((event) => ({ ...event })),
+    tx,
+  )
 }
 
 /** The same as a part of a statement that makes the change; undefined where nobody awaits it. */

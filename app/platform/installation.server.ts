@@ -11,3 +11,17 @@ export async function installationId(): Promise<string> {
   )
   return row!.value
 }
+
+/** Whether something was last marked as done at a time: a day, or a part of one. Outside transactions only. */
+export async function isMarked(what: string, time: string): Promise<boolean> {
+  const done = await firstRow(sql`
+    select 1 from installation where key = ${`done:${what}`} and value = ${time}`)
+  return done !== undefined
+}
+
+/** Marks something as done at a time, instead of when it was done before. */
+export async function mark(what: string, time: string): Promise<void> {
+  await rows(sql`
+    insert into installation (key, value) values (${`done:${what}`}, ${time})
+    on conflict (key) do update set value = excluded.value`)
+}

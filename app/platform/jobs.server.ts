@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
 import { database } from './db/database.server.ts'
@@ -59,6 +60,8 @@ export async function startJobs(options: {
   for (const queue of options.queues) await boss.createQueue(queue)
   holder.boss = boss
   holder.ending = new AbortController()
+  // Every queue's pause listens to it.
+  setMaxListeners(0, holder.ending.signal)
   holder.working = []
 }
 
@@ -130,6 +133,13 @@ async function runNext<Data extends object>(
 /** Queues a job. With `tx` it belongs to that transaction: rolled back with it, run only after it. */
 export async function queueJob(queue: string, data: JobData, tx?: Tx): Promise<void> {
   await boss().send(queue, data, tx ? { db: { executeSql: within(tx) } } : {})
+}
+
+/** Queues several jobs in one statement. */
+export async function queueJobs(queue: string, each: JobData[], tx: Tx): Promise<void> {
+  if (each.length === 0) return
+  const jobs = each.map((data) => ({ name: queue, data }))
+  await boss().insert(jobs, { db: { executeSql: within(tx) } })
 }
 
 function within(tx: Tx) {

@@ -10,6 +10,9 @@ export interface Mail {
   subject: string
   /** Plain text; addresses on lines of their own. */
   text: string
+  /** Without its brackets; a server that gets a mail twice can tell by it. */
+  messageId?: string
+  headers?: Record<string, string>
 }
 
 const folder = () => path.join(env().DATA_FOLDER, 'mail')
@@ -18,7 +21,8 @@ function transport() {
   const url = env().SMTP_URL
   if (!url) return undefined
   return singleton('smtp', () =>
-    createTransport({ url, connectionTimeout: 10_000, socketTimeout: 30_000 }),
+    // A slow server is waited for: who hangs up on it sends the same mail once more.
+    createTransport({ url, connectionTimeout: 10_000, socketTimeout: 600_000 }),
   )
 }
 
@@ -27,12 +31,14 @@ function transport() {
  * @throws the transport's error; the calling job tries again
  */
 export async function sendMail(mail: Mail): Promise<void> {
-  const message = { from: env().MAIL_FROM, ...mail }
   const smtp = transport()
-  if (smtp) {
-    await smtp.sendMail(message)
-    return
-  }
+  if (smtp) await smtp.sendMail({ from: env().MAIL_FROM, ...mail })
+  else await keepInFolder(mail)
+}
+
+/** Writes one message to the mail folder instead of sending it. */
+export async function keepInFolder(mail: Mail): Promise<void> {
+  const message = { from: env().MAIL_FROM, ...mail }
   const written = await createTransport({
     streamTransport: true,
     buffer: true,
@@ -42,11 +48,16 @@ export async function sendMail(mail: Mail): Promise<void> {
   writeFileSync(path.join(folder(), `${newId()}.eml`), written.message as Buffer)
   writeFileSync(
     path.join(folder(), `${newId()}.json`),
-    JSON.stringify({ ...mail, at: new Date().toISOString() }),
+    JSON.stringify({
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      at: new Date().toISOString(),
+    }),
   )
 }
 
-export interface KeptMail extends Mail {
+export interface KeptMail extends Pick<Mail, 'to' | 'subject' | 'text'> {
   id: string
   at: string
 }

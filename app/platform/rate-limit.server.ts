@@ -38,12 +38,12 @@ function hiddenKey(value: string): string {
 
 /**
  * Counts one use of `name` by `key` and refuses the one too many.
- * @throws Refusal rate.limited with the minutes to wait
+ * @throws Refusal rate.limited with how many minutes to wait
  */
 export async function limitRate(name: string, key: string, limit: Limit): Promise<void> {
   const { allowed, seconds } = await countRate(name, key, limit)
   if (allowed) return
-  throw new Refusal('rate.limited', { minutes: Math.max(1, Math.ceil(seconds / 60)) })
+  throw new Refusal('rate.limited', { count: Math.max(1, Math.ceil(seconds / 60)) })
 }
 
 export interface Rate {

@@ -13,6 +13,19 @@ declare global {
   }
 }
 
+const runtimes = {
+  '1.2': () => import('./scorm12-api.ts'),
+  '2004': () => import('./scorm2004-api.ts'),
+}
+
+/** Fetches the runtime that the document has been told of, while its launch is on the way. */
+export function fetchRuntime(): void {
+  const { runtime } = document.documentElement.dataset
+  if (runtime !== '1.2' && runtime !== '2004') return
+  // Whoever launches an item asks again, and sees to it that it comes.
+  runtimes[runtime]().catch(() => undefined)
+}
+
 /** Puts an item's API where its content looks for it, in the place of any other. */
 export type SetApi = () => void
 
@@ -27,11 +40,11 @@ export async function loadApi(
 ): Promise<SetApi | null> {
   try {
     if (seed.runtime === '1.2') {
-      const { Scorm12Item } = await import('./scorm12-api.ts')
+      const { Scorm12Item } = await runtimes['1.2']()
       const { api } = new Scorm12Item(seed, ports)
       return () => setApis({ API: api })
     }
-    const { Scorm2004Item } = await import('./scorm2004-api.ts')
+    const { Scorm2004Item } = await runtimes['2004']()
     const { api } = new Scorm2004Item(seed, ports, place)
     return () => setApis({ API_1484_11: api })
   } catch {

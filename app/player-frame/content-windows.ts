@@ -10,7 +10,10 @@ export class ContentWindows {
   readonly #shows: (view: Window) => void
   readonly #known = new WeakSet<Document>()
 
-  /** @param shows called for each document, and once before the first page of a frame has loaded */
+  /**
+   * @param shows called for each document, once before the first page of a frame has loaded, and again when
+   *   content has written a document anew, which takes away what listened to it and to its window
+   */
   constructor(shows: (view: Window) => void) {
     this.#shows = shows
   }
@@ -20,16 +23,21 @@ export class ContentWindows {
     const document = documentOf(view)
     if (!view || !document || this.#known.has(document)) return
     this.#known.add(document)
-    this.#shows(view)
-    // In the capture phase, so that content cannot keep a frame's coming to itself.
-    document.addEventListener('load', this.#loaded, true)
+    this.#listen(view, document)
     // A frame's first page may speak as it loads: its window is there as soon as the frame is.
     new MutationObserver((changes) => {
+      if (changes.some(({ target }) => target === document)) this.#listen(view, document)
       for (const { addedNodes } of changes) for (const node of addedNodes) this.#watchFrames(node)
     }).observe(document, { childList: true, subtree: true })
     this.#watchFrames(document)
-    view.addEventListener('pagehide', this.#left)
     if (document.URL === 'about:blank') this.#expect(view)
+  }
+
+  #listen(view: Window, document: Document): void {
+    this.#shows(view)
+    // In the capture phase, so that content cannot keep a frame's coming to itself.
+    document.addEventListener('load', this.#loaded, true)
+    view.addEventListener('pagehide', this.#left)
   }
 
   readonly #left = ({ currentTarget }: Event) => this.#expect(currentTarget as Window)

@@ -42,6 +42,7 @@ export class Layers {
       view.close = () => layer.dialog.close()
     }
     view.addEventListener('click', this.#clicked)
+    view.addEventListener('submit', this.#submitted)
     // A frame's first page has the window that was there before it.
     if (this.#ours.has(Reflect.get(view, 'open'))) return
     const own = view.open.bind(view)
@@ -66,6 +67,18 @@ export class Layers {
     if (staysWithin || link.protocol === 'javascript:') return
     event.preventDefault()
     view.open(link.href, name)
+  }
+
+  /** A form cannot be sent to a layer; without a word the browser would send it nowhere. */
+  readonly #submitted = (event: SubmitEvent) => {
+    const view = event.currentTarget as Window
+    const form = event.target as HTMLFormElement
+    const said = (name: string) =>
+      event.submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name)
+    const base = view.document.querySelector<HTMLBaseElement>('base[target]')
+    if (event.defaultPrevented || !/^_blank$/i.test(said('target') ?? base?.target ?? '')) return
+    event.preventDefault()
+    this.#ports.blocked(hostOf(said('action') ?? '', view.document.baseURI))
   }
 
   #show(opener: Window, address: string, name: string, own: Window['open']): Window | null {

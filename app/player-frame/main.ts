@@ -5,6 +5,7 @@ import {
   type ToFrame,
 } from '~/kernel/player-protocol.ts'
 import './frame.css'
+import { fetchRuntime } from './content-api.ts'
 import { ContentKeys } from './content-keys.ts'
 import { ContentWindows, windowsWithin } from './content-windows.ts'
 import { Layers } from './layers.ts'
@@ -13,7 +14,7 @@ import { Stage } from './stage.ts'
 import { usableStore } from './usable-store.ts'
 
 const appOrigin = document.documentElement.dataset.appOrigin ?? ''
-const callEveryMs = 100
+const callEveryMs = 50
 const report = (message: FromFrame) => window.parent.postMessage(message, appOrigin)
 const tellContent = (message: ToContent) => {
   for (const view of windowsWithin(window)) view.postMessage(message, location.origin)
@@ -75,3 +76,4 @@ windows.watch(window)
 // The page around may have been drawn before its script listens.
 const calling = setInterval(() => report({ samsyn: 'ready' }), callEveryMs)
 report({ samsyn: 'ready' })
+fetchRuntime()

@@ -1,6 +1,6 @@
 import { messageOf, type ToPreview } from '~/kernel/player-protocol.ts'
 import './frame.css'
-import { clearApi, loadApi } from './content-api.ts'
+import { clearApi, fetchRuntime, loadApi } from './content-api.ts'
 import { ContentKeys } from './content-keys.ts'
 import { ContentWindows } from './content-windows.ts'
 import { Layers } from './layers.ts'
@@ -56,3 +56,4 @@ windows.watch(window)
 // The page around may have been drawn before its script listens.
 const calling = setInterval(() => report('ready'), callEveryMs)
 report('ready')
+fetchRuntime()

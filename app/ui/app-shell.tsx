@@ -1,7 +1,8 @@
-import { Link, NavLink, useLocation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Icon } from './icon.tsx'
+import { Link } from './link.tsx'
 import { Mark } from './mark.tsx'
 import { Pending } from './pending.tsx'
 import { QuickExit } from './quick-exit.tsx'
@@ -98,18 +99,26 @@ function useFocusOnNewPage() {
 }
 
 function NavList({ items }: { items: NavItem[] }) {
+  const { pathname } = useLocation()
   return (
     <ul className="nav-list">
-      {items.map(({ to, label, end }) => (
-        <li key={to}>
-          <NavLink to={to} end={end} className="nav-link">
-            {label}
-          </NavLink>
+      {items.map((item) => (
+        <li key={item.to}>
+          <Link
+            to={item.to}
+            className="nav-link"
+            aria-current={isCurrent(item, pathname) ? 'page' : undefined}
+          >
+            {item.label}
+          </Link>
         </li>
       ))}
     </ul>
   )
 }
+
+const isCurrent = ({ to, end }: NavItem, pathname: string) =>
+  pathname === to || (!end && pathname.startsWith(`${to}/`))
 
 function Navigation({ items }: { items: NavItem[] }) {
   const { t } = useI18n()

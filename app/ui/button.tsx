@@ -1,4 +1,3 @@
-import { Link, type LinkProps } from '@remix-run/react'
 import type { ButtonHTMLAttributes } from 'react'
 
 /** One primary on a page at most. `danger` is for what cannot be undone. */
@@ -27,12 +26,4 @@ export function Button(props: ButtonProps) {
       {pending && pendingLabel ? pendingLabel : children}
     </button>
   )
-}
-
-/** A link that looks like a button, for the next step on another page. */
-export function ButtonLink({
-  variant = 'secondary',
-  ...rest
-}: Omit<LinkProps, 'className'> & { variant?: ButtonVariant }) {
-  return <Link {...rest} className={`button button-${variant}`} />
 }

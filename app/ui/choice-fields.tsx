@@ -93,6 +93,40 @@ export function RadioGroup(props: RadioGroupProps) {
   )
 }
 
+interface CheckboxGroupProps extends Omit<FieldProps, 'defaultValue'> {
+  choices: Choice[]
+  /** Side by side where there is room, for many short ones. */
+  inColumns?: boolean
+}
+
+/** As many out of several as one likes, all in view. */
+export function CheckboxGroup(props: CheckboxGroupProps) {
+  const field = useField(props)
+  const ticked = [field.initial].flat()
+  return (
+    <FieldGroup field={field} label={props.label} hint={props.hint}>
+      <div className={props.inColumns ? 'choices choices-columns' : 'choices'}>
+        {props.choices.map((choice, index) => {
+          // The error summary leads to the field's id, so the first choice bears it.
+          const choiceId = index === 0 ? field.id : `${field.id}-${choice.value}`
+          return (
+            <div key={choice.value} className="choice">
+              <input
+                {...field.registered}
+                type="checkbox"
+                id={choiceId}
+                value={choice.value}
+                defaultChecked={ticked.includes(choice.value)}
+              />
+              <label htmlFor={choiceId}>{choice.label}</label>
+            </div>
+          )
+        })}
+      </div>
+    </FieldGroup>
+  )
+}
+
 interface CheckboxFieldProps extends Omit<FieldProps, 'defaultValue'> {
   defaultChecked?: boolean
   /** What the form sends when it is ticked; "on" when left out. */

@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useFormAction, useNavigation, useSubmit } from '@remix-run/react'
 import {
   useCallback,
+  useEffect,
   useId,
   useMemo,
   useRef,
@@ -15,6 +16,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { Button, type ButtonVariant } from './button.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { FieldContext, type FieldBinding } from './field-context.ts'
+import { useFormGuard } from './form-guard.tsx'
 import {
   formErrorOf,
   formMessage,
@@ -69,12 +71,16 @@ export function ActionForm<Schema extends FormSchema>(props: ActionFormProps<Sch
   const form = useForm({ resolver, errors: fromServer, shouldFocusError: false })
   const binding = useBinding(form, props)
   const { send, pending } = useSending(action, encType)
+  const guarded = useGuarded(reply)
   const [refused, setRefused] = useState<Refused>()
   const refusedHere = refused?.after === reply ? refused : undefined
   const onSubmit = form.handleSubmit(
     (_, event) => {
       if (!navigator.onLine) setRefused({ after: reply, offline: true })
-      else if (event) send(event)
+      else if (event) {
+        guarded.tell(false)
+        send(event)
+      }
     },
     () => setRefused({ after: reply, offline: false }),
   )
@@ -88,8 +94,12 @@ export function ActionForm<Schema extends FormSchema>(props: ActionFormProps<Sch
           encType={encType}
           noValidate={hydrated}
           onSubmit={(event) => void onSubmit(event)}
+          onInput={() => guarded.tell(true)}
           className="form"
         >
+          {guarded.key !== undefined && (
+            <input type="hidden" name="_submission" value={guarded.key} />
+          )}
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
@@ -153,6 +163,24 @@ function useSending(action: string, encType: 'multipart/form-data' | undefined) 
     submit(data, { method: 'post', action, encType })
   }
   return { send, pending: sent !== undefined && navigation.formData === sent }
+}
+
+/** The form's key, and what tells the page that something in the form has not been sent. */
+function useGuarded(reply: FormReply | null | undefined) {
+  const { submissionKey, tell } = useFormGuard()
+  const formId = useId()
+  const isKept = submissionKey !== undefined
+  useEffect(() => {
+    // What came back was not taken.
+    if (isKept && reply) tell(formId, true)
+    return () => tell(formId, false)
+  }, [isKept, reply, formId, tell])
+  return {
+    key: isKept ? `${submissionKey} ${formId}` : undefined,
+    tell: (isUnsent: boolean) => {
+      if (isKept) tell(formId, isUnsent)
+    },
+  }
 }
 
 type Errors = Record<string, { type: string; message: string }>

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { Link } from './link.tsx'
 
 /** One step of the way here; the last one is this page and has no address. */
 export interface Crumb {

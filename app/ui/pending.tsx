@@ -1,10 +1,12 @@
 import { useNavigation } from '@remix-run/react'
+import { useEffect } from 'react'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 /** Says what is under way when a page or a save takes over half a second (the wait is in the stylesheet). */
 export function Pending() {
   const { state, formMethod } = useNavigation()
   const { t } = useI18n()
+  useReloadWhenRestored(state !== 'idle')
   const saving = formMethod !== undefined && formMethod !== 'GET'
   return (
     <div role="status" className="pending-region">
@@ -15,6 +17,18 @@ export function Pending() {
       )}
     </div>
   )
+}
+
+/** A page that led to a document of its own still waits for it when the browser shows it again from memory. */
+function useReloadWhenRestored(isLeaving: boolean): void {
+  useEffect(() => {
+    if (!isLeaving) return
+    const shown = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) window.location.reload()
+    }
+    window.addEventListener('pageshow', shown)
+    return () => window.removeEventListener('pageshow', shown)
+  }, [isLeaving])
 }
 
 /**

@@ -11,7 +11,17 @@ export interface Column<Row> {
   unit?: string
   /** Set to the right in figures of equal width. */
   numeric?: boolean
+  /** What the list is sorted by when the head is chosen (see Sorting). */
+  sort?: string
   cell: (row: Row) => ReactNode
+}
+
+/** How a list is sorted, and the address of another way. */
+export interface Sorting {
+  sort: string
+  isDescending: boolean
+  /** @param word a sort's name, with a minus before it for the other direction */
+  to: (word: string) => string
 }
 
 interface DataTableProps<Row> {
@@ -25,11 +35,13 @@ interface DataTableProps<Row> {
   empty?: ReactNode
   /** On a phone: 'scroll' sideways (for figures to compare), or 'stack' each row as a block (for lists). */
   narrow?: 'scroll' | 'stack'
+  /** Makes links of the heads of columns that say what they sort by. */
+  sorting?: Sorting
 }
 
 /** A table with a caption, units in its heads and row heads. The roles are written out because stacking drops them. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, empty, narrow = 'scroll' } = props
+  const { caption, columns, rows, rowKey, empty, narrow = 'scroll', sorting } = props
   const { t } = useI18n()
   const captionId = useId()
   if (rows.length === 0) return <>{empty ?? <p className="meta">{t('ui.table.empty')}</p>}</>
@@ -41,9 +53,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <thead>
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.id} scope="col" role="columnheader" data-numeric={column.numeric}>
-              {column.head}
-              {column.unit && <span className="unit"> {column.unit}</span>}
+            <th
+              key={column.id}
+              scope="col"
+              role="columnheader"
+              data-numeric={column.numeric}
+              aria-sort={directionOf(column, sorting)}
+            >
+              <Head column={column} sorting={sorting} />
             </th>
           ))}
         </tr>
@@ -66,6 +83,33 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="table-scroll" role="region" aria-labelledby={captionId} tabIndex={0}>
       {table}
     </div>
+  )
+}
+
+function directionOf<Row>({ sort }: Column<Row>, sorting: Sorting | undefined) {
+  if (sort === undefined || sort !== sorting?.sort) return undefined
+  return sorting.isDescending ? 'descending' : 'ascending'
+}
+
+function Head<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorting | undefined }) {
+  const { head, unit, sort } = column
+  const text = (
+    <>
+      {head}
+      {unit && <span className="unit"> {unit}</span>}
+    </>
+  )
+  if (sort === undefined || !sorting) return text
+  const direction = directionOf(column, sorting)
+  return (
+    <Link
+      to={sorting.to(direction === 'ascending' ? `-${sort}` : sort)}
+      preventScrollReset
+      className="table-sort"
+    >
+      {text}
+      {direction && <Icon name={direction === 'ascending' ? 'up' : 'down'} />}
+    </Link>
   )
 }
 

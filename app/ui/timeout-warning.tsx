@@ -5,7 +5,7 @@ import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { sessionState } from './session-clock.ts'
 
-interface TimeoutWarningProps {
+export interface TimeoutWarningProps {
   /** When the sign-in ends, as ISO. */
   expiresAt: string
   /** The server's time when it said so, as ISO: a computer whose clock is wrong still warns in time. */

@@ -1,3 +1,4 @@
+import { sendSignUpMail } from '~/domain/activity/sign-up-mail.server.ts'
 import { issueCertificates } from '~/domain/credential/issue-certificates.server.ts'
 import {
   faultReportQueue,
@@ -5,15 +6,19 @@ import {
   sendConfirmation,
   sendDecision,
   sendFaultReport,
+  sendInvitations,
   sendResetLink,
 } from '~/domain/notice/notice.server.ts'
 import type { FaultReport } from '~/domain/notice/notice.schema.ts'
+import { sendNoticesQueue } from '~/domain/notice/tell-people.server.ts'
+import { peopleWorkHandlers } from '~/domain/identity/people-work.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import type { PersonId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { awaitEvents, eventQueue, type DomainEvent } from '~/platform/events.server.ts'
 import { queueJob, workOn } from '~/platform/jobs.server.ts'
+import { longWorkQueue, workHandler } from '~/platform/long-work.server.ts'
 import { cleanUp, cleanUpQueue, scheduleCleanUp } from './tasks/clean-up.server.ts'
 import {
   compactOldTrails,
@@ -30,7 +35,19 @@ import {
   missingCertificatesQueue,
   scheduleMissingCertificates,
 } from './tasks/issue-missing-certificates.server.ts'
+import {
+  remindOfTomorrow,
+  remindSignedUpQueue,
+  scheduleReminders,
+} from './tasks/remind-signed-up.server.ts'
+import {
+  scheduleSilentWork,
+  silentWorkQueue,
+  takeUpSilentWork,
+} from './tasks/resume-work.server.ts'
+import { scheduleSending, sendWhatWaits } from './tasks/send-notices.server.ts'
 import { clearBrokenImports, scheduleSweep, sweepBlobsQueue } from './tasks/sweep-blobs.server.ts'
+import { scheduleTelling, tellDutiesQueue, tellWhoIsToKnow } from './tasks/tell-duties.server.ts'
 
 type Payload = DomainEvent['payload']
 
@@ -70,8 +87,18 @@ const subscribers: readonly Subscriber[] = [
     run: ({ personId }) => sendDecision(id(personId), 'declined'),
   },
   {
+    name: 'send-invitations',
+    on: ['people.imported'],
+    run: ({ importId }) => sendInvitations(id(importId)),
+  },
+  {
+    name: 'send-sign-up-mail',
+    on: ['sign-up.changed'],
+    run: ({ signUpId, news }) => sendSignUpMail(id(signUpId), news),
+  },
+  {
     name: 'issue-certificates',
-    on: ['module.completed'],
+    on: ['module.completed', 'module.credited', 'accounts.merged'],
     run: async ({ personId }) => void (await issueCertificates(id(personId) as PersonId)),
   },
 ]
@@ -98,6 +125,11 @@ export const jobQueues: string[] = [
   compactTrailsQueue,
   gatherQualityQueue,
   missingCertificatesQueue,
+  longWorkQueue,
+  silentWorkQueue,
+  sendNoticesQueue,
+  tellDutiesQueue,
+  remindSignedUpQueue,
 ]
 
 /** Begins to run what is queued, and the clocks that queue what is done again and again. */
@@ -111,11 +143,20 @@ export function startWorkers(): void {
   workOn(compactTrailsQueue, compactOldTrails)
   workOn(gatherQualityQueue, gatherTrails)
   workOn(missingCertificatesQueue, issueMissing)
+  workOn(longWorkQueue, workHandler(peopleWorkHandlers))
+  workOn(silentWorkQueue, takeUpSilentWork)
+  workOn(sendNoticesQueue, sendWhatWaits)
+  workOn(tellDutiesQueue, tellWhoIsToKnow)
   scheduleCleanUp()
   scheduleSweep()
   scheduleCompaction()
   scheduleGathering()
   scheduleMissingCertificates()
+  scheduleSilentWork()
+  scheduleSending()
+  scheduleTelling()
+  workOn(remindSignedUpQueue, remindOfTomorrow)
+  scheduleReminders()
 }
 
 /** One job per subscriber, all or none: a retry repeats only what failed. */

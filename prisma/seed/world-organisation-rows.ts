@@ -34,6 +34,7 @@ interface Rows {
   placements: Row[]
   headcounts: Row[]
   catchment: Row[]
+  states: Row[]
 }
 
 /** Writes a world's organisations with units, headcounts and catchments. History begins on `opened`. */
@@ -42,7 +43,14 @@ export async function seedOrganisations(
   plans: OrganisationPlan[],
   opened: Day,
 ): Promise<SeededOrganisation[]> {
-  const rows: Rows = { organisations: [], units: [], placements: [], headcounts: [], catchment: [] }
+  const rows: Rows = {
+    organisations: [],
+    units: [],
+    placements: [],
+    headcounts: [],
+    catchment: [],
+    states: [],
+  }
   const seeded = plans.map((plan) => addOrganisation(random, rows, plan, opened))
   await bulkLoad(
     'organisation',
@@ -56,7 +64,7 @@ export async function seedOrganisations(
   )
   await bulkLoad(
     'unit_placement',
-    ['id', 'unit_id', 'organisation_id', 'parent_unit_id', 'valid_from'],
+    ['id', 'unit_id', 'organisation_id', 'parent_unit_id', 'name', 'valid_from'],
     rows.placements,
   )
   await bulkLoad(
@@ -64,7 +72,16 @@ export async function seedOrganisations(
     ['id', 'unit_id', 'profession_group', 'headcount', 'as_of', 'source', 'recorded_at'],
     rows.headcounts,
   )
-  await bulkLoad('catchment_municipality', ['organisation_id', 'municipality_code'], rows.catchment)
+  await bulkLoad(
+    'catchment_municipality',
+    ['organisation_id', 'municipality_code', 'valid_from'],
+    rows.catchment,
+  )
+  await bulkLoad(
+    'organisation_state',
+    ['id', 'organisation_id', 'kind', 'phase', 'project_year_from', 'valid_from'],
+    rows.states,
+  )
   return seeded
 }
 
@@ -84,7 +101,8 @@ function addOrganisation(
   const addUnit = (unit: UnitPlan, parentId: string | null): string => {
     const unitId = seededId(at, random.bytes(10))
     rows.units.push([unitId, unit.name, countyCode, municipalityCode, opened])
-    rows.placements.push([seededId(at, random.bytes(10)), unitId, id, parentId, opened])
+    const placementId = seededId(at, random.bytes(10))
+    rows.placements.push([placementId, unitId, id, parentId, unit.name, opened])
     if (unit.group) {
       workplaces.push({
         unitId,
@@ -102,7 +120,9 @@ function addOrganisation(
   }
   const rootId = addUnit(plan.root, null)
   rows.organisations.push([id, plan.kind, plan.name, countyCode, municipalityCode, rootId, opened])
-  for (const code of plan.catchment) rows.catchment.push([id, code])
+  for (const code of plan.catchment) rows.catchment.push([id, code, opened])
+  const centre = plan.kind === 'resource-centre' ? ['run', opened] : [null, null]
+  rows.states.push([id, id, plan.kind, ...centre, opened])
   return { id, kind: plan.kind, name: plan.name, countyCode, declared: declares, workplaces }
 }
 

@@ -16,7 +16,7 @@ export interface SignIn {
 const password = 'samsyn-i-demon'
 
 interface Plan {
-  role: Role | 'learner'
+  role: Exclude<Role, 'delegate'> | 'learner'
   scope?: { kind: string; ref: string | null }
   organisation: SeededOrganisation
 }

@@ -1,5 +1,5 @@
 import { hostLabelOf } from '~/domain/attempt/host-label.ts'
-import { supportCodeOf } from '~/domain/attempt/support-code.ts'
+import { shortCodeOf } from '~/kernel/short-code.ts'
 import type { TrailEntry } from '~/domain/attempt/trail-entry.ts'
 import { sealOf } from '~/domain/attempt/trail-seal.ts'
 import { gatherQuality } from '~/domain/quality/quality.server.ts'
@@ -140,7 +140,7 @@ async function loadAttempts(random: Random, played: Played[], versionId: string)
       id,
       registrationId,
       1,
-      supportCodeOf(random.bytes(16)),
+      shortCodeOf(random.bytes(16)),
       commits[0]!.receivedAt,
       progress.completion,
       progress.success,

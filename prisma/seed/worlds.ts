@@ -9,11 +9,14 @@ import { sql } from '~/platform/db/sql.server.ts'
 import { seedPlaces } from './places.ts'
 import { playedModule } from './played-module.ts'
 import { randomFrom, type Random } from './random.ts'
+import { seedActivities } from './world-activities.ts'
 import { seedCompletions, seedTakenTrack, type SeededModule } from './world-completions.ts'
 import { seedCourse } from './world-courses.ts'
 import { seedEarlierCompletions } from './world-earlier.ts'
+import { seedNotices } from './world-notices.ts'
 import { seedOrganisations, type SeededOrganisation } from './world-organisation-rows.ts'
 import { planOrganisations } from './world-organisations.ts'
+import { seedJoinCodes } from './world-join-codes.ts'
 import { seedPeople } from './world-people.ts'
 import { seedSignIns, type SignIn } from './world-sign-ins.ts'
 import { seedTrails } from './world-trails.ts'
@@ -104,9 +107,15 @@ export async function seedWorldFrom(world: World): Promise<SignIn[]> {
     opened,
     mark: world.ownMark ?? world.mark,
   })
+  await seedJoinCodes(randomFrom(world.seed + 3_000), home, now)
   const trainer = signIns.find(({ role }) => role === 'trainer')!
   // Who has taken a profession's track has taken the basics, too.
   await seedTakenTrack(trails, trainer.email, 'skola', addDays(now, -40))
+  const coordinator = signIns.find(({ role }) => role === 'coordinator')!
+  const leaders = { trainer: trainer.email, coordinator: coordinator.email }
+  await seedActivities(randomFrom(world.seed + 2_000), { home, centre }, leaders, now)
+  const learner = signIns.find(({ role }) => role === 'learner')!
+  await seedNotices(randomFrom(world.seed + 3_000), learner.email, modules, now)
   await database().pool.query('analyze')
   await issueMissingCertificates()
   await remember('sign-ins', JSON.stringify(signIns))
@@ -132,6 +141,11 @@ async function seedAssignments(
     'assignment',
     ['id', 'module_id', 'organisation_id', 'profession_groups', 'due_on', 'assigned_at'],
     rows,
+  )
+  await bulkLoad(
+    'assignment_place',
+    ['assignment_id', 'kind', 'ref'],
+    rows.map(([id, , organisationId]) => [id, 'organisation', organisationId] as string[]),
   )
 }
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { chooseModule } from '~/domain/assignment/assignment.server.ts'
+import { chooseModule } from '~/domain/assignment/list-assignments.server.ts'
 import { exportCoverageDataset } from '~/domain/followup/coverage-dataset.server.ts'
 import {
   datasetLevels,

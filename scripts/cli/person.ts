@@ -1,7 +1,7 @@
 import { createPerson } from '~/domain/identity/create-person.server.ts'
 import { createPersonSchema, workplaceSchema } from '~/domain/identity/create-person.schema.ts'
-import { isRole, parseScope } from '~/domain/identity/role-grant.ts'
-import { roles, systemActor } from '~/kernel/actor.ts'
+import { grantableRoles, isRole, parseScope } from '~/domain/identity/role-grant.ts'
+import { systemActor } from '~/kernel/actor.ts'
 import { professionGroups } from '~/kernel/profession.ts'
 import { env } from '~/platform/env.server.ts'
 import { Misuse } from '../../courses/toolkit/command-words.ts'
@@ -50,7 +50,7 @@ function grantOf({ options: { role, scope } }: CommandInput) {
   if (role === undefined && scope === undefined) return null
   if (role === undefined || scope === undefined) throw new Misuse('--role and --scope go together')
   const parsed = parseScope(scope)
-  if (!isRole(role)) throw new Misuse(`--role knows ${roles.join(', ')}`)
+  if (!isRole(role)) throw new Misuse(`--role knows ${grantableRoles.join(', ')}`)
   if (!parsed) throw new Misuse('--scope wants nation, county:21 or organisation:ID')
   return { role, scope: parsed }
 }

@@ -4,7 +4,7 @@ import { expect, test } from './setup/test.ts'
 /** Where the things are that pages below show; found by clicking, as a reader would. */
 async function organisationAddress(page: Page): Promise<string> {
   await page.goto('/organisations')
-  const link = page.getByRole('main').getByRole('table').getByRole('link').first()
+  const link = page.getByRole('main').getByRole('rowheader').getByRole('link').first()
   return new URL((await link.getAttribute('href'))!, page.url()).pathname
 }
 
@@ -100,7 +100,15 @@ const audiences: Audience[] = [
     role: 'manager',
     pages: async (page) => {
       const organisation = await organisationAddress(page)
-      const below = ['people', 'headcounts', 'claims', 'assignments', 'completions']
+      const below = [
+        'people',
+        'headcounts',
+        'units',
+        'units/new',
+        'claims',
+        'assignments',
+        'completions',
+      ]
       const parts = below.map((part) => `${organisation}/${part}`)
       return ['/organisations', organisation, ...parts, await importAddress(page, organisation)]
     },
@@ -109,7 +117,17 @@ const audiences: Audience[] = [
     role: 'trainer',
     pages: async (page) => {
       const certificate = await certificateAddress(page)
-      return ['/region', '/organisations', '/certificates', certificate, `${certificate}/reissue`]
+      return [
+        '/region',
+        '/organisations',
+        '/register',
+        '/register/new',
+        '/assignments',
+        '/assignments/new',
+        '/certificates',
+        certificate,
+        `${certificate}/reissue`,
+      ]
     },
   },
   { role: 'coordinator', pages: () => Promise.resolve(['/nation', '/nation/rules']) },

@@ -37,17 +37,12 @@ async function csvRows(page: Page): Promise<string[][]> {
 }
 
 test('a package goes in, a learner goes through it, and the national figure moves by one', async ({
-  browser,
   page,
   context,
   loginAs,
+  pageOf,
 }) => {
   test.setTimeout(180_000)
-  const pageOf = async (role: string) => {
-    const other = await browser.newContext({ baseURL: new URL(page.url()).origin, locale: 'sv-SE' })
-    await loginAs(role, other)
-    return other.newPage()
-  }
   await page.goto('/')
 
   await test.step('an editor adds a module, imports the package and publishes it', async () => {
@@ -75,17 +70,20 @@ test('a package goes in, a learner goes through it, and the national figure move
   await test.step('a trainer assigns it to an organisation of the county', async () => {
     const manager = await pageOf('manager')
     await manager.goto('/organisations')
-    await manager.getByRole('main').getByRole('table').getByRole('link').first().click()
+    await manager.getByRole('main').getByRole('rowheader').getByRole('link').first().click()
     await manager.waitForURL(/\/organisations\/[0-9a-f-]{36}/)
     const organisation = new URL(manager.url()).pathname
     await manager.context().close()
     const trainer = await pageOf('trainer')
     await trainer.goto(`${organisation}/assignments`)
-    await trainer.getByLabel('Modul', { exact: true }).selectOption({ label: titleSv })
+    await trainer.getByRole('link', { name: 'Tilldela', exact: true }).click()
+    await trainer.getByLabel('Vad ska göras?').selectOption({ label: titleSv })
+    await trainer.getByLabel('Var arbetar de?').selectOption({ index: 1 })
     const due = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
-    await trainer.getByLabel('Ska vara klar senast').fill(due)
-    await trainer.getByRole('button', { name: 'Tilldela modulen' }).click()
-    await expect(trainer.getByText('Modulen är tilldelad.')).toBeVisible()
+    await trainer.getByLabel('Ska vara klart senast').fill(due)
+    await trainer.getByRole('button', { name: 'Se vilka det gäller' }).click()
+    await trainer.getByRole('button', { name: 'Tilldela', exact: true }).click()
+    await expect(trainer.getByText('Uppdraget är tilldelat.')).toBeVisible()
     await trainer.context().close()
   })
 

@@ -1,10 +1,35 @@
-import { assignModule } from '~/domain/assignment/assignment.server.ts'
-import { systemActor } from '~/kernel/actor.ts'
+import { assign } from '~/domain/assignment/assignment.server.ts'
+import type { Audience, AudiencePlace, Target, Terms } from '~/domain/assignment/assignment.ts'
+import { systemActor, type Actor } from '~/kernel/actor.ts'
 import { addDays, dateOf, today, type Day } from '~/kernel/dates.ts'
 import { newId, type AssignmentId } from '~/kernel/ids.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { prisma } from '~/platform/db/database.server.ts'
 import type { MadeModule } from './catalogue.ts'
+
+/** What is assigned, to everybody at the places and once, due in thirty days, unless told otherwise. */
+export async function makeAssignmentTo(
+  places: AudiencePlace[],
+  target: Target,
+  values: Partial<Audience & Terms & { message: string; actor: Actor }> = {},
+): Promise<AssignmentId> {
+  const { professionGroups = [], onlyNew = false, personIds = [], ...rest } = values
+  const { actor = systemActor, message = null, ...terms } = rest
+  return assign({
+    actor,
+    target,
+    audience: { places, professionGroups, onlyNew, personIds },
+    terms: {
+      isMandatory: true,
+      dueOn: terms.dueDays === undefined ? addDays(today(), 30) : null,
+      dueDays: null,
+      repeatMonths: null,
+      windowDays: null,
+      ...terms,
+    },
+    message,
+  })
+}
 
 /** A module for everybody in an organisation, due in thirty days unless told otherwise. */
 export async function makeAssignment(
@@ -12,9 +37,8 @@ export async function makeAssignment(
   moduleId: string,
   values: { professionGroups?: ProfessionGroup[]; dueOn?: Day; message?: string } = {},
 ): Promise<AssignmentId> {
-  const dueOn = addDays(today(), 30)
-  const plain = { professionGroups: [], dueOn, message: null }
-  return assignModule({ actor: systemActor, organisationId, moduleId, ...plain, ...values })
+  const places = [{ kind: 'organisation' as const, ref: organisationId }]
+  return makeAssignmentTo(places, { kind: 'module', id: moduleId }, values)
 }
 
 /** Lets a person have completed a module on a day, with the places where they worked then. */

@@ -97,7 +97,12 @@ export interface MadeModule {
 
 /** A module with one version: published, unless told otherwise. */
 export async function makeModule(
-  values: { courseId?: CourseId; packageId?: PackageId; status?: 'draft' | 'published' } = {},
+  values: {
+    courseId?: CourseId
+    packageId?: PackageId
+    titleSv?: string
+    status?: 'draft' | 'published'
+  } = {},
 ): Promise<MadeModule> {
   const slug = `module-${++made}`
   const courseId = values.courseId ?? (await makeCourse())
@@ -106,7 +111,7 @@ export async function makeModule(
     actor: systemActor,
     courseId,
     slug,
-    titleSv: `Modul ${made}`,
+    titleSv: values.titleSv ?? `Modul ${made}`,
     titleEn: `Module ${made}`,
     summarySv: 'Vad modulen tar upp.',
     summaryEn: 'What the module is about.',

@@ -15,6 +15,11 @@ export interface Things {
   assignmentId: string
   /** A file of completions that has been tried there. */
   importId: string
+  /** A file of people that has been tried there. */
+  peopleImportId: string
+  /** A code for the unit, and its letters. */
+  joinCodeId: string
+  joinCode: string
   /** Another system's key. */
   keyId: string
   personId: string
@@ -23,11 +28,21 @@ export interface Things {
   attemptId: string
   /** In the own set the asker's own. */
   certificateId: string
+  /** An activity that was held, which in the own set the asker was at. */
+  attendedId: string
   courseId: string
   courseSlug: string
   moduleId: string
   moduleSlug: string
   versionId: string
+  /** A competence activity at home in that county and municipality, with one session, today. */
+  activityId: string
+  sessionId: string
+  /** Of that session, for checking in. */
+  code: string
+  /** Of the page on which people sign up for it, and of somebody without an account who has. */
+  attendKey: string
+  attendToken: string
 }
 
 /** Who may. `place` says that the verb must reach the things' own place; without it, anywhere will do. */

@@ -2,15 +2,22 @@ import { randomBytes } from 'node:crypto'
 import { startSession } from '~/auth/session.server.ts'
 import { checkCompletions } from '~/domain/attempt/completion-import.server.ts'
 import { certificateCodeOf } from '~/domain/credential/certificate-code.ts'
+import { lettersOf, makeJoinCode } from '~/domain/identity/join-code.server.ts'
+import { receivePeople, tryPeople } from '~/domain/identity/people-import.server.ts'
+import type { ReceivedRow } from '~/domain/identity/people-import.ts'
+import { peopleWorkHandlers } from '~/domain/identity/people-work.server.ts'
 import { makeKey } from '~/domain/identity/service-key.server.ts'
 import { systemActor, type PersonActor, type Role } from '~/kernel/actor.ts'
 import { addDays, today } from '~/kernel/dates.ts'
 import { newId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
-import { database, firstRow } from '~/platform/db/database.server.ts'
+import { database, firstRow, prisma } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
+import { workHandler } from '~/platform/long-work.server.ts'
 import { seedWorldFrom } from '../../prisma/seed/worlds.ts'
 import { mark } from '../e2e/setup/world.ts'
+import { signUpTokenOf } from '~/domain/activity/sign-up.server.ts'
+import { makeActivity, openSignUp, registerAt, signUpUnnamed } from '../factories/activity.ts'
 import { actingAs } from '../factories/identity.ts'
 import type { Things } from './access.ts'
 
@@ -45,6 +52,7 @@ export async function makeMatrixWorld(): Promise<Viewer[]> {
   const begun = {
     ...(await makeRegistration(away.personId, away)),
     certificateId: await makeCertificate(away.personId),
+    attendedId: away.activityId,
   }
   const others = { ...away, ...begun }
   const visitor = { role: 'visitor', actor: null, cookie: '', own: { ...home, ...begun } }
@@ -58,6 +66,7 @@ export async function makeMatrixWorld(): Promise<Viewer[]> {
       ownAffiliationId: await makeAffiliation(personId, home),
       ...(await makeRegistration(personId, home)),
       certificateId: await makeCertificate(personId),
+      attendedId: await makeAttended(home.organisationId, emailFor(role)),
     }
     viewers.push({ role, actor, cookie, own: mine, foreign: others })
   }
@@ -112,10 +121,12 @@ async function organisationThings(organisationId: string): Promise<Things> {
     select organisation.id as "organisationId", organisation.county_code as "countyCode",
            organisation.municipality_code as "municipalityCode", affiliation.unit_id as "unitId",
            affiliation.id as "affiliationId", affiliation.person_id as "personId",
-           assignment.id as "assignmentId", '' as "importId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", module.id as "moduleId", module.slug as "moduleSlug",
+           assignment.id as "assignmentId", '' as "importId", '' as "peopleImportId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", '' as "joinCodeId", '' as "joinCode", module.id as "moduleId", module.slug as "moduleSlug",
            course.id as "courseId", course.slug as "courseSlug",
-           module_version.id as "versionId", '' as "registrationId", '' as "attemptId",
-           '' as "certificateId"
+           module_version.id as "versionId", '' as "activityId", '' as "sessionId", '' as code,
+           '' as "attendKey", '' as "attendToken",
+           '' as "registrationId", '' as "attemptId",
+           '' as "certificateId", '' as "attendedId"
       from organisation
       join unit_placement on unit_placement.organisation_id = organisation.id
       join affiliation on affiliation.unit_id = unit_placement.unit_id
@@ -134,8 +145,11 @@ async function organisationThings(organisationId: string): Promise<Things> {
   return {
     ...things,
     importId: await makeImport(organisationId, email, row.moduleSlug),
+    ...(await makeActivityThere(organisationId, row)),
+    peopleImportId: await makePeopleImport(organisationId),
     grantId: await makeGrant(row.personId),
     keyId: await makeKeyOnly(),
+    ...(await makeCode(organisationId, row.unitId)),
     place: { organisationId, countyCode: row.countyCode, municipalityCode },
   }
 }
@@ -184,10 +198,42 @@ function makeImport(organisationId: string, email: string, module: string): Prom
   })
 }
 
+/** A lecture that goes on today, at which somebody is registered. */
+async function makeActivityThere(
+  organiserId: string,
+  there: { countyCode: string; municipalityCode: string; email: string },
+): Promise<Pick<Things, 'activityId' | 'sessionId' | 'code' | 'attendKey' | 'attendToken'>> {
+  const { countyCode, municipalityCode } = there
+  const made = await makeActivity({ organiserId, countyCode, municipalityCode })
+  await registerAt(made.sessionId, there.email)
+  const attendKey = await openSignUp(made.activityId)
+  const attendToken = signUpTokenOf(await signUpUnnamed(made.activityId))
+  return { ...made, attendKey, attendToken }
+}
+
+/** A lecture that was held, at which somebody was. */
+async function makeAttended(organiserId: string, email: string): Promise<string> {
+  const made = await makeActivity({ organiserId, status: 'held' })
+  await registerAt(made.sessionId, email)
+  return made.activityId
+}
+
 async function makeKeyOnly(): Promise<string> {
   const validTo = addDays(today(), 30)
   const key = { actor: systemActor, name: 'Prov', scope: 'followup:read', validTo } as const
   return (await makeKey(key)).keyId
+}
+
+/** A code by which three may join the unit. */
+async function makeCode(
+  organisationId: string,
+  unitId: string,
+): Promise<Pick<Things, 'joinCodeId' | 'joinCode'>> {
+  const lastDay = addDays(today(), 30)
+  const rules = { kind: 'employed', needsConfirmation: true, mostPeople: 3, lastDay } as const
+  const made = { actor: systemActor, organisationId, unitId, ...rules }
+  const joinCodeId = await makeJoinCode(made)
+  return { joinCodeId, joinCode: lettersOf(joinCodeId) }
 }
 
 async function makeCertificate(personId: string): Promise<string> {
@@ -202,6 +248,22 @@ async function makeCertificate(personId: string): Promise<string> {
     [certificateId, certificateCodeOf(randomBytes(30)), personId, `Robin ${mark}`],
   )
   return certificateId
+}
+
+async function makePeopleImport(organisationId: string): Promise<string> {
+  async function* rows(): AsyncGenerator<ReceivedRow> {
+    yield [2, [`robin-${randomBytes(6).toString('hex')}@exempel.se`, 'Robin', mark], null]
+  }
+  const heads = ['E-post', 'Förnamn', 'Efternamn']
+  const at = { actor: systemActor, organisationId }
+  const file = { name: 'personer.csv', sha256: randomBytes(32).toString('hex'), heads }
+  const importId = await receivePeople({ ...at, ...file, rows: rows() })
+  const columns = { email: 0, givenName: 1, familyName: 2 }
+  const said = { columns, isComplete: false, defaultGroup: 'school', professions: {} } as const
+  await tryPeople({ ...at, importId, said })
+  const { workId } = await prisma().peopleImport.findUniqueOrThrow({ where: { id: importId } })
+  await workHandler(peopleWorkHandlers)({ workId: workId! })
+  return importId
 }
 
 async function makeGrant(personId: string): Promise<string> {

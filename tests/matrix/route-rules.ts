@@ -13,12 +13,50 @@ const organisationImport =
   (things: Things) =>
     organisation(`/completions/${things.importId}${rest}`)(things)
 
+const peopleImport =
+  (rest = '') =>
+  (things: Things) =>
+    organisation(`/people-import/${things.peopleImportId}${rest}`)(things)
+
+const organisationJoinCode =
+  (rest = '') =>
+  (things: Things) =>
+    organisation(`/join-codes/${things.joinCodeId}${rest}`)(things)
+
 const affiliationFields = (things: Things) => ({
   municipalityCode: things.place.municipalityCode ?? '',
   unitId: things.unitId,
   professionGroup: 'other',
   kind: 'employed',
   validFrom: addDays(today(), -3),
+})
+
+const assignmentFields = ({ moduleId, organisationId }: Things) => ({
+  intent: 'assign',
+  target: `module:${moduleId}`,
+  places: `organisation:${organisationId}`,
+  isMandatory: 'mandatory',
+  dueOn: addDays(today(), 30),
+})
+
+const activity =
+  (rest = '') =>
+  ({ activityId }: Things) =>
+    `/activities/${activityId}${rest}`
+
+/** An activity is in its county and municipality, and no organisation's. */
+const homeOfActivity = ({ place }: Things) => ({ ...place, organisationId: null })
+
+const activityFields = ({ organisationId, place }: Things) => ({
+  type: 'lecture',
+  form: 'digital',
+  level: 'basic',
+  title: 'Föreläsning',
+  home: place.municipalityCode ?? '',
+  organiserId: organisationId,
+  'day-1': today(),
+  'start-1': '13:00',
+  'end-1': '16:00',
 })
 
 const courseFields = { titleSv: 'Ny', titleEn: 'New', descriptionSv: 'Ny', descriptionEn: 'New' }
@@ -48,6 +86,10 @@ export const routeRules: Record<string, RouteRule> = {
   'routes/_public+/library._index': { path: () => '/library', page: open },
   'routes/_public+/library.glossary': { path: () => '/library/glossary', page: open },
   'routes/_public+/library.facts': { path: () => '/library/facts', page: open },
+  'routes/_public+/library.$moduleSlug.print': {
+    path: ({ moduleSlug }) => `/library/${moduleSlug}/print`,
+    page: open,
+  },
   'routes/_public+/library.$moduleSlug.$part': {
     path: ({ moduleSlug }) => `/library/${moduleSlug}/easy-read`,
     page: open,
@@ -115,6 +157,12 @@ export const routeRules: Record<string, RouteRule> = {
     ],
   },
   'routes/_auth+/forgot-password_.sent': { path: () => '/forgot-password/sent', page: open },
+  // The link in a mail is its own permission.
+  'routes/_public+/unsubscribe.$token': {
+    path: () => '/unsubscribe/none',
+    page: open,
+    forms: [{ name: 'say no to mail', access: open, fields: () => ({ recommended: 'no' }) }],
+  },
   'routes/_auth+/confirm-email.$secret': {
     path: () => '/confirm-email/none',
     page: open,
@@ -124,6 +172,11 @@ export const routeRules: Record<string, RouteRule> = {
     path: () => '/reset-password/none',
     page: open,
     forms: [{ name: 'choose a password', access: open, fields: () => ({ password }) }],
+  },
+  'routes/_auth+/invitation.$secret': {
+    path: () => '/invitation/none',
+    page: open,
+    forms: [{ name: 'claim an account', access: open, fields: () => ({ password }) }],
   },
   'routes/_auth+/administrator.$secret': {
     path: () => '/administrator/none',
@@ -147,6 +200,10 @@ export const routeRules: Record<string, RouteRule> = {
     path: ({ moduleSlug }) => `/modules/${moduleSlug}`,
     page: open,
     forms: [{ name: 'begin the module', access: signedIn, fields: () => ({}) }],
+  },
+  'routes/_learner+/modules.$moduleSlug_.calendar[.]ics': {
+    path: ({ moduleSlug }) => `/modules/${moduleSlug}/calendar.ics`,
+    page: signedIn,
   },
   'routes/_learner+/play.$registrationId': {
     path: ({ registrationId }) => `/play/${registrationId}`,
@@ -175,6 +232,35 @@ export const routeRules: Record<string, RouteRule> = {
         name: 'save the profile',
         access: signedIn,
         fields: () => ({ givenName: 'Ny', familyName: 'Nysson', language: 'sv', sex: 'unstated' }),
+      },
+    ],
+  },
+  'routes/_learner+/profile_.mails': {
+    path: () => '/profile/mails',
+    page: signedIn,
+    forms: [
+      {
+        name: 'say what to be mailed about',
+        access: signedIn,
+        fields: () => ({ recommended: 'no' }),
+      },
+      { name: 'try the address again', access: signedIn, fields: () => ({ intent: 'try-again' }) },
+    ],
+  },
+  'routes/_learner+/home_.calendar[.]ics': { path: () => '/home/calendar.ics', page: signedIn },
+  'routes/_learner+/profile_.merge': {
+    path: () => '/profile/merge',
+    page: signedIn,
+    forms: [
+      {
+        name: 'prove another account',
+        access: signedIn,
+        fields: () => ({ intent: 'prove', email: 'nobody@demo.samsyn.example', password }),
+      },
+      {
+        name: 'merge it',
+        access: signedIn,
+        fields: () => ({ intent: 'merge', proof: 'x' }),
       },
     ],
   },
@@ -260,13 +346,43 @@ export const routeRules: Record<string, RouteRule> = {
     path: () => '/organisations',
     page: anywhere('figures:read'),
   },
+  'routes/_manager+/organisations[.]csv': {
+    path: () => '/organisations.csv',
+    page: anywhere('figures:read'),
+  },
   'routes/_manager+/organisations.$organisationId._index': {
     path: organisation(),
     page: there('figures:read'),
   },
   'routes/_manager+/organisations.$organisationId.people': {
-    path: organisation('/people'),
+    path: (things) => organisation(`/people?module=${things.moduleSlug}`)(things),
     page: there('people:read'),
+    forms: [
+      {
+        name: 'give everybody longer',
+        access: there('duty:except'),
+        fields: () => ({ deed: 'extend', all: 'all', newDay: addDays(today(), 60) }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.people[.]csv': {
+    path: organisation('/people.csv'),
+    page: there('people:read'),
+  },
+  'routes/_manager+/organisations.$organisationId.people_.$personId': {
+    path: (things) => organisation(`/people/${things.personId}`)(things),
+    page: there('people:read'),
+  },
+  'routes/_learner+/certificates_.$certificateId_.share': {
+    path: ({ certificateId }) => `/certificates/${certificateId}/share`,
+    page: own,
+    forms: [
+      {
+        name: 'show it to an employer',
+        access: own,
+        fields: ({ organisationId }) => ({ intent: 'share', organisationId }),
+      },
+    ],
   },
   'routes/_manager+/organisations.$organisationId.claims': {
     path: organisation('/claims'),
@@ -277,7 +393,58 @@ export const routeRules: Record<string, RouteRule> = {
         access: there('affiliation:decide'),
         fields: ({ affiliationId }) => ({ affiliationId, decision: 'confirmed' }),
       },
+      {
+        name: 'confirm several',
+        access: there('affiliation:decide'),
+        fields: ({ affiliationId }) => ({
+          intent: 'several',
+          affiliationIds: affiliationId,
+          decision: 'confirmed',
+        }),
+      },
     ],
+  },
+  'routes/_manager+/organisations.$organisationId.join-codes': {
+    path: organisation('/join-codes'),
+    page: there('people:join-code'),
+    forms: [
+      {
+        name: 'make a code',
+        access: there('people:join-code'),
+        fields: ({ unitId }) => ({
+          unitId,
+          kind: 'employed',
+          mostPeople: '3',
+          lastDay: addDays(today(), 7),
+          confirmation: 'needed',
+        }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.join-codes_.$codeId': {
+    path: organisationJoinCode(),
+    page: there('people:join-code'),
+    forms: [
+      {
+        name: 'revoke it',
+        access: there('people:join-code'),
+        fields: () => ({ intent: 'revoke' }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.join-codes_.$codeId_.sheet': {
+    path: organisationJoinCode('/sheet'),
+    page: there('people:join-code'),
+  },
+  'routes/_public+/join._index': {
+    path: () => '/join',
+    page: open,
+    forms: [{ name: 'write a code', access: open, fields: () => ({ code: 'K7QT-M4XD' }) }],
+  },
+  'routes/_public+/join.$code': {
+    path: ({ joinCode }) => `/join/${joinCode}`,
+    page: open,
+    forms: [{ name: 'join', access: open, fields: () => ({ professionGroup: 'school' }) }],
   },
   'routes/_manager+/organisations.$organisationId.headcounts': {
     path: organisation('/headcounts'),
@@ -286,23 +453,114 @@ export const routeRules: Record<string, RouteRule> = {
       {
         name: 'declare headcounts',
         access: there('headcount:declare'),
-        fields: ({ unitId }) => ({ unitId, asOf: today(), source: 'own', 'count-school': '7' }),
+        fields: ({ unitId }) => ({
+          asOf: today(),
+          source: 'own',
+          confirmsAll: 'on',
+          [`count-${unitId}-school`]: '7',
+        }),
       },
     ],
   },
   'routes/_manager+/organisations.$organisationId.assignments': {
     path: organisation('/assignments'),
     page: there('module:assign'),
+  },
+  'routes/_trainer+/assignments._index': {
+    path: () => '/assignments',
+    page: anywhere('module:assign'),
+  },
+  'routes/_trainer+/assignments[.]csv': {
+    path: () => '/assignments.csv',
+    page: anywhere('module:assign'),
+  },
+  'routes/_trainer+/assignments.new': {
+    path: ({ organisationId }) => `/assignments/new?organisation=${organisationId}`,
+    page: there('module:assign'),
     forms: [
       {
-        name: 'assign a module',
+        name: 'look at whom an assignment is about',
         access: there('module:assign'),
-        fields: ({ moduleId }) => ({ intent: 'assign', moduleId, dueOn: addDays(today(), 30) }),
+        fields: (things) => ({ ...assignmentFields(things), intent: 'check' }),
+      },
+      { name: 'assign a module', access: there('module:assign'), fields: assignmentFields },
+    ],
+  },
+  'routes/_trainer+/assignments.$assignmentId': {
+    path: ({ assignmentId }) => `/assignments/${assignmentId}`,
+    page: there('module:assign'),
+    forms: [
+      {
+        name: 'give an assignment another day',
+        access: there('module:assign'),
+        fields: () => ({ intent: 'move', dueOn: addDays(today(), 40) }),
       },
       {
         name: 'withdraw an assignment',
         access: there('module:assign'),
-        fields: ({ assignmentId }) => ({ intent: 'withdraw', assignmentId }),
+        fields: () => ({ intent: 'withdraw' }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.people-import': {
+    path: organisation('/people-import'),
+    page: there('people:import'),
+    forms: [
+      {
+        name: 'send a file of people',
+        access: there('people:import'),
+        fields: () => ({ file: 'x' }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.people-import_.$importId': {
+    path: peopleImport(),
+    page: there('people:import'),
+    forms: [
+      {
+        name: 'apply a file of people',
+        access: there('people:import'),
+        fields: () => ({ intent: 'apply' }),
+      },
+      {
+        name: 'undo it',
+        access: there('people:import'),
+        fields: () => ({ intent: 'undo' }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.people-import_.$importId_.columns': {
+    path: peopleImport('/columns'),
+    page: there('people:import'),
+    forms: [
+      {
+        name: 'name the columns of a file',
+        access: there('people:import'),
+        fields: () => ({ 'column-0': 'email' }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.people-import_.$importId_.refused[.]csv': {
+    path: peopleImport('/refused.csv'),
+    page: there('people:import'),
+  },
+  'routes/_manager+/organisations.$organisationId.people-import_.template[.]csv': {
+    path: organisation('/people-import/template.csv'),
+    page: there('people:import'),
+  },
+  'routes/_manager+/organisations.$organisationId.delegations': {
+    path: organisation('/delegations'),
+    page: there('people:delegate'),
+    forms: [
+      {
+        name: 'give a delegation',
+        access: there('people:delegate'),
+        fields: ({ personId }) => ({ intent: 'give', personId, lastDay: addDays(today(), 30) }),
+      },
+      {
+        name: 'end one',
+        access: there('people:delegate'),
+        fields: () => ({ intent: 'end', grantId: newId() }),
       },
     ],
   },
@@ -340,6 +598,231 @@ export const routeRules: Record<string, RouteRule> = {
   'routes/_manager+/organisations.$organisationId.completions_.template[.]csv': {
     path: organisation('/completions/template.csv'),
     page: there('completion:import'),
+  },
+  // Competence activities: who checks in needs only the code that is shown in the room.
+  'routes/_public+/check-in._index': {
+    path: () => '/check-in',
+    page: open,
+    forms: [{ name: 'write a code', access: open, fields: () => ({ code: '123456' }) }],
+  },
+  'routes/_public+/check-in.$code': {
+    path: ({ code }) => `/check-in/${code}`,
+    page: open,
+    forms: [
+      {
+        name: 'check in',
+        access: open,
+        fields: ({ place }) => ({
+          intent: 'own',
+          id: newId(),
+          professionGroup: 'school',
+          place: `m:${place.municipalityCode}`,
+        }),
+      },
+    ],
+  },
+  'routes/_public+/check-in.$code_.evaluation': {
+    path: ({ code }) => `/check-in/${code}/evaluation`,
+    page: open,
+    forms: [
+      {
+        name: 'say how sure one feels',
+        access: open,
+        fields: () => ({ id: newId(), before: '2', after: '4' }),
+      },
+    ],
+  },
+  // Who signs up needs the address that the leader has given; there is a page only where one has been opened.
+  'routes/_public+/attend.$key': {
+    path: ({ attendKey }) => `/attend/${attendKey}`,
+    page: open,
+    forms: [
+      {
+        name: 'sign up for an activity',
+        access: open,
+        fields: ({ place }) => ({
+          intent: 'own',
+          name: 'Kim Ek',
+          email: `${newId()}@exempel.se`,
+          professionGroup: 'school',
+          place: `m:${place.municipalityCode}`,
+        }),
+      },
+    ],
+  },
+  'routes/_public+/attend.$key_.mine.$token': {
+    path: ({ attendKey, attendToken }) => `/attend/${attendKey}/mine/${attendToken}`,
+    page: open,
+    forms: [{ name: 'let the place go', access: open, fields: () => ({ intent: 'cancel' }) }],
+  },
+  'routes/_public+/attend.$key_.calendar[.]ics': {
+    path: ({ attendKey }) => `/attend/${attendKey}/calendar.ics`,
+    page: open,
+  },
+  'routes/_trainer+/activities.$activityId_.sign-ups': {
+    path: activity('/sign-ups'),
+    page: there('activity:manage', homeOfActivity),
+    forms: [
+      {
+        name: 'say how many places there are',
+        access: there('activity:manage', homeOfActivity),
+        fields: () => ({ intent: 'page', places: '40', closesOn: today() }),
+      },
+    ],
+  },
+  'routes/_learner+/participations': { path: () => '/participations', page: signedIn },
+  'routes/_learner+/participations_.$activityId.intyg[.]pdf': {
+    path: ({ attendedId }) => `/participations/${attendedId}/intyg.pdf`,
+    page: own,
+  },
+  'routes/_trainer+/activities._index': {
+    path: () => '/activities',
+    page: anywhere('activity:read'),
+  },
+  'routes/_trainer+/activities[.]csv': {
+    path: () => '/activities.csv',
+    page: anywhere('activity:read'),
+  },
+  'routes/_trainer+/activities.figures': {
+    path: () => '/activities/figures',
+    page: anywhere('activity:read'),
+  },
+  'routes/_trainer+/activities.new': {
+    path: ({ activityId }) => `/activities/new?from=${activityId}`,
+    page: there('activity:manage', homeOfActivity),
+    forms: [
+      { name: 'plan an activity', access: anywhere('activity:manage'), fields: activityFields },
+    ],
+  },
+  'routes/_trainer+/activities.$activityId': {
+    path: activity(),
+    page: there('activity:read', homeOfActivity),
+    forms: [
+      {
+        name: 'say that it was held',
+        access: there('activity:manage', homeOfActivity),
+        fields: () => ({ status: 'held', on: today() }),
+      },
+    ],
+  },
+  'routes/_trainer+/activities.$activityId_.edit': {
+    path: activity('/edit'),
+    page: there('activity:manage', homeOfActivity),
+    forms: [
+      {
+        name: 'change an activity',
+        access: there('activity:manage', homeOfActivity),
+        fields: (things) => ({ ...activityFields(things), 'session-1': things.sessionId }),
+      },
+    ],
+  },
+  'routes/_trainer+/activities.$activityId_.participation[.]csv': {
+    path: activity('/participation.csv'),
+    page: there('activity:read', homeOfActivity),
+  },
+  'routes/_trainer+/activities.$activityId_.show.$sessionId': {
+    path: (things) => activity(`/show/${things.sessionId}`)(things),
+    page: there('activity:manage', homeOfActivity),
+  },
+  'routes/_trainer+/activities.$activityId_.participants.$sessionId/route': {
+    path: (things) => activity(`/participants/${things.sessionId}`)(things),
+    page: there('activity:manage', homeOfActivity),
+    forms: [
+      {
+        name: 'count participants',
+        access: there('activity:manage', homeOfActivity),
+        fields: () => ({ intent: 'count', place: '-', 'count-school-K': '3' }),
+      },
+      {
+        name: 'register participants',
+        access: there('activity:manage', homeOfActivity),
+        fields: () => ({ intent: 'register', emails: 'nobody@demo.samsyn.example' }),
+      },
+    ],
+  },
+  'routes/_trainer+/consultations': {
+    path: ({ place }) => `/consultations?home=${place.municipalityCode}`,
+    page: there('activity:manage', homeOfActivity),
+    forms: [
+      {
+        name: 'count consultations',
+        access: there('activity:manage', homeOfActivity),
+        fields: ({ place }) => ({
+          home: place.municipalityCode ?? '',
+          month: today().slice(0, 7),
+          'count-school': '4',
+        }),
+      },
+    ],
+  },
+  'routes/_trainer+/register._index': {
+    path: () => '/register',
+    page: anywhere('organisation:read'),
+  },
+  'routes/_trainer+/register[.]csv': {
+    path: () => '/register.csv',
+    page: anywhere('organisation:read'),
+  },
+  'routes/_trainer+/register.new': {
+    path: () => '/register/new',
+    page: anywhere('organisation:register'),
+    forms: [
+      {
+        name: 'register an organisation',
+        access: there('organisation:register', ({ place: { countyCode, municipalityCode } }) => ({
+          countyCode,
+          municipalityCode,
+        })),
+        fields: ({ place }) => ({
+          name: `Ny ${newId()}`,
+          kind: 'civil-society',
+          place: place.municipalityCode ?? '',
+          openedOn: today(),
+          distinct: 'on',
+        }),
+      },
+    ],
+  },
+  'routes/resources+/organisation-duplicates': {
+    path: ({ countyCode }) => `/resources/organisation-duplicates?name=x&place=${countyCode}`,
+    page: anywhere('organisation:register'),
+  },
+  'routes/_manager+/organisations.$organisationId.units._index': {
+    path: organisation('/units'),
+    page: there('organisation:read'),
+  },
+  'routes/_manager+/organisations.$organisationId.units.new': {
+    path: organisation('/units/new'),
+    page: there('unit:change'),
+    forms: [
+      {
+        name: 'add a unit',
+        access: there('unit:change'),
+        fields: ({ unitId }) => ({ name: `Ny ${newId()}`, parentUnitId: unitId, day: today() }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.units.$unitId': {
+    path: (things) => organisation(`/units/${things.unitId}`)(things),
+    page: there('unit:change'),
+    forms: [
+      {
+        name: 'rename a unit',
+        access: there('unit:change'),
+        fields: () => ({ intent: 'rename', name: `Ny ${newId()}`, day: today() }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.edit': {
+    path: organisation('/edit'),
+    page: there('organisation:register'),
+    forms: [
+      {
+        name: 'change an organisation',
+        access: there('organisation:register'),
+        fields: () => ({ name: `Ny ${newId()}`, kind: 'municipality', day: today() }),
+      },
+    ],
   },
   'routes/_trainer+/region': { path: () => '/region', page: anywhere('figures:read') },
 

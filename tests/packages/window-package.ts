@@ -19,8 +19,13 @@ const startPage = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>S
 <a href="kurs/kurs.html" target="_blank">Öppna i nytt fönster</a>
 <a href="https://exempel.invalid/x" target="_blank">Läs mer</a>
 <p id="state"></p><iframe src="ram.html" title="Ram"></iframe>
+<form action="https://exempel.invalid/svar" method="post" target="_blank"><p><button>Skicka</button></p></form>
+<p><button onclick="fill()">Skriv ett fönster</button></p>
 <script>
   var opened
+  function fill() {
+    window.open('', 'skrivet').document.write('<h1>Skrivet</h1><button>Knapp</button>')
+  }
   setInterval(function () {
     document.getElementById('state').textContent = !opened ? 'inte öppnad' : opened.closed ? 'stängd' : 'öppen'
   }, 100)

@@ -61,7 +61,7 @@ function BringModule({ moduleId, onDone }: { moduleId: string; onDone: () => voi
       )}
       <div className="actions">
         <Button
-          variant="primary"
+          variant="secondary"
           pending={state === 'working'}
           pendingLabel={t('open.bring.pending')}
           onClick={bring}

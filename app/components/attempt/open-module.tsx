@@ -1,33 +1,45 @@
-import { Link } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { OpenModule as OpenModuleView } from '~/domain/attempt/read-open-module.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import '~/i18n/open-texts.ts'
-import { ButtonLink } from '~/ui/button.tsx'
-import { leaveNow, whenLeaving } from '~/ui/quick-exit.tsx'
-import { forgetOpen, noteOpen } from './open-notes.ts'
+import { Island } from '~/ui/island.tsx'
+import { leaveNow, whenLeaving } from '~/ui/leave-now.ts'
+import { clearLateTraces, noteTraces } from '~/ui/traces.ts'
+import { forgetOpen, noteOpen, openNote } from './open-notes.ts'
+
+export interface OpenData {
+  module: OpenModuleView & { frameUrl: string }
+}
 
 /** A module taken without signing in: a slim bar, and the module itself with all the room that is left. */
-export function OpenModule({ module }: { module: OpenModuleView & { frameUrl: string } }) {
+export function OpenModulePage({ module }: OpenData) {
+  return (
+    <Island name="open" className="player" data={{ module } satisfies OpenData}>
+      <OpenModule module={module} />
+    </Island>
+  )
+}
+
+export function OpenModule({ module }: OpenData) {
   const { t, language } = useI18n()
   const { frame, isCompleted } = useOpenFrame(module)
   const signIn = `/sign-in?to=${encodeURIComponent(`/modules/${module.slug}`)}`
   const tick = `/open/${module.slug}/tick`
   return (
-    <div className="player">
+    <>
       <div className="player-bar">
         <h1 className="player-title">{language === 'en' ? module.titleEn : module.titleSv}</h1>
         <p className="player-open">
-          {t('open.not-signed-in')} <Link to={signIn}>{t('nav.sign-in')}</Link>
+          {t('open.not-signed-in')} <a href={signIn}>{t('nav.sign-in')}</a>
         </p>
         <noscript>
           <p className="player-open">
             <a href={tick}>{t('open.tick')}</a>
           </p>
         </noscript>
-        <Link to={`/courses/${module.courseSlug}`} className="button button-secondary player-leave">
+        <a href={`/courses/${module.courseSlug}`} className="button button-secondary player-leave">
           {t('open.close')}
-        </Link>
+        </a>
       </div>
       <div className="player-stage">
         <iframe
@@ -42,17 +54,21 @@ export function OpenModule({ module }: { module: OpenModuleView & { frameUrl: st
       {isCompleted && (
         <div className="player-done">
           <p role="status">{t('open.done')}</p>
-          <ButtonLink to={tick} variant="primary">
+          <a href={tick} className="button button-primary">
             {t('open.tick')}
-          </ButtonLink>
+          </a>
         </div>
       )}
-    </div>
+    </>
   )
 }
 
 /** The page's side of the module on its open host (courses/toolkit/runtime/samsyn.ts). */
-function useOpenFrame({ moduleId, contentOrigin }: OpenModuleView) {
+function useOpenFrame({
+  moduleId,
+  contentOrigin,
+  frameUrl,
+}: OpenModuleView & { frameUrl: string }) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [isCompleted, setCompleted] = useState(false)
   useEffect(() => {
@@ -78,5 +94,12 @@ function useOpenFrame({ moduleId, contentOrigin }: OpenModuleView) {
       forget()
     }
   }, [moduleId, contentOrigin])
+  useEffect(() => {
+    noteTraces(contentOrigin, openNote(moduleId))
+    void clearLateTraces().then((origins) => {
+      // It may have begun with what was to be gone.
+      if (origins.includes(contentOrigin) && frame.current) frame.current.src = frameUrl
+    })
+  }, [moduleId, contentOrigin, frameUrl])
   return { frame, isCompleted }
 }

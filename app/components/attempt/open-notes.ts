@@ -1,5 +1,8 @@
 const prefix = 'samsyn.open.'
 
+/** By what name a module is noted. */
+export const openNote = (moduleId: string) => prefix + moduleId
+
 type Where = 'sessionStorage' | 'localStorage'
 const places: readonly Where[] = ['sessionStorage', 'localStorage']
 
@@ -21,14 +24,14 @@ export function noteOpen(moduleId: string, isKept: boolean): void {
   const where = isKept ? 'localStorage' : 'sessionStorage'
   forgetOpen(moduleId)
   try {
-    storeOf(where)?.setItem(prefix + moduleId, '1')
+    storeOf(where)?.setItem(openNote(moduleId), '1')
   } catch {
     // Without a note nobody is asked.
   }
 }
 
 export function forgetOpen(moduleId: string): void {
-  for (const where of places) storeOf(where)?.removeItem(prefix + moduleId)
+  for (const where of places) storeOf(where)?.removeItem(openNote(moduleId))
 }
 
 /** The ids of the modules that have been noted. */

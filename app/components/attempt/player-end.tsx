@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { Button, ButtonLink } from '~/ui/button.tsx'
+import { Button } from '~/ui/button.tsx'
 
 interface PlayerEndProps {
   over: 'taken-over' | 'refused' | 'finished'
@@ -52,9 +52,9 @@ function Finished({ isCompleted, next, onOpenNext, onOpenAgain }: PlayerEndProps
 function HomeLink({ primary = false }: { primary?: boolean }) {
   const { t } = useI18n()
   return (
-    <ButtonLink to="/home" variant={primary ? 'primary' : 'secondary'}>
+    <a href="/home" className={`button button-${primary ? 'primary' : 'secondary'}`}>
       {t('player.finished.home')}
-    </ButtonLink>
+    </a>
   )
 }
 

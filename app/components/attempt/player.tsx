@@ -1,9 +1,10 @@
-import { useLocation, useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { PlayerView } from '~/domain/attempt/attempt.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Button } from '~/ui/button.tsx'
 import { useHydrated } from '~/ui/hydrated.ts'
+import { Island } from '~/ui/island.tsx'
+import type { FrameLine } from './frame-line.ts'
 import { PlayerContents } from './player-contents.tsx'
 import { PlayerEnd } from './player-end.tsx'
 import { partAfter } from './player-parts.ts'
@@ -21,33 +22,36 @@ const slowMs = 15_000
 const slowLineMs = 60_000
 
 /** A module being played: a slim bar, and the content with all the room that is left. */
-export function Player({ view }: { view: PlayerView }) {
+export function PlayerPage({ view }: { view: PlayerView }) {
+  const { t } = useI18n()
+  const words = { contentTitle: t('player.content'), closeLabel: t('player.layer.close') }
+  return (
+    <Island name="play" className="player" data={{ view, words } satisfies PlayData}>
+      <Player view={view} line={null} />
+    </Island>
+  )
+}
+
+/** What the page's script finds. The frame is launched before any texts are there. */
+export interface PlayData {
+  view: PlayerView
+  words: { contentTitle: string; closeLabel: string }
+}
+
+/** @param line to the frame; null while the server draws the page */
+export function Player({ view, line }: { view: PlayerView; line: FrameLine | null }) {
   const { t, language } = useI18n()
   const hydrated = useHydrated()
-  const { pathname } = useLocation()
-  const { contentOrigin, token, items } = view
-  const contentTitle = t('player.content')
-  const frame = useRef<HTMLIFrameElement>(null)
   const bar = useRef<HTMLButtonElement>(null)
-  const { registrationId, readerId } = view
-  const launch = {
-    registrationId,
-    readerId,
-    contentOrigin,
-    token,
-    item: view.item,
-    language,
-    contentTitle,
-    closeLabel: t('player.layer.close'),
-  }
-  const { state, open, end, focusContent } = usePlayer(frame, bar, launch)
+  const { items } = view
+  const { state, open, end, focusContent } = usePlayer(line, bar)
   const shown = state.item ?? view.item
   const title = language === 'en' ? view.module.titleEn : view.module.titleSv
   const next = partAfter(items, shown)
   const current = items.find(({ identifier }) => identifier === shown)
   const completion = state.progress?.completion ?? view.completion
   return (
-    <div className="player">
+    <>
       <div className="player-bar">
         {hydrated && (
           <button
@@ -88,7 +92,7 @@ export function Player({ view }: { view: PlayerView }) {
           </span>{' '}
           {/* In a tab of its own: what is playing stays as it is. */}
           <a
-            href={`/report?${new URLSearchParams({ page: pathname, code: view.supportCode }).toString()}`}
+            href={`/report?${new URLSearchParams({ page: `/play/${view.registrationId}`, code: view.supportCode }).toString()}`}
             target="_blank"
             rel="noopener noreferrer"
           >
@@ -105,9 +109,8 @@ export function Player({ view }: { view: PlayerView }) {
           </div>
         </noscript>
         <iframe
-          ref={frame}
           src={view.frameUrl}
-          title={contentTitle}
+          title={t('player.content')}
           className="player-frame"
           sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-downloads"
           allow="autoplay; fullscreen"
@@ -125,7 +128,7 @@ export function Player({ view }: { view: PlayerView }) {
           hydrated && state.item === null && <Loading />
         )}
       </div>
-    </div>
+    </>
   )
 }
 
@@ -168,17 +171,16 @@ interface LeaveButtonProps {
 /** Ends what is playing, waits for the last save, and goes home. */
 function LeaveButton({ isEnded, isOver, onEnd }: LeaveButtonProps) {
   const { t } = useI18n()
-  const navigate = useNavigate()
   const [isLeaving, setLeaving] = useState(false)
   useEffect(() => {
     if (!isLeaving) return
     if (isEnded || isOver) {
-      navigate(home)
+      window.location.assign(home)
       return
     }
-    const late = setTimeout(() => navigate(home), longestEndMs)
+    const late = setTimeout(() => window.location.assign(home), longestEndMs)
     return () => clearTimeout(late)
-  }, [isLeaving, isEnded, isOver, navigate])
+  }, [isLeaving, isEnded, isOver])
   return (
     <a
       href={home}

@@ -9,12 +9,11 @@ let isFlushing = false
 
 /**
  * On every page of somebody who is signed in: when the page is idle, has what the reader's earlier
- * openings of modules have left in this browser sent. The player's own page is left in peace.
+ * openings of modules have left in this browser sent. Not for pages that play one themselves.
  */
 export function UnsentWork({ readerId }: { readerId: string }) {
   const { pathname } = useLocation()
   useEffect(() => {
-    if (pathname.startsWith('/play/')) return
     return whenIdle(() => {
       const notes = unsentNotes(readerId)
       if (isFlushing || !notes || notes.read().size === 0) return

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { CoursePage } from '~/domain/catalogue/course-page.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { Link } from '~/ui/link.tsx'
 import { Section } from '~/ui/page.tsx'
 
 /** What a course of Samsyn's own gives: certificate, test, what to take away. */

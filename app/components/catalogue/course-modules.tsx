@@ -1,10 +1,10 @@
-import { Link } from '@remix-run/react'
 import { minutesOf } from '~/components/module/course-minutes.ts'
 import { StandingTag } from '~/components/module/module-words.tsx'
 import { groupsOf, type CourseModule, type CourseTrack } from '~/domain/catalogue/course-page.ts'
 import type { LearnerState } from '~/domain/standing/learner-standing.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ItemList } from '~/ui/card.tsx'
+import { Link } from '~/ui/link.tsx'
 import { Section } from '~/ui/page.tsx'
 
 /** Where the reader stands with modules, by their id; null for a visitor. */
@@ -36,7 +36,7 @@ export function CourseModules({ modules, track, states }: CourseModulesProps) {
       intro={size.join(' · ')}
       actions={
         track && (
-          <Link to="?#modules" className="button button-quiet">
+          <Link to="?track=all#modules" className="button button-quiet">
             {t('course.modules.all')}
           </Link>
         )

@@ -7,13 +7,17 @@ import { Tag } from '~/ui/tag.tsx'
 
 interface CourseTracksProps {
   course: CoursePage
+  /** In the reader's order. */
+  tracks: CourseTrack[]
+  /** Those of the reader's own professions. */
+  own: CourseTrack[]
   chosen: CourseTrack | undefined
 }
 
 /** The ways through a course, one for each profession: for whom, how long. Leads to the modules below. */
-export function CourseTracks({ course, chosen }: CourseTracksProps) {
+export function CourseTracks({ course, tracks, own, chosen }: CourseTracksProps) {
   const { t } = useI18n()
-  const items = course.tracks.map((track) => ({
+  const items = tracks.map((track) => ({
     key: track.slug,
     title: track.title,
     to: `?track=${track.slug}#modules`,
@@ -24,7 +28,12 @@ export function CourseTracks({ course, chosen }: CourseTracksProps) {
         <TrackMinutes course={course} track={track} />
       </>
     ),
-    aside: track === chosen && <Tag tone="info">{t('course.track.shown')}</Tag>,
+    aside: (track === chosen || own.includes(track)) && (
+      <>
+        {own.includes(track) && <Tag tone="ok">{t('course.track.own')}</Tag>}{' '}
+        {track === chosen && <Tag tone="info">{t('course.track.shown')}</Tag>}
+      </>
+    ),
   }))
   return (
     <Section id="tracks" title={t('course.for-whom')} intro={t('course.for-whom.intro')}>

@@ -11,7 +11,7 @@ export function FactChanges({ changes }: { changes: FactChange[] }) {
     <Facts
       facts={changes.map((change) => ({
         term:
-          change.field === 'part'
+          change.field === 'parts'
             ? partLabel(i18n, change.part ?? '')
             : i18n.t(`fact.field.${change.field}`),
         value: <Difference pieces={piecesOf(i18n, change)} />,
@@ -21,7 +21,8 @@ export function FactChanges({ changes }: { changes: FactChange[] }) {
 }
 
 function piecesOf(i18n: I18n, { field, before, after }: FactChange): DiffPiece[] {
-  const isOfWords = field === 'title' || field === 'text' || field === 'part' || field === 'toCheck'
+  const isOfWords =
+    field === 'title' || field === 'text' || field === 'parts' || field === 'toCheck'
   if (isOfWords || field === 'source') return wordDiff(before, after)
   const whole: DiffPiece[] = [
     { kind: 'gone', text: shown(i18n, field, before) },

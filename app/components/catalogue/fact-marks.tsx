@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { MarkedFact } from '~/domain/catalogue/fact-view.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Notice } from '~/ui/notice.tsx'
 
 /** The way to the fact sheets, with how many are overdue. */

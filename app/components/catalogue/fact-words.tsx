@@ -1,17 +1,27 @@
+import { Fragment } from 'react'
 import { dialled } from '~/domain/catalogue/told-fact.ts'
 
-/** A number that is written in groups stays on its line: "020-57 70 70". */
-export const unbroken = (words: string) => words.replace(/(\d) (?=\d)/g, '$1\u00a0')
-
-/** What a fact says: a number alone can be dialled. */
+/** What a fact says: a number alone can be dialled, and one within a sentence stays on its line. */
 export function FactWords({ words }: { words: string }) {
   const address = dialled(words)
-  const text = unbroken(words)
   return address ? (
     <a href={address} className="phone-number">
-      {text}
+      {words}
     </a>
   ) : (
-    text
+    <UnbrokenNumbers words={words} />
+  )
+}
+
+/** By turns words and numbers in groups: "020-57 70 70". */
+function UnbrokenNumbers({ words }: { words: string }) {
+  return words.split(/(\d+(?:[- ]\d+)+)/).map((piece, index) =>
+    index % 2 === 0 ? (
+      <Fragment key={index}>{piece}</Fragment>
+    ) : (
+      <span key={index} className="phone-number">
+        {piece}
+      </span>
+    ),
   )
 }

@@ -1,4 +1,9 @@
-import { isLibraryKind, libraryPath, type LibraryKind } from '~/domain/catalogue/module-page.ts'
+import {
+  isLibraryKind,
+  libraryPath,
+  textPath,
+  type LibraryKind,
+} from '~/domain/catalogue/module-page.ts'
 import type { PartKind } from '~/domain/catalogue/module-outline.schema.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ItemList, type Item } from '~/ui/card.tsx'
@@ -10,9 +15,16 @@ interface Part {
   title: string
 }
 
+interface LibraryPartsProps {
+  moduleSlug: string
+  parts: Part[]
+  /** Whether its pages can be read one after another, too. */
+  hasText: boolean
+  label: string
+}
+
 /** What of a module can be read and printed by itself, one to a row. */
-export function LibraryParts(props: { moduleSlug: string; parts: Part[]; label: string }) {
-  const { moduleSlug, parts, label } = props
+export function LibraryParts({ moduleSlug, parts, hasText, label }: LibraryPartsProps) {
   const { t } = useI18n()
   const lang = useCourseLanguage()
   const items = parts.flatMap(({ kind, slug, title }): Item[] => {
@@ -27,5 +39,11 @@ export function LibraryParts(props: { moduleSlug: string; parts: Part[]; label: 
       },
     ]
   })
-  return <ItemList items={items} label={label} />
+  const text: Item = {
+    key: 'text',
+    title: t('library.kind.text'),
+    to: textPath(moduleSlug),
+    meta: t('library.text'),
+  }
+  return <ItemList items={hasText ? [...items, text] : items} label={label} />
 }

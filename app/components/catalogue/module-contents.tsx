@@ -8,7 +8,8 @@ import { LibraryParts } from './library-parts.tsx'
 export function ModuleContents({ page }: { page: ModulePage }) {
   const { t } = useI18n()
   const lang = useCourseLanguage()
-  const pages = page.parts.filter(({ kind }) => kind === 'page')
+  // A test's one page tells how it is taken.
+  const pages = page.kind === 'test' ? [] : page.parts.filter(({ kind }) => kind === 'page')
   const alone = page.parts.filter(({ isReadAlone }) => isReadAlone)
   return (
     <>
@@ -21,9 +22,14 @@ export function ModuleContents({ page }: { page: ModulePage }) {
           </ol>
         </Section>
       )}
-      {alone.length > 0 && (
+      {(alone.length > 0 || page.hasText) && (
         <Section id="library" title={t('module.read')}>
-          <LibraryParts moduleSlug={page.slug} parts={alone} label={t('module.read')} />
+          <LibraryParts
+            moduleSlug={page.slug}
+            parts={alone}
+            hasText={page.hasText}
+            label={t('module.read')}
+          />
         </Section>
       )}
     </>

@@ -4,7 +4,7 @@ import type { OutlineBlock, OutlineInline } from '~/domain/catalogue/module-outl
 import { factWords, type ToldFact } from '~/domain/catalogue/told-fact.ts'
 import { FactWords } from './fact-words.tsx'
 
-interface Told {
+export interface Told {
   courseSlug: string
   /** Those that are cited, as they are told now, by id. */
   facts: Record<string, ToldFact>
@@ -20,7 +20,7 @@ function Block({ block, told }: { block: OutlineBlock; told: Told }): ReactNode 
     case 'paragraph':
       return (
         <p>
-          <Line line={block.line} told={told} />
+          <OutlineLine line={block.line} told={told} />
         </p>
       )
     case 'heading':
@@ -49,11 +49,14 @@ function Block({ block, told }: { block: OutlineBlock; told: Told }): ReactNode 
       return (
         <div className="outline-box">
           <p className="outline-box-title">
-            <Line line={block.title} told={told} />
+            <OutlineLine line={block.title} told={told} />
           </p>
           <OutlineBlocks blocks={block.blocks} told={told} />
         </div>
       )
+    default:
+      // What is done stands on pages alone, which PaperBlocks draws.
+      return null
   }
 }
 
@@ -67,7 +70,7 @@ function Heading({ level, line, told }: HeadingProps) {
   const Title = level <= 2 ? 'h2' : level === 3 ? 'h3' : 'h4'
   return (
     <Title>
-      <Line line={line} told={told} />
+      <OutlineLine line={line} told={told} />
     </Title>
   )
 }
@@ -80,7 +83,8 @@ function Items({ items, told }: { items: OutlineBlock[][]; told: Told }) {
   ))
 }
 
-function Line({ line, told }: { line: OutlineInline[]; told: Told }) {
+/** Words in a line. */
+export function OutlineLine({ line, told }: { line: OutlineInline[]; told: Told }) {
   return line.map((inline, index) => (
     <Fragment key={index}>
       <Inline inline={inline} told={told} />

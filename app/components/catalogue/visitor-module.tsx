@@ -1,6 +1,6 @@
 import type { ModulePage } from '~/domain/catalogue/module-page.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Facts, Page } from '~/ui/page.tsx'
 import { ModuleContents } from './module-contents.tsx'
 
@@ -34,6 +34,7 @@ export function VisitorModule({ page }: { page: ModulePage }) {
         <p>
           {t('module.sign-in.why')} {isOpen && t('module.open.why')}
         </p>
+        {page.kind === 'test' && <p>{t('certificate.unsupervised')}</p>}
       </div>
       <Facts
         facts={[

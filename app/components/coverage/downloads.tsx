@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { Day } from '~/kernel/dates.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Section } from '~/ui/page.tsx'
 
 /** The figures of the page as files. @param search what the page's own address asks for */

@@ -20,21 +20,30 @@ interface FigureFilterProps {
 /** Which module, and as of which day: leads back to the same page by an address that can be shared. */
 export function FigureFilter({ modules, module, asOf, children }: FigureFilterProps) {
   const { t } = useI18n()
-  const choices = useModuleChoices(modules)
   return (
     // The key starts the fields anew when a link has changed what they stand for.
     <Form method="get" className="form filters" key={`${module?.slug} ${asOf}`}>
+      <FigureFields modules={modules} module={module} asOf={asOf} />
+      {children}
+      <Button type="submit">{t('coverage.filter.show')}</Button>
+    </Form>
+  )
+}
+
+/** The fields for module and day, in a form with others. */
+export function FigureFields({ modules, module, asOf }: Omit<FigureFilterProps, 'children'>) {
+  const { t } = useI18n()
+  return (
+    <>
       <SelectField
         name="module"
         label={t('coverage.filter.module')}
-        choices={choices}
+        choices={useModuleChoices(modules)}
         emptyLabel={t('coverage.filter.first-module')}
         defaultValue={module?.slug}
       />
       {asOf && <DateField name="asOf" label={t('coverage.filter.as-of')} defaultValue={asOf} />}
-      {children}
-      <Button type="submit">{t('coverage.filter.show')}</Button>
-    </Form>
+    </>
   )
 }
 

@@ -5,9 +5,9 @@ import {
   type WorkplaceGroup,
 } from '~/domain/identity/affiliation.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import type { Day } from '~/kernel/dates.ts'
+import { addDays, type Day } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { SelectField } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { DateField } from '~/ui/text-fields.tsx'
@@ -58,16 +58,22 @@ export function AffiliationForm(props: AffiliationFormProps) {
         max={today}
         required
       />
+      <DateField
+        name="lastDay"
+        label={t('affiliation.last-day')}
+        hint={t('affiliation.last-day.hint')}
+      />
     </ActionForm>
   )
 }
 
 function startOf(affiliation: AffiliationView | undefined, today: Day) {
   if (!affiliation) return { kind: 'employed', validFrom: today }
-  const { kind, validFrom, professionGroup, statedWorkplace, unitId } = affiliation
+  const { kind, validFrom, validTo, professionGroup, statedWorkplace, unitId } = affiliation
   return {
     kind,
     validFrom,
+    lastDay: validTo === null ? '' : addDays(validTo, -1),
     professionGroup,
     statedWorkplace: statedWorkplace ?? '',
     unitId: unitId ?? notInRegister,

@@ -25,17 +25,25 @@ export function WorkplaceFields({ workplaces }: { workplaces: WorkplaceGroup[] }
         autoComplete="organization"
         maxLength={200}
       />
-      <SelectField
-        name="professionGroup"
-        label={t('workplace.profession')}
-        hint={t('workplace.profession.hint')}
-        choices={personalProfessionGroups.map((group) => ({
-          value: group,
-          label: t(`profession.${group}`),
-        }))}
-        required
-      />
+      <ProfessionField />
     </>
+  )
+}
+
+/** As what somebody works: a national group. */
+export function ProfessionField() {
+  const { t } = useI18n()
+  return (
+    <SelectField
+      name="professionGroup"
+      label={t('workplace.profession')}
+      hint={t('workplace.profession.hint')}
+      choices={personalProfessionGroups.map((group) => ({
+        value: group,
+        label: t(`profession.${group}`),
+      }))}
+      required
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 import type { LearnerModule } from '~/domain/standing/learner-standing.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ItemList } from '~/ui/card.tsx'
+import { useIssuer } from './issuer-words.ts'
 import { StandingTag, useInLanguage } from './module-words.tsx'
 
 /** Modules that a learner has, one to a row. */
@@ -19,8 +20,9 @@ export function ModuleList({ modules, label }: { modules: LearnerModule[]; label
 /** Minutes, day and reason in a line: "12 minuter · Senast 1 dec. 2026 · Tilldelad av Gävle kommun". */
 export function ModuleMeta({ module }: { module: LearnerModule }) {
   const { t, day } = useI18n()
-  const { minutes, standing, dueOn, completedOn, assignedBy } = module
-  if (completedOn !== null) return t('module.completed', { day: day(completedOn) })
+  const issuerOf = useIssuer()
+  const { minutes, standing, dueOn, isMandatory, isAgain, completedOn, assignedBy } = module
+  if (completedOn !== null && !isAgain) return t('module.completed', { day: day(completedOn) })
   const due =
     dueOn === null
       ? null
@@ -28,6 +30,12 @@ export function ModuleMeta({ module }: { module: LearnerModule }) {
         ? t('module.was-due', { day: day(dueOn) })
         : t('module.due', { day: day(dueOn) })
   const why =
-    assignedBy === null ? t('module.own-choice') : t('module.why', { organisation: assignedBy })
-  return [t('module.minutes', { count: minutes }), due, why].filter(Boolean).join(' · ')
+    assignedBy === null || isMandatory === null
+      ? t('module.own-choice')
+      : t(isMandatory ? 'module.why' : 'module.why.recommended', {
+          organisation: issuerOf(assignedBy),
+        })
+  const again =
+    isAgain && completedOn !== null && t('module.again-since', { day: day(completedOn) })
+  return [t('module.minutes', { count: minutes }), due, why, again].filter(Boolean).join(' · ')
 }

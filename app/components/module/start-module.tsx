@@ -4,7 +4,10 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { Button } from '~/ui/button.tsx'
 
 interface StartModuleProps {
-  module: Pick<LearnerModule, 'slug' | 'isBegun' | 'completedOn'>
+  module: Pick<LearnerModule, 'slug' | 'isBegun' | 'completedOn'> & {
+    /** Whether a new attempt is wanted of what was done before. */
+    isAgain?: boolean
+  }
   variant?: 'primary' | 'secondary'
 }
 
@@ -31,16 +34,21 @@ export function StartModule({ module, variant = 'primary' }: StartModuleProps) {
   const { state, formAction, formData } = useNavigation()
   const label =
     module.completedOn !== null
-      ? t('module.again')
+      ? t(module.isAgain ? 'attempt.retake' : 'module.again')
       : module.isBegun
         ? t('module.continue')
         : t('module.start')
   return (
     <Form method="post" action={action}>
+      {module.isAgain && <input type="hidden" name="again" value="on" />}
       <Button
         type="submit"
         variant={variant}
-        pending={state !== 'idle' && formAction === action && !formData?.has('again')}
+        pending={
+          state !== 'idle' &&
+          formAction === action &&
+          (formData?.has('again') ?? false) === (module.isAgain ?? false)
+        }
         pendingLabel={t('module.opening')}
       >
         {label}

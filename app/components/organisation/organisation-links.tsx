@@ -1,5 +1,5 @@
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 
 interface OrganisationLinksProps {
   organisationId: string
@@ -8,9 +8,13 @@ interface OrganisationLinksProps {
   may: {
     people: boolean
     headcounts: boolean
+    units: boolean
     claims: boolean
     assign: boolean
     completions: boolean
+    peopleFile: boolean
+    delegations: boolean
+    joinCodes: boolean
   }
 }
 
@@ -21,7 +25,11 @@ export function OrganisationLinks({ organisationId, search, may }: OrganisationL
     { may: may.assign, to: 'assignments', label: t('assignment.assign') },
     { may: may.people, to: 'people', label: t('organisation.link.people') },
     { may: may.claims, to: 'claims', label: t('organisation.link.claims') },
+    { may: may.units, to: 'units', label: t('organisation.link.units') },
     { may: may.headcounts, to: 'headcounts', label: t('organisation.link.headcounts') },
+    { may: may.peopleFile, to: 'people-import', label: t('organisation.link.people-file') },
+    { may: may.joinCodes, to: 'join-codes', label: t('organisation.link.join-codes') },
+    { may: may.delegations, to: 'delegations', label: t('organisation.link.delegations') },
     { may: may.completions, to: 'completions', label: t('organisation.link.completions') },
   ]
   return links

@@ -9,6 +9,7 @@ import {
   type StoryPart,
   type Stretch,
 } from './attempt-story.ts'
+import type { NotUnderstoodTold } from './not-understood.ts'
 
 export async function selectAttemptsByCode(
   codes: string[],
@@ -137,6 +138,15 @@ export async function selectStoryCompletion(attemptId: string): Promise<StoryCom
        and completion.module_version_id = registration.module_version_id
      where attempt.id = ${attemptId}::uuid`)
   return found ?? null
+}
+
+/** What note-not-understood.server.ts has noted of an attempt, the latest first. */
+export async function selectNotUnderstood(attemptId: string): Promise<NotUnderstoodTold[]> {
+  return rows<NotUnderstoodTold>(sql`
+    select detail ->> 'what' as what, count(*) as times, min(at) as from, max(at) as to
+      from audit_entry
+     where subject_id = ${attemptId} and action = 'attempt.not-understood'
+     group by 1 order by max(at) desc`)
 }
 
 export interface StretchRow extends Omit<Stretch, 'parts' | 'refused' | 'sessions'> {

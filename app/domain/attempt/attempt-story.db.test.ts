@@ -13,6 +13,7 @@ import {
 } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
 import { findAttempt, readAttemptStory } from './attempt-story.server.ts'
+import { noteNotUnderstood } from './note-not-understood.server.ts'
 
 useDatabase()
 
@@ -71,6 +72,21 @@ test('nobody but administrators looks, and every look is kept without names', as
 })
 
 describe('the story of an attempt', () => {
+  test('tells what came and could not be saved, of this attempt alone', async () => {
+    const [{ attemptId, story }, other] = [await begun(), await begun()]
+    expect((await story()).notUnderstood).toEqual([])
+    await noteNotUnderstood(attemptId, 'message')
+    await noteNotUnderstood(attemptId, 'message')
+    clock('08:30')
+    await noteNotUnderstood(attemptId, 'part-unknown')
+    const at = (time: string) => new Date(`2026-11-21T${time}:00Z`)
+    expect((await story()).notUnderstood).toEqual([
+      { what: 'part-unknown', times: 1, from: at('08:30'), to: at('08:30') },
+      { what: 'message', times: 1, from: at('08:00'), to: at('08:00') },
+    ])
+    expect((await other.story()).notUnderstood).toEqual([])
+  })
+
   test('is empty before anything is saved, and says that it is open', async () => {
     const { story } = await begun()
     expect(await story()).toMatchObject({ chapters: [], pages: 1, isOpenedSince: true, missing: 0 })

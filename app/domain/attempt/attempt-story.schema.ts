@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { supportCodesRead } from './support-code.ts'
+import { shortCodesRead } from '~/kernel/short-code.ts'
 
 /** What an administrator writes to find an attempt: what the learner reads aloud. */
 export const findAttemptSchema = z.object({
@@ -8,5 +8,5 @@ export const findAttemptSchema = z.object({
     .trim()
     .min(1, 'form.required')
     .max(40)
-    .refine((code) => supportCodesRead(code).length > 0, 'attempts.code-form'),
+    .refine((code) => shortCodesRead(code).length > 0, 'attempts.code-form'),
 })

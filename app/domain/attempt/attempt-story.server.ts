@@ -8,6 +8,7 @@ import { runtimeRules } from '~/standards/scorm/runtime-rules.ts'
 import {
   countStretches,
   selectAttemptsByCode,
+  selectNotUnderstood,
   selectRefused,
   selectSessionTimes,
   selectStoryCompletion,
@@ -19,7 +20,7 @@ import {
 } from './attempt-story.db.server.ts'
 import { storyOf, type AttemptStory, type StoryPart, type Stretch } from './attempt-story.ts'
 import { longestSession } from './commit-rules.ts'
-import { supportCodesRead } from './support-code.ts'
+import { shortCodesRead } from '~/kernel/short-code.ts'
 
 const stretchesAtOnce = 20
 
@@ -36,7 +37,7 @@ export async function findAttempt({
   code: string
 }): Promise<string> {
   requireMayTrace(actor)
-  const found = await selectAttemptsByCode(supportCodesRead(code))
+  const found = await selectAttemptsByCode(shortCodesRead(code))
   if (found.length !== 1) throw new Refusal('attempt.no-such-code', {}, { field: 'code' })
   return found[0]!.supportCode
 }
@@ -83,13 +84,14 @@ export async function readAttemptStory(asked: ReadAttemptStory): Promise<Attempt
     pages,
     compacted: base && { commits: base.sequence, at: base.compactedAt },
     missing: head.lastSequence - head.commits - (base?.sequence ?? 0),
+    notUnderstood: await selectNotUnderstood(attemptId),
   }
 }
 
 async function findHead(named: string): Promise<StoryHead> {
   const attemptId = isId(named)
     ? named
-    : (await selectAttemptsByCode(supportCodesRead(named)))[0]?.attemptId
+    : (await selectAttemptsByCode(shortCodesRead(named)))[0]?.attemptId
   const head = attemptId && (await selectStoryHead(attemptId))
   if (!head) throw new Refusal('not-found')
   return head

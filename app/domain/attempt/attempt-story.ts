@@ -1,5 +1,6 @@
 import type { Completion, Success } from '~/standards/scorm/cmi.ts'
 import type { ScormEdition } from '~/standards/scorm/edition.ts'
+import type { NotUnderstoodTold } from './not-understood.ts'
 
 /** After so long without a commit, what comes next is another stretch of the same launch. */
 export const quietMinutes = 15
@@ -174,6 +175,8 @@ export interface AttemptStory {
   compacted: { commits: number; at: Date } | null
   /** Commits that the attempt counts and the trail has not. */
   missing: number
+  /** What came and could not be saved, the latest first. */
+  notUnderstood: NotUnderstoodTold[]
   /** It has been opened since, and nothing has come from there. */
   isOpenedSince: boolean
 }

@@ -164,6 +164,7 @@ export interface FoundPlayer {
   slug: string
   titleSv: string
   titleEn: string
+  edition: ScormEdition
 }
 
 export async function selectPlayer(registrationId: string): Promise<FoundPlayer | undefined> {
@@ -172,10 +173,11 @@ export async function selectPlayer(registrationId: string): Promise<FoundPlayer 
            attempt.id as "attemptId", attempt.support_code as "supportCode",
            attempt.last_item as "lastItem", attempt.completion,
            attempt.total_seconds as "totalSeconds", module.slug,
-           module.title_sv as "titleSv", module.title_en as "titleEn"
+           module.title_sv as "titleSv", module.title_en as "titleEn", package.edition
       from registration
       join attempt on attempt.registration_id = registration.id
       join module_version version on version.id = registration.module_version_id
+      join content_package package on package.id = version.package_id
       join module on module.id = version.module_id
      where registration.id = ${registrationId}::uuid
      order by attempt.number desc limit 1`)

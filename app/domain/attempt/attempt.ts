@@ -97,7 +97,7 @@ export interface PlayerView {
   /** Read aloud over the phone. */
   supportCode: string
   contentOrigin: string
-  /** The document that holds the runtime, on the content host. */
+  /** The document that holds the runtime, on the content host; told which one it is to have at hand. */
   frameUrl: string
   token: string
   items: PlayerItem[]

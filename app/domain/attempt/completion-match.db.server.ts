@@ -42,7 +42,8 @@ export async function selectPersonsByRow(
       select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
              as asked ("rowNumber" int, email text, "employerNumber" text, day date)),
     fitting as (
-      select asked."rowNumber", asked.day, person.id as person_id, true as by_address
+      select asked."rowNumber", asked.day,
+             coalesce(person.merged_into_id, person.id) as person_id, true as by_address
         from asked join person on person.email = asked.email
        where asked.email <> '' and person.email_confirmed_at is not null
       union all

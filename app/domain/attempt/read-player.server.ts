@@ -9,7 +9,7 @@ import { selectItems, selectPlayer, type ItemRow } from './attempt.db.server.ts'
 import { readContentBase } from './content-file.server.ts'
 import { contentUrl, itemToLaunch, type PlayerView } from './attempt.ts'
 import { signLaunch } from './launch-token.server.ts'
-import { runtimeRules } from '~/standards/scorm/runtime-rules.ts'
+import { runtimeOf, runtimeRules } from '~/standards/scorm/runtime-rules.ts'
 import type { PlayerItem } from '~/kernel/player-protocol.ts'
 
 /** The path of the player frame's document on every content host. */
@@ -30,7 +30,7 @@ export async function readPlayer({
   const found = isId(registrationId) ? await selectPlayer(registrationId) : undefined
   if (!found) throw new Refusal('not-found')
   if (found.personId !== actor.personId) throw new Refusal('forbidden')
-  const { attemptId, hostLabel, supportCode, completion, slug, titleSv, titleEn } = found
+  const { attemptId, hostLabel, supportCode, completion, slug, titleSv, titleEn, edition } = found
   const [base, rows] = await Promise.all([readContentBase(attemptId), selectItems(attemptId)])
   const items = rows.map((row) => playerItem(row, base))
   const item = itemToLaunch(items, null, found.lastItem)
@@ -42,7 +42,7 @@ export async function readPlayer({
     module: { slug, titleSv, titleEn },
     supportCode,
     contentOrigin: origin,
-    frameUrl: origin + framePath,
+    frameUrl: origin + framePath + (item.type === 'sco' ? `?runtime=${runtimeOf(edition)}` : ''),
     token: signLaunch(
       { attemptId, hostLabel, writer: newId(), purpose: 'play' },
       env().SECRET,

@@ -54,22 +54,15 @@ export async function readPreview(
   const base = openBase(contentPolicy(env().APP_ORIGIN, allowedHosts), packageId)
   const origin = previewOrigin(previewHostLabel(versionId!, today(), env().SECRET), env())
   const name = i18nOf(language).t('player.learner-name')
+  const runtime = item.type === 'sco' ? runtimeOf(edition) : null
   return {
     ...named,
     items: items.map(({ identifier, title }) => ({ identifier, title })),
     item: item.identifier,
     contentOrigin: origin,
-    frameUrl: origin + previewPath,
+    frameUrl: origin + previewPath + (runtime ? `?runtime=${runtime}` : ''),
     launchUrl: contentUrl(base, item.launchPath, item.launchQuery),
-    seed:
-      item.type === 'sco'
-        ? {
-            ...seedOf(item),
-            runtime: runtimeOf(edition),
-            isStrict,
-            learner: { id: 'preview', name },
-          }
-        : null,
+    seed: runtime && { ...seedOf(item), runtime, isStrict, learner: { id: 'preview', name } },
   }
 }
 

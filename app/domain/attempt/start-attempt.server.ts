@@ -16,7 +16,7 @@ import {
 } from './attempt.db.server.ts'
 import { attemptsLeft, isSettled, versionToPlay, type BegunVersion } from './attempt.ts'
 import { hostLabelOf } from './host-label.ts'
-import { supportCodeOf } from './support-code.ts'
+import { shortCodeOf } from '~/kernel/short-code.ts'
 
 interface StartAttempt {
   actor: PersonActor
@@ -67,7 +67,7 @@ async function addAttempt(
     registrationId,
     attemptId: newId(),
     number: latest.number + 1,
-    supportCode: supportCodeOf(randomBytes(16)),
+    supportCode: shortCodeOf(randomBytes(16)),
     at: now(),
   }
   // Pressed twice: the other press came first.
@@ -91,7 +91,7 @@ async function register(
     personId: actor.personId,
     moduleVersionId,
     hostLabel: hostLabelOf(randomBytes(26)),
-    supportCode: supportCodeOf(randomBytes(16)),
+    supportCode: shortCodeOf(randomBytes(16)),
     at: now(),
   }
   if (!(await insertRegistration(tx, fresh))) {

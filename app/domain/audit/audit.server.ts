@@ -16,7 +16,19 @@ export interface AuditedChange {
 
 /** Adds a line to the audit trail in the change's own transaction. */
 export async function recordAudit(tx: Tx, actor: Actor, change: AuditedChange): Promise<void> {
-  await insertAudit(tx, {
+  await insertAudit(tx, [lineOf(actor, change)])
+}
+
+/** Adds a line for each of several changes that were made at once. */
+export async function recordAudits(tx: Tx, actor: Actor, changes: AuditedChange[]): Promise<void> {
+  await insertAudit(
+    tx,
+    changes.map((change) => lineOf(actor, change)),
+  )
+}
+
+function lineOf(actor: Actor, change: AuditedChange) {
+  return {
     id: newId(),
     at: now(),
     actorKind: actor.kind,
@@ -26,5 +38,5 @@ export async function recordAudit(tx: Tx, actor: Actor, change: AuditedChange): 
     organisationId: change.organisationId,
     // A key is no person: which one it was stands in the detail.
     detail: actor.kind === 'service' ? { ...change.detail, key: actor.keyId } : change.detail,
-  })
+  }
 }

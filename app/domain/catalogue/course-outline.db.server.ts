@@ -7,14 +7,14 @@ import type { CourseOutline } from './module-outline.schema.ts'
 export async function upsertCourse(
   tx: Tx,
   id: CourseId,
-  { slug, title, description, courseVersion, validityMonths }: CourseOutline,
+  { slug, title, description, courseVersion, certificate }: CourseOutline,
 ): Promise<CourseId> {
   const [saved] = await txRows<{ id: CourseId }>(
     tx,
     sql`
     insert into course (id, slug, title_sv, title_en, description_sv, description_en, version, validity_months, position)
     select ${id}::uuid, ${slug}, ${title.sv}, ${title.en}, ${description.sv}, ${description.en},
-           ${courseVersion}, ${validityMonths}::int, coalesce(max(position), 0) + 1
+           ${courseVersion}, ${certificate.validityMonths}::int, coalesce(max(position), 0) + 1
       from course
     on conflict (slug) do update
        set title_sv = excluded.title_sv, title_en = excluded.title_en, description_sv = excluded.description_sv,

@@ -55,13 +55,17 @@ export async function selectModulePage(
   const isEnglish = language === 'en'
   const [found] = await preparedRows<ModulePage>(sql`
     select module.slug, module.minutes, module.kind, module.is_open as "isOpen",
+           module.is_open and module.kind <> 'test' and exists (
+             select 1 from package_part part
+              where part.package_id = version.package_id and part.kind = 'page'
+                and part.content is not null) as "hasText",
            case when ${isEnglish} then module.title_en else module.title_sv end as title,
            case when ${isEnglish} then module.summary_en else module.summary_sv end as summary,
            json_build_object('slug', course.slug, 'title',
              case when ${isEnglish} then course.title_en else course.title_sv end) as course,
            coalesce((
              select json_agg(json_build_object('kind', part.kind, 'slug', part.slug, 'title', part.title,
-                                               'isReadAlone', part.content is not null)
+                                               'isReadAlone', part.kind <> 'page' and part.content is not null)
                              order by part.position)
                from package_part part where part.package_id = version.package_id), '[]'::json) as parts
       from module

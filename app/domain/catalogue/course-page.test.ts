@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { newId, type ModuleId } from '~/kernel/ids.ts'
-import { basicsOf, groupsOf, modulesOf, nextOf, type CourseModule } from './course-page.ts'
+import {
+  basicsOf,
+  groupsOf,
+  modulesOf,
+  nextOf,
+  tracksFor,
+  type CourseModule,
+  type CourseTrack,
+} from './course-page.ts'
 
 const module = (slug: string, kind: CourseModule['kind']): CourseModule => ({
   id: newId<ModuleId>(),
@@ -53,4 +61,32 @@ test('next is the first that is not done, and what renews comes last', () => {
   expect(next(school)).toBe('one')
   expect(next(school, one, test1, two)).toBe('renew')
   expect(next(...modules)).toBeUndefined()
+})
+
+const track = (
+  slug: string,
+  ...professionGroups: CourseTrack['professionGroups']
+): CourseTrack => ({
+  slug,
+  title: slug,
+  description: '',
+  professionGroups,
+  moduleIds: [],
+})
+
+test('a reader’s own tracks come first, and the page begins with the only one of them', () => {
+  const tracks = [track('grund', 'other'), track('social', 'social-services')]
+  const asked = (slug: string | null) => tracksFor(tracks, ['social-services'], slug)
+  expect(asked(null).tracks.map(({ slug }) => slug)).toEqual(['social', 'grund'])
+  expect(asked(null).chosen?.slug).toBe('social')
+  expect(asked('grund').chosen?.slug).toBe('grund')
+  expect(asked('all').chosen).toBeUndefined()
+  expect(tracksFor(tracks, [], null)).toEqual({ tracks, own: [], chosen: undefined })
+})
+
+test('who may be of two tracks chooses between them', () => {
+  const tracks = [track('grund', 'other'), track('skola', 'school'), track('forskola', 'school')]
+  const { own, chosen } = tracksFor(tracks, ['school'], null)
+  expect(own.map(({ slug }) => slug)).toEqual(['skola', 'forskola'])
+  expect(chosen).toBeUndefined()
 })

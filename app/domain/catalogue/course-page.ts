@@ -68,6 +68,26 @@ export function modulesOf(
   return track.moduleIds.flatMap((id) => modules.find((module) => module.id === id) ?? [])
 }
 
+/**
+ * A course's tracks with those of a reader's own professions first, and the one that the page begins with: the one
+ * asked for, else theirs where only one is. "all" asks for none.
+ */
+export function tracksFor(
+  tracks: readonly CourseTrack[],
+  professions: readonly ProfessionGroup[],
+  asked: string | null,
+): { tracks: CourseTrack[]; own: CourseTrack[]; chosen: CourseTrack | undefined } {
+  const own = tracks.filter(({ professionGroups }) =>
+    professionGroups.some((group) => professions.includes(group)),
+  )
+  const onlyOwn = own.length === 1 ? own[0] : undefined
+  return {
+    tracks: [...own, ...tracks.filter((track) => !own.includes(track))],
+    own,
+    chosen: asked === null ? onlyOwn : tracks.find(({ slug }) => slug === asked),
+  }
+}
+
 /** What comes first of what is not done yet; undefined where all is done. */
 export function nextOf(
   modules: readonly CourseModule[],

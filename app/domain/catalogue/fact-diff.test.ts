@@ -78,9 +78,9 @@ describe('what differs between two versions', () => {
       validTo: '2027-01-01',
     }
     expect(changesBetween(content, after)).toEqual([
-      { field: 'part', part: 'hours', before: 'varje dag', after: '' },
-      { field: 'part', part: 'name', before: '', after: 'linjen' },
-      { field: 'part', part: 'number', before: '1', after: '2' },
+      { field: 'parts', part: 'hours', before: 'varje dag', after: '' },
+      { field: 'parts', part: 'name', before: '', after: 'linjen' },
+      { field: 'parts', part: 'number', before: '1', after: '2' },
       {
         field: 'source',
         before: 'Om oss, Linje A',

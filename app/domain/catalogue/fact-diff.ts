@@ -1,4 +1,4 @@
-import type { FactContent } from './fact.ts'
+import { sheetKeys, type FactContent } from './fact.ts'
 
 /** A stretch of words that stayed, went or came. */
 export interface DiffPiece {
@@ -92,23 +92,9 @@ function joined(pieces: readonly DiffPiece[]): DiffPiece[] {
   return result
 }
 
-export const factFields = [
-  'title',
-  'text',
-  'part',
-  'source',
-  'certainty',
-  'toCheck',
-  'validFrom',
-  'validTo',
-  'lastReviewed',
-  'reviewer',
-  'nextReview',
-] as const
-
 /** What one version says otherwise than another in one place; empty where it says nothing there. */
 export interface FactChange {
-  field: (typeof factFields)[number]
+  field: (typeof sheetKeys)[number]
   /** Which part. */
   part?: string
   before: string
@@ -117,8 +103,8 @@ export interface FactChange {
 
 /** What differs between two versions, in the order in which a sheet is read. */
 export function changesBetween(before: FactContent, after: FactContent): FactChange[] {
-  return factFields.flatMap((field) =>
-    field === 'part'
+  return sheetKeys.flatMap((field) =>
+    field === 'parts'
       ? partChanges(before.parts, after.parts)
       : changed({ field, before: toldIn(before, field), after: toldIn(after, field) }),
   )
@@ -127,13 +113,13 @@ export function changesBetween(before: FactContent, after: FactContent): FactCha
 function partChanges(before: FactContent['parts'], after: FactContent['parts']): FactChange[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
   return names.flatMap((part) =>
-    changed({ field: 'part', part, before: before[part] ?? '', after: after[part] ?? '' }),
+    changed({ field: 'parts', part, before: before[part] ?? '', after: after[part] ?? '' }),
   )
 }
 
 const changed = (change: FactChange) => (change.before === change.after ? [] : [change])
 
-function toldIn(fact: FactContent, field: Exclude<FactChange['field'], 'part'>): string {
+function toldIn(fact: FactContent, field: Exclude<FactChange['field'], 'parts'>): string {
   if (field !== 'source') return fact[field] ?? ''
   return fact.source
     .map(({ title, publisher, address }) => [title, publisher, address].filter(Boolean).join(', '))

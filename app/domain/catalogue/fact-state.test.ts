@@ -66,6 +66,7 @@ const queued = (id: string, values: Partial<QueuedFact> = {}): QueuedFact => ({
   reviewer: 'Redaktionen',
   nextReview: '2027-05-01',
   number: 1,
+  latestNumber: 1,
   origin: 'source',
   state: 'sure',
   dueDay: '2027-05-01',
@@ -86,6 +87,12 @@ describe('the queue', () => {
 
   it('has what is about to become untrue on top, the oldest first', () => {
     expect(ids(null)).toEqual(['later', 'late', 'soon', 'check', 'sure'])
+  })
+
+  it('has what the course’s text says otherwise next after what is overdue', () => {
+    const differs = queued('differs', { latestNumber: 2 })
+    const all = queueOf([...facts, differs], { state: null, words: '' })
+    expect(all.map(({ id }) => id)).toEqual(['later', 'late', 'differs', 'soon', 'check', 'sure'])
   })
 
   it('is filtered by state, and by words wherever they stand in a sheet', () => {

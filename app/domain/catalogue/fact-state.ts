@@ -43,10 +43,20 @@ export interface QueuedFact extends HeldFact {
   modules: number
 }
 
+/** Whether the course's text has said something else of it since, about which nobody has decided. */
+export const isToDecide = ({ number, latestNumber }: Pick<HeldFact, 'number' | 'latestNumber'>) =>
+  latestNumber > number
+
 export interface QueueFilter {
   state: FactState | null
   /** Looked for in what the sheet says, whatever its capitals. */
   words: string
+}
+
+/** Overdue first, then what somebody must decide about, then as the states have it. */
+function urgencyOf(fact: QueuedFact): number {
+  if (fact.state === 'overdue') return 0
+  return isToDecide(fact) ? 1 : 1 + factStates.indexOf(fact.state)
 }
 
 /** The queue: what is about to become untrue on top, and the same by day. */
@@ -57,7 +67,7 @@ export function queueOf(facts: readonly QueuedFact[], filter: QueueFilter): Queu
     .filter((fact) => words === '' || saidBy(fact).includes(words))
     .sort(
       (a, b) =>
-        factStates.indexOf(a.state) - factStates.indexOf(b.state) ||
+        urgencyOf(a) - urgencyOf(b) ||
         a.dueDay.localeCompare(b.dueDay) ||
         a.title.localeCompare(b.title, 'sv'),
     )

@@ -24,13 +24,22 @@ export async function countFactsDueBefore(day: string): Promise<number> {
   return found?.count ?? 0
 }
 
-/** The newest first, at most so many. */
-export async function selectFactVersions(id: string, most: number): Promise<FactVersion[]> {
-  return rows<FactVersion>(sql`
+const versions: Sql = sql`
     select number, title, text, parts, source, certainty, to_check as "toCheck", valid_from as "validFrom",
            valid_to as "validTo", last_reviewed as "lastReviewed", reviewer, next_review as "nextReview",
            origin, note, written_at as "writtenAt"
-      from fact_version where fact_id = ${id} order by number desc limit ${most}::int`)
+      from fact_version`
+
+/** The newest first, at most so many. */
+export async function selectFactVersions(id: string, most: number): Promise<FactVersion[]> {
+  return rows<FactVersion>(sql`
+    ${versions} where fact_id = ${id} order by number desc limit ${most}::int`)
+}
+
+/** What the course's text said last, whether it is told or not. */
+export async function selectTextVersion(id: string): Promise<FactVersion | undefined> {
+  return firstRow<FactVersion>(sql`
+    ${versions} where fact_id = ${id} and origin = 'source' order by number desc limit 1`)
 }
 
 /** The parts of the packages that learners have or are to have. */

@@ -12,9 +12,20 @@ export interface FactVersion extends FactContent {
   writtenAt: Date
 }
 
-/** A version, and what it says otherwise than the one before; the first one changes nothing. */
+/** A version, and what it says otherwise than what was told before it; the first one changes nothing. */
 export interface FactStep extends FactVersion {
   changes: FactChange[]
+  /** It came with the course's text, and an editor's words stood. */
+  isSetAside: boolean
+}
+
+/** What the course's text says, where an editor's words are told and it says something else. */
+export interface TextSays {
+  version: FactVersion
+  /** From the words that are told to the text's. */
+  changes: FactChange[]
+  /** It came after the words that are told were written: nobody here has decided about it. */
+  isNew: boolean
 }
 
 /** A place in a module where a fact is told. */
@@ -33,6 +44,8 @@ export interface FactView {
   fact: HeldFact
   state: FactState
   dueDay: string
+  /** Null where the course's text says the same. */
+  text: TextSays | null
   citations: Citation[]
   /** The newest first. */
   history: FactStep[]

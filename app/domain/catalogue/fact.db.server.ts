@@ -8,7 +8,8 @@ export const currentFacts: Sql = sql`
   select fact.id, fact.kind, version.number, version.title, version.text, version.parts, version.source,
          version.certainty, version.to_check as "toCheck", version.valid_from::text as "validFrom",
          version.valid_to::text as "validTo", version.last_reviewed::text as "lastReviewed",
-         version.reviewer, version.next_review::text as "nextReview", version.origin
+         version.reviewer, version.next_review::text as "nextReview", version.origin,
+         (select max(newest.number) from fact_version newest where newest.fact_id = fact.id) as "latestNumber"
     from fact join fact_version version
       on version.fact_id = fact.id and version.number = fact.current_number`
 
@@ -37,7 +38,7 @@ export async function insertFact(
   await tx.fact.create({ data: { id, kind, title, currentNumber: 1 } })
 }
 
-/** The version that is told from now on. */
+/** A version beside those that are there; told only once `tellVersion` says so. */
 export async function insertFactVersion(tx: Tx, version: NewFactVersion): Promise<void> {
   const { id, source, parts, validFrom, validTo, lastReviewed, nextReview, ...rest } = version
   await txRows(
@@ -50,8 +51,28 @@ export async function insertFactVersion(tx: Tx, version: NewFactVersion): Promis
             ${validTo}::date, ${lastReviewed}::date, ${rest.reviewer}, ${nextReview}::date, ${rest.origin},
             ${rest.note}, ${rest.writtenAt}::timestamptz, ${rest.writtenBy}::uuid)`,
   )
-  await tx.fact.update({
-    where: { id },
-    data: { currentNumber: rest.number, title: rest.title },
-  })
+}
+
+/** Has a version told from now on. */
+export async function tellVersion(
+  tx: Tx,
+  { id, number, title }: Pick<NewFactVersion, 'id' | 'number' | 'title'>,
+): Promise<void> {
+  await tx.fact.update({ where: { id }, data: { currentNumber: number, title } })
+}
+
+/** What the course's text has said last of these facts, whether it is told or not. */
+export async function selectLastOfText(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<(FactContent & { id: string })[]> {
+  return txRows<FactContent & { id: string }>(
+    tx,
+    sql`
+    select distinct on (fact_id) fact_id as id, title, text, parts, source, certainty,
+           to_check as "toCheck", valid_from::text as "validFrom", valid_to::text as "validTo",
+           last_reviewed::text as "lastReviewed", reviewer, next_review::text as "nextReview"
+      from fact_version where fact_id = any(${[...ids]}::text[]) and origin = 'source'
+     order by fact_id, number desc`,
+  )
 }

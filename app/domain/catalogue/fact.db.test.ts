@@ -8,6 +8,7 @@ import { actingAs, makePerson } from '../../../tests/factories/identity.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
 import type { FactRevision } from './fact.schema.ts'
 import type { OutlineFact } from './module-outline.schema.ts'
+import { isToDecide } from './fact-state.ts'
 import {
   countOverdueFacts,
   listEditedFacts,
@@ -15,6 +16,7 @@ import {
   listMarkedFacts,
   readCurrentFact,
   readFact,
+  readFactForm,
 } from './read-facts.server.ts'
 import { confirmFact, reviseFact } from './revise-fact.server.ts'
 
@@ -45,7 +47,7 @@ describe('a fact that an editor changes', () => {
       [2, 'editor', `Rättat: line ${sheet.id}`],
       [1, 'source', ''],
     ])
-    expect(history[0]!.changes.map(({ field }) => field)).toEqual(['title', 'text', 'part'])
+    expect(history[0]!.changes.map(({ field }) => field)).toEqual(['title', 'text', 'parts'])
     expect(history[1]!.changes).toEqual([])
     expect(await prisma().fact.findUnique({ where: { id: sheet.id } })).toMatchObject({
       title: 'Ny titel',
@@ -113,6 +115,89 @@ describe('a fact that an editor changes', () => {
     expect(await edited()).toBe(false)
     await makeFacts({ ...sheet, text: 'Och nu står det annat i texten.' })
     expect((await readCurrentFact(sheet.id)).text).toBe('Och nu står det annat i texten.')
+  })
+})
+
+describe('a course’s text that says something else than an editor’s words', () => {
+  const ours = 'Rättat här.'
+  const theirs = 'Kursens nya ord.'
+  const readsNow = async () => (await readCurrentFact(sheet.id)).text
+  const takeIn = (values: Partial<OutlineFact>) => makeFacts({ ...sheet, ...values })
+  const fieldsOf = (changes: { field: string }[] | undefined) => changes?.map(({ field }) => field)
+
+  test('is shown beside them, from the day on which it came, and tells nobody else', async () => {
+    await revise({ text: ours })
+    await takeIn({ text: theirs })
+    const { fact, text, history } = await readFact(sheet.id, 'sv')
+    expect(fact).toMatchObject({ text: ours, number: 2, latestNumber: 3 })
+    expect(text).toMatchObject({ isNew: true, version: { number: 3, text: theirs } })
+    expect(text!.version.writtenAt).toEqual(history[0]!.writtenAt)
+    expect(text!.changes).toEqual([{ field: 'text', before: ours, after: theirs }])
+    expect(history.map(({ number, isSetAside }) => [number, isSetAside])).toEqual([
+      [3, true],
+      [2, false],
+      [1, false],
+    ])
+    const listed = (await listFacts()).filter(isToDecide)
+    expect(listed.map(({ id }) => id)).toContain(sheet.id)
+  })
+
+  test('is written down once, however often it comes', async () => {
+    await revise({ text: ours })
+    await takeIn({ text: theirs })
+    await takeIn({ text: theirs })
+    expect((await readFact(sheet.id, 'sv')).history).toHaveLength(3)
+  })
+
+  test('is nothing new where it has said so since before the editor', async () => {
+    await revise({ text: ours })
+    await takeIn({})
+    const { fact, text, history } = await readFact(sheet.id, 'sv')
+    expect(history).toHaveLength(2)
+    expect(fact.latestNumber).toBe(2)
+    expect(text).toMatchObject({ isNew: false, version: { number: 1 } })
+  })
+
+  test('is not told of where an editor has but looked the fact up', async () => {
+    await confirmFact({ actor, factId: sheet.id, number: 1, ...confirmation })
+    expect((await readFact(sheet.id, 'sv')).text).toBeNull()
+  })
+
+  test('is taken as a version of its own, and the sheet follows the text from the next import', async () => {
+    await revise({ text: ours })
+    await takeIn({ text: theirs })
+    const form = await readFactForm(sheet.id, true)
+    expect(form).toMatchObject({ ...sheet, text: theirs })
+    await revise({ text: theirs, number: 3, note: 'Kursens text stämmer.' })
+    const { fact, text, history } = await readFact(sheet.id, 'sv')
+    expect(fact).toMatchObject({ text: theirs, number: 4, latestNumber: 4, origin: 'editor' })
+    expect(text).toBeNull()
+    // Against what was told before it, which was the editor's words.
+    expect(history[0]!.changes).toEqual([{ field: 'text', before: ours, after: theirs }])
+    await takeIn({ text: theirs })
+    await takeIn({ text: 'Och sedan annat.' })
+    expect(await readsNow()).toBe('Och sedan annat.')
+  })
+
+  test('is decided about when an editor confirms what stands', async () => {
+    await revise({ text: ours })
+    await takeIn({ text: theirs })
+    await confirmFact({ actor, factId: sheet.id, number: 3, ...confirmation })
+    await takeIn({ text: theirs })
+    const { fact, text, history } = await readFact(sheet.id, 'sv')
+    expect(fact).toMatchObject({ text: ours, number: 4, latestNumber: 4 })
+    expect(text).toMatchObject({ isNew: false, version: { number: 3 } })
+    expect(fieldsOf(history[0]!.changes)).toEqual(['lastReviewed', 'reviewer', 'nextReview'])
+  })
+
+  test('is not decided about by who had not seen it', async () => {
+    await revise({ text: ours })
+    await takeIn({ text: theirs })
+    const refused = { code: 'fact.changed-meanwhile', detail: { read: 2 } }
+    await expect(revise({ text: 'Tredje.', number: 2 })).rejects.toMatchObject(refused)
+    const unseen = confirmFact({ actor, factId: sheet.id, number: 2, ...confirmation })
+    await expect(unseen).rejects.toMatchObject(refused)
+    expect(await readsNow()).toBe(ours)
   })
 })
 

@@ -20,6 +20,7 @@ const fact: OutlineFact = {
 const held = (values: Partial<HeldFact> = {}): HeldFact => ({
   ...fact,
   number: 1,
+  latestNumber: 1,
   origin: 'source',
   ...values,
 })

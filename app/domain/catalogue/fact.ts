@@ -3,9 +3,26 @@ import type { OutlineFact } from './module-outline.schema.ts'
 /** What a fact sheet says; the same whether it came with a course's text or was written here. */
 export type FactContent = Omit<OutlineFact, 'id' | 'kind'>
 
+/** Everything that a sheet says, in the order in which it is written and read. */
+export const sheetKeys = [
+  'title',
+  'text',
+  'parts',
+  'source',
+  'certainty',
+  'toCheck',
+  'validFrom',
+  'validTo',
+  'lastReviewed',
+  'reviewer',
+  'nextReview',
+] as const satisfies readonly (keyof FactContent)[]
+
 /** A fact sheet as it is told now. */
 export interface HeldFact extends OutlineFact {
   number: number
+  /** Of the newest version: more than `number` where the course's text has said something else since, and nobody here has decided about it. */
+  latestNumber: number
   origin: 'source' | 'editor'
 }
 
@@ -17,7 +34,10 @@ export type FactIntake = 'new' | 'unchanged' | 'follows' | 'kept'
  * was corrected must not come undone when a course is taken in. `facts export` brings such a change to the text,
  * and then both say the same.
  */
-export function intakeOf(fact: OutlineFact, held: HeldFact | undefined): FactIntake {
+export function intakeOf(
+  fact: FactContent,
+  held: (FactContent & Pick<HeldFact, 'origin'>) | undefined,
+): FactIntake {
   if (!held) return 'new'
   if (saysTheSame(fact, held)) return 'unchanged'
   return held.origin === 'source' ? 'follows' : 'kept'

@@ -3,13 +3,16 @@ import type { Day } from '~/kernel/dates.ts'
 import { preparedRows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 import { swedishOrder } from '~/platform/db/swedish-order.server.ts'
-import type { GlossaryEntry, LibraryModule, LibraryPart } from './library.ts'
+import type { GlossaryEntry, LibraryModule, LibraryPart, ModuleText } from './library.ts'
 import type { LibraryKind } from './module-page.ts'
 import type { ToldFact } from './told-fact.ts'
 
 export interface LibraryRow extends LibraryModule {
   course: { slug: string; title: string }
 }
+
+// A test's pages lead to its questions, and what is not open to all is not to be read here.
+const isReadByAll = sql`(module.is_open and module.kind <> 'test')`
 
 /** Published modules that have something to read by itself, in the catalogue's order. */
 export async function selectLibrary(language: Language): Promise<LibraryRow[]> {
@@ -18,13 +21,15 @@ export async function selectLibrary(language: Language): Promise<LibraryRow[]> {
     select module.slug, case when ${isEnglish} then module.title_en else module.title_sv end as title,
            json_build_object('slug', course.slug, 'title',
              case when ${isEnglish} then course.title_en else course.title_sv end) as course,
-           json_agg(json_build_object('kind', part.kind, 'slug', part.slug, 'title', part.title)
-                    order by part.position) as parts
+           bool_or(part.kind = 'page') as "hasText",
+           coalesce(json_agg(json_build_object('kind', part.kind, 'slug', part.slug, 'title', part.title)
+                             order by part.position) filter (where part.kind <> 'page'), '[]'::json) as parts
       from module
       join course on course.id = module.course_id
       join module_version version on version.module_id = module.id and version.status = 'published'
       join package_part part on part.package_id = version.package_id
-     where part.kind in ('checklist', 'easy-read', 'guide') and part.content is not null
+     where part.content is not null
+       and (part.kind in ('checklist', 'easy-read', 'guide') or (part.kind = 'page' and ${isReadByAll}))
      group by module.id, course.id
      order by course.position, course.slug, module.position, module.slug`)
 }
@@ -36,6 +41,14 @@ export interface LibraryAsked {
   slug: string | null
 }
 
+const sourceOf = (isEnglish: boolean) => sql`
+  version.number as "versionNumber",
+  (version.published_at at time zone 'Europe/Stockholm')::date as "publishedOn",
+  json_build_object('slug', module.slug, 'title',
+    case when ${isEnglish} then module.title_en else module.title_sv end) as module,
+  json_build_object('slug', course.slug, 'version', course.version, 'title',
+    case when ${isEnglish} then course.title_en else course.title_sv end) as course`
+
 export type LibraryPartRow = Omit<LibraryPart, 'facts'> & { factIds: string[] }
 
 /** A part of the module's published version. */
@@ -45,12 +58,8 @@ export async function selectLibraryPart(
 ): Promise<LibraryPartRow | undefined> {
   const isEnglish = language === 'en'
   const [found] = await preparedRows<LibraryPartRow>(sql`
-    select part.kind, part.title, part.content, part.facts as "factIds", version.number as "versionNumber",
-           (version.published_at at time zone 'Europe/Stockholm')::date as "publishedOn",
-           json_build_object('slug', module.slug, 'title',
-             case when ${isEnglish} then module.title_en else module.title_sv end) as module,
-           json_build_object('slug', course.slug, 'version', course.version, 'title',
-             case when ${isEnglish} then course.title_en else course.title_sv end) as course
+    select part.kind, part.title, part.content, part.facts as "factIds",
+           ${sourceOf(isEnglish)}
       from module
       join course on course.id = module.course_id
       join module_version version on version.module_id = module.id and version.status = 'published'
@@ -58,6 +67,30 @@ export async function selectLibraryPart(
      where module.slug = ${moduleSlug} and part.kind = ${kind} and part.content is not null
        and (${slug}::text is null or part.slug = ${slug})
      order by part.position limit 1`)
+  return found
+}
+
+export type ModuleTextRow = Omit<ModuleText, 'facts'> & { factIds: string[] }
+
+/** All pages of the module's published version; undefined where they are not for everybody to read. */
+export async function selectModuleText(
+  moduleSlug: string,
+  language: Language,
+): Promise<ModuleTextRow | undefined> {
+  const [found] = await preparedRows<ModuleTextRow>(sql`
+    select ${sourceOf(language === 'en')}, read.pages, read."factIds"
+      from module
+      join course on course.id = module.course_id
+      join module_version version on version.module_id = module.id and version.status = 'published'
+      cross join lateral (
+        select json_agg(json_build_object('slug', part.slug, 'title', part.title, 'content', part.content)
+                        order by part.position) as pages,
+               (select coalesce(array_agg(distinct id), '{}')
+                  from package_part page cross join unnest(page.facts) as cited (id)
+                 where page.package_id = version.package_id and page.kind = 'page') as "factIds"
+          from package_part part
+         where part.package_id = version.package_id and part.kind = 'page' and part.content is not null) read
+     where module.slug = ${moduleSlug} and ${isReadByAll} and read.pages is not null`)
   return found
 }
 

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { now } from '~/kernel/clock.ts'
 import { addDays, dateOf, today } from '~/kernel/dates.ts'
 import { prisma } from '~/platform/db/database.server.ts'
@@ -12,6 +12,7 @@ import {
   listHelpLines,
   listLibrary,
   readLibraryPart,
+  readModuleText,
 } from './read-library.server.ts'
 
 useDatabase()
@@ -56,8 +57,10 @@ beforeAll(async () => {
   })
   await tell(1, { text: 'Som det var.' })
   const parts = [
-    part({ kind: 'page', slug: 'sida', title: 'Sida', content: null }),
+    part({ kind: 'page', slug: 'sida', title: 'Sida' }),
     part({}),
+    part({ kind: 'page', slug: 'sist', title: 'Sist', facts: [] }),
+    part({ kind: 'test', slug: 'bank', title: 'Prov', content: null }),
     part({ kind: 'guide', slug: 'guide', title: 'Handledning' }),
   ]
   const packageId = await makePackage({ parts, items: [packageItem({ masteryScore: 80 })] })
@@ -115,9 +118,46 @@ test('a module’s page tells its parts in their order; a draft has none', async
   expect(page.parts.map(({ slug, isReadAlone }) => [slug, isReadAlone])).toEqual([
     ['sida', false],
     ['lista', true],
+    ['sist', false],
+    ['bank', false],
     ['guide', true],
   ])
   await expect(readModulePage(draft.slug, 'sv')).rejects.toMatchObject({ code: 'not-found' })
+})
+
+describe('a module’s whole text', () => {
+  const become = (data: { kind: string; isOpen: boolean }) =>
+    prisma().module.update({ where: { id: published.moduleId }, data })
+  const hasText = async () =>
+    (await listLibrary('sv')).flatMap(({ modules }) => modules).map((module) => module.hasText)
+
+  test('is its pages in their order with their facts of today, and nothing else', async () => {
+    await become({ kind: 'lesson', isOpen: true })
+    const text = await readModuleText(published.slug, 'sv')
+    expect(text.pages.map(({ slug }) => slug)).toEqual(['sida', 'sist'])
+    expect(text.facts.linje).toMatchObject({ text: 'Som det var.' })
+    expect(text).toMatchObject({ versionNumber: 1, course: { version: '2026.1' } })
+    expect((await readModulePage(published.slug, 'sv')).hasText).toBe(true)
+    expect(await hasText()).toEqual([true])
+  })
+
+  test.each([
+    ['a test', { kind: 'test', isOpen: true }],
+    ['what is not open to all', { kind: 'lesson', isOpen: false }],
+  ])('is not there for %s', async (_what, values) => {
+    await become(values)
+    await expect(readModuleText(published.slug, 'sv')).rejects.toMatchObject({ code: 'not-found' })
+    expect((await readModulePage(published.slug, 'sv')).hasText).toBe(false)
+    expect(await hasText()).toEqual([false])
+    await become({ kind: 'test', isOpen: false })
+  })
+
+  test('is not there for a draft', async () => {
+    await prisma().module.update({ where: { id: draft.moduleId }, data: { isOpen: true } })
+    for (const slug of [draft.slug, 'ingen', undefined]) {
+      await expect(readModuleText(slug, 'sv')).rejects.toMatchObject({ code: 'not-found' })
+    }
+  })
 })
 
 test('the library lists what is published, and nothing else', async () => {

@@ -13,19 +13,32 @@ export interface LibraryCourse {
 export interface LibraryModule {
   slug: string
   title: string
+  /** Whether all its pages can be read and printed, one after another. */
+  hasText: boolean
   parts: { kind: LibraryKind; slug: string; title: string }[]
 }
 
-/** A part of a module as the library shows it, with the facts as they are told now. */
-export interface LibraryPart {
-  kind: LibraryKind
-  title: string
-  content: OutlineBlock[]
+/** Where something that is read or printed comes from. */
+export interface LibrarySource {
   module: { slug: string; title: string }
   course: { slug: string; title: string; version: string | null }
   /** Of the module: 1, 2, 3 … */
   versionNumber: number
   publishedOn: Day
+}
+
+/** A part of a module as the library shows it, with the facts as they are told now. */
+export interface LibraryPart extends LibrarySource {
+  kind: LibraryKind
+  title: string
+  content: OutlineBlock[]
+  /** Those that it cites, by id. */
+  facts: Record<string, ToldFact>
+}
+
+/** A module from its first page to its last, for paper. */
+export interface ModuleText extends LibrarySource {
+  pages: { slug: string; title: string; content: OutlineBlock[] }[]
   /** Those that it cites, by id. */
   facts: Record<string, ToldFact>
 }

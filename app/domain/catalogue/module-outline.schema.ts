@@ -43,6 +43,41 @@ export type OutlineBlock =
   | { kind: 'box'; title: OutlineInline[]; blocks: OutlineBlock[] }
   /** What is to be ticked on paper. */
   | { kind: 'checks'; items: OutlineBlock[][] }
+  | OutlineTask
+
+/** What a learner does or looks at on a page of a module, as it is printed. It stands between other blocks, never within one. */
+export type OutlineTask =
+  | { kind: 'picture'; alternative: string; caption: OutlineBlock[] }
+  | { kind: 'reflection'; title: OutlineInline[]; blocks: OutlineBlock[] }
+  | OutlineQuestion
+  | OutlineCase
+
+export interface OutlineQuestion {
+  kind: 'question'
+  type: 'single' | 'multiple' | 'order' | 'match'
+  asked: OutlineInline[]
+  /** Of `order` the steps, as they are right. */
+  answers: { line: OutlineInline[]; isRight: boolean; feedback: OutlineBlock[] }[]
+  /** Of `match`. */
+  pairs: { left: OutlineInline[]; right: string }[]
+  /** Of the question as a whole. */
+  feedback: OutlineBlock[]
+}
+
+export interface OutlineCase {
+  kind: 'case'
+  title: OutlineInline[]
+  scenes: {
+    blocks: OutlineBlock[]
+    choices: {
+      line: OutlineInline[]
+      judgement: 'good' | 'partly' | 'risky'
+      consequence: OutlineBlock[]
+      /** The number of a scene, from 1; null where the story goes no further. */
+      to: number | null
+    }[]
+  }[]
+}
 
 const line = z.array(inlineSchema).max(1_000)
 
@@ -56,8 +91,33 @@ const blockSchema: z.ZodType<OutlineBlock> = z.lazy(() => {
     z.object({ kind: z.literal('quote'), blocks }),
     z.object({ kind: z.literal('box'), title: line, blocks }),
     z.object({ kind: z.literal('checks'), items }),
+    ...tasksOf(blocks),
   ])
 })
+
+function tasksOf(blocks: z.ZodType<OutlineBlock[]>) {
+  const answer = z.object({ line, isRight: z.boolean(), feedback: blocks })
+  const choice = z.object({
+    line,
+    judgement: z.enum(['good', 'partly', 'risky']),
+    consequence: blocks,
+    to: z.number().int().min(1).max(100).nullable(),
+  })
+  const scene = z.object({ blocks, choices: z.array(choice).max(20) })
+  return [
+    z.object({ kind: z.literal('picture'), alternative: text, caption: blocks }),
+    z.object({ kind: z.literal('reflection'), title: line, blocks }),
+    z.object({
+      kind: z.literal('question'),
+      type: z.enum(['single', 'multiple', 'order', 'match']),
+      asked: line,
+      answers: z.array(answer).max(100),
+      pairs: z.array(z.object({ left: line, right: text })).max(100),
+      feedback: blocks,
+    }),
+    z.object({ kind: z.literal('case'), title: line, scenes: z.array(scene).max(100) }),
+  ] as const
+}
 
 export const partKinds = ['page', 'checklist', 'easy-read', 'guide', 'test'] as const
 export type PartKind = (typeof partKinds)[number]
@@ -71,7 +131,7 @@ const partSchema = z.object({
   title: word(300),
   /** Plain, for search. */
   words: text,
-  /** What the library shows; null for what is only read within the module. */
+  /** What the library shows and prints; null for what is only read within the module, such as a test's questions. */
   content: z.array(blockSchema).max(1_000).nullable(),
   /** Ids of the facts that it cites. */
   facts: z.array(word(100)).max(500),
@@ -130,13 +190,21 @@ export const factSchema = z.object({
 
 export type OutlineFact = z.infer<typeof factSchema>
 
-export const courseOutlineSchema = z.object({
-  version: z.literal(1),
+const courseSchema = z.object({
+  /** 2: the rule of the certificate has a place of its own. */
+  version: z.literal(2),
   slug,
   title: both(120),
   description: both(1_000),
   courseVersion: word(40),
-  validityMonths: z.number().int().min(1).max(120),
+  /** By what a track gives a certificate (decision 0025). */
+  certificate: z.object({
+    /** All modules of the track: no other rule is known. */
+    requires: z.literal('all-modules'),
+    validityMonths: z.number().int().min(1).max(120),
+    /** The refresher that renews it; null where none does. */
+    renewedBy: slug.nullable(),
+  }),
   /** In their order. */
   modules: z
     .array(
@@ -168,5 +236,16 @@ export const courseOutlineSchema = z.object({
   glossary: z.array(z.object({ id: slug, term: word(100), text: word(2_000) })).max(1_000),
   facts: z.array(factSchema).max(2_000),
 })
+
+export const courseOutlineSchema = courseSchema.refine(isRenewedAsItSays, {
+  path: ['certificate', 'renewedBy'],
+})
+
+/** Certificates know refreshers by their kind: it has to come to what the rule says. */
+function isRenewedAsItSays({ certificate, modules }: z.infer<typeof courseSchema>): boolean {
+  const refreshers = modules.filter(({ kind }) => kind === 'refresher').map(({ slug }) => slug)
+  const named = certificate.renewedBy === null ? [] : [certificate.renewedBy]
+  return refreshers.join() === named.join()
+}
 
 export type CourseOutline = z.infer<typeof courseOutlineSchema>

@@ -10,6 +10,8 @@ export interface ModulePage {
   /** Whether it may be taken without signing in. */
   isOpen: boolean
   course: { slug: string; title: string }
+  /** Whether all its pages can be read and printed, one after another (textPath). */
+  hasText: boolean
   /** In their order; none where the package tells nothing of itself. */
   parts: ModulePart[]
 }
@@ -30,6 +32,13 @@ export type LibraryKind = (typeof libraryKinds)[number]
 export function libraryPath(moduleSlug: string, part: { kind: LibraryKind; slug: string }): string {
   return `/library/${moduleSlug}/${part.kind === 'checklist' ? part.slug : part.kind}`
 }
+
+/** Where a page stands in its module's whole text. */
+export const pageAnchor = (pageSlug: string) => `page-${pageSlug}`
+
+/** The address of a module from its first page to its last, or of one of its pages in there. */
+export const textPath = (moduleSlug: string, pageSlug?: string) =>
+  `/library/${moduleSlug}/print${pageSlug === undefined ? '' : `#${pageAnchor(pageSlug)}`}`
 
 /** The other way around: what the last piece of such an address names. */
 export function partOfPath(piece: string): { kind: LibraryKind; slug: string | null } {

@@ -1,7 +1,7 @@
 import type { Language } from '~/i18n/format.ts'
 import { today } from '~/kernel/dates.ts'
 import { Refusal } from '~/kernel/refusal.ts'
-import { changesBetween } from './fact-diff.ts'
+import { historyOf, textSays } from './fact-history.ts'
 import { dueDayOf, factStateOf, type QueuedFact } from './fact-state.ts'
 import {
   countCitingModules,
@@ -11,9 +11,10 @@ import {
   selectFacts,
   selectFactsOfModule,
   selectFactVersions,
+  selectTextVersion,
 } from './fact-view.db.server.ts'
 import type { FactView, MarkedFact } from './fact-view.ts'
-import type { HeldFact } from './fact.ts'
+import type { FactContent, HeldFact } from './fact.ts'
 
 /** Every fact as it is told now, with what is to be done with it today (see queueOf for its order). */
 export async function listFacts(): Promise<QueuedFact[]> {
@@ -42,16 +43,13 @@ const mostVersions = 50
 export async function readFact(factId: string | undefined, language: Language): Promise<FactView> {
   const fact = await readCurrentFact(factId)
   const versions = await selectFactVersions(fact.id, mostVersions + 1)
-  const history = versions.map((version, index) => {
-    const before = versions[index + 1]
-    return { ...version, changes: before ? changesBetween(before, version) : [] }
-  })
   return {
     fact,
     state: factStateOf(fact, today()),
     dueDay: dueDayOf(fact),
+    text: textSays(fact, await selectTextVersion(fact.id)) ?? null,
     citations: await selectCitations(fact.id, language),
-    history: history.slice(0, mostVersions),
+    history: historyOf(versions).slice(0, mostVersions),
     hasOlder: versions.length > mostVersions,
   }
 }
@@ -64,6 +62,20 @@ export async function readCurrentFact(factId: string | undefined): Promise<HeldF
   const fact = factId === undefined ? undefined : await selectFact(factId)
   if (!fact) throw new Refusal('not-found')
   return fact
+}
+
+/**
+ * What a sheet's form begins with: the words that are told, or those of the course's text where it says something else
+ * and an editor would rather have them.
+ * @throws Refusal not-found
+ */
+export async function readFactForm(
+  factId: string | undefined,
+  isOfText: boolean,
+): Promise<FactContent & Pick<HeldFact, 'id' | 'kind'>> {
+  const fact = await readCurrentFact(factId)
+  const said = isOfText ? textSays(fact, await selectTextVersion(fact.id)) : undefined
+  return said ? { ...fact, ...said.version } : fact
 }
 
 /** The facts that a module tells and that are overdue today, and those that somebody must still look up. */

@@ -6,9 +6,16 @@ import {
   selectGlossary,
   selectLibrary,
   selectLibraryPart,
+  selectModuleText,
   selectToldFacts,
 } from './library.db.server.ts'
-import { lettersOf, type GlossaryLetter, type LibraryCourse, type LibraryPart } from './library.ts'
+import {
+  lettersOf,
+  type GlossaryLetter,
+  type LibraryCourse,
+  type LibraryPart,
+  type ModuleText,
+} from './library.ts'
 import { partOfPath } from './module-page.ts'
 import type { ToldFact } from './told-fact.ts'
 
@@ -39,8 +46,26 @@ export async function readLibraryPart(
       : undefined
   if (!found) throw new Refusal('not-found')
   const { factIds, ...part } = found
-  const facts = factIds.length > 0 ? await selectToldFacts({ ids: factIds }) : []
-  return { ...part, facts: Object.fromEntries(facts.map((fact) => [fact.id, fact])) }
+  return { ...part, facts: await toldById(factIds) }
+}
+
+/**
+ * A module's pages one after another, with their facts as they are told today. Never a test's.
+ * @throws Refusal not-found, also for a module that is not open to all
+ */
+export async function readModuleText(
+  moduleSlug: string | undefined,
+  language: Language,
+): Promise<ModuleText> {
+  const found = moduleSlug ? await selectModuleText(moduleSlug, language) : undefined
+  if (!found) throw new Refusal('not-found')
+  const { factIds, ...text } = found
+  return { ...text, facts: await toldById(factIds) }
+}
+
+async function toldById(ids: readonly string[]): Promise<Record<string, ToldFact>> {
+  const facts = ids.length > 0 ? await selectToldFacts({ ids }) : []
+  return Object.fromEntries(facts.map((fact) => [fact.id, fact]))
 }
 
 /** All words that courses explain, A to Ö. */

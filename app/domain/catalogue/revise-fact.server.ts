@@ -6,7 +6,7 @@ import { Refusal } from '~/kernel/refusal.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { requireMayEdit } from './catalogue.policy.ts'
-import { insertFactVersion, lockFacts } from './fact.db.server.ts'
+import { insertFactVersion, lockFacts, tellVersion } from './fact.db.server.ts'
 import type { FactConfirmation, FactRevision } from './fact.schema.ts'
 import { saysTheSame, type FactContent, type HeldFact } from './fact.ts'
 
@@ -17,7 +17,8 @@ interface OfFact {
 
 /**
  * Writes what a fact says from now on, in every module at once, as a new version.
- * @throws Refusal forbidden, not-found, fact.changed-meanwhile (somebody else has written since `number` was read),
+ * @param number the newest version when the form was opened, told or not
+ * @throws Refusal forbidden, not-found, fact.changed-meanwhile (somebody else, or an import, has written since),
  *   fact.unchanged
  */
 export async function reviseFact({
@@ -58,7 +59,7 @@ export async function confirmFact({
 async function lockAsRead(tx: Tx, factId: string | undefined, number: number): Promise<HeldFact> {
   const [held] = factId === undefined ? [] : await lockFacts(tx, [factId])
   if (!held) throw new Refusal('not-found')
-  if (held.number !== number) throw new Refusal('fact.changed-meanwhile', { read: number })
+  if (held.latestNumber !== number) throw new Refusal('fact.changed-meanwhile', { read: number })
   return held
 }
 
@@ -74,7 +75,7 @@ async function writeVersion(
   held: HeldFact,
   { content, note, action }: Written,
 ): Promise<void> {
-  const number = held.number + 1
+  const number = held.latestNumber + 1
   await insertFactVersion(tx, {
     ...content,
     id: held.id,
@@ -84,5 +85,6 @@ async function writeVersion(
     writtenAt: now(),
     writtenBy: actor.personId,
   })
+  await tellVersion(tx, { ...content, id: held.id, number })
   await recordAudit(tx, actor, { action, subjectId: held.id, detail: { number } })
 }

@@ -16,6 +16,8 @@ export interface SearchRow {
   moduleTitle: string | null
   courseSlug: string | null
   factKind: OutlineFact['kind'] | null
+  /** Of a page: whether it can be read outside its module. */
+  hasText: boolean
   /** Whether a fact that its words cite has been changed since they were written down. */
   isOutdated: boolean
   /** Beginnings of the words that were looked for, folded. */
@@ -59,6 +61,7 @@ export async function selectFound(
              (select coalesce(array_agg('%' || stem || '%'), '{}') from stems where stem is not null) as patterns
     ), shown as materialized (
       select module.id, module.slug, module.position, course.slug as course_slug, version.package_id,
+             module.is_open and module.kind <> 'test' as is_read_by_all,
              module.title_sv, module.title_en, module.summary_sv, module.summary_en,
              case when ${isEnglish} then module.title_en else module.title_sv end as title,
              case when ${isEnglish} then module.summary_en else module.summary_sv end as summary
@@ -69,23 +72,24 @@ export async function selectFound(
       select 'module' as kind, slug, title, summary as words, title_sv || ' ' || title_en as title_read,
              summary_sv || ' ' || summary_en as words_read, slug as module_slug, title as module_title,
              null::uuid as package_id, '{}'::text[] as facts, null as course_slug, null as fact_kind,
-             position as place
+             false as has_text, position as place
         from shown
       union all
       select part.kind, part.slug, part.title, part.words, part.title, part.words, shown.slug, shown.title,
-             part.package_id, part.facts, null, null, shown.position * 1000 + part.position
+             part.package_id, part.facts, null, null, shown.is_read_by_all and part.content is not null,
+             shown.position * 1000 + part.position
         from package_part part join shown on shown.package_id = part.package_id
        where part.kind = 'page'
           or (part.kind in ('checklist', 'easy-read', 'guide') and part.content is not null)
       union all
       select 'term', term.slug, term.term, term.text, term.term, term.text, null, null, null, '{}',
-             course.slug, null, 0
+             course.slug, null, false, 0
         from glossary_term term
         join course on course.id = term.course_id and course.slug in (select course_slug from shown)
       union all
       select 'fact', fact.id, version.title, version.text, version.title,
              version.text || ' ' || array_to_string(array(select jsonb_each_text.value from jsonb_each_text(version.parts)), ' '),
-             null, null, null, '{}', null, fact.kind, 0
+             null, null, null, '{}', null, fact.kind, false, 0
         from fact
         join fact_version version on version.fact_id = fact.id and version.number = fact.current_number
        where (version.valid_from is null or version.valid_from <= ${day}::date)
@@ -111,7 +115,8 @@ export async function selectFound(
         from found
     )
     select "group", placed.kind, slug, title, words, module_slug as "moduleSlug",
-           module_title as "moduleTitle", course_slug as "courseSlug", fact_kind as "factKind", stems,
+           module_title as "moduleTitle", course_slug as "courseSlug", fact_kind as "factKind",
+           has_text as "hasText", stems,
            exists (
              select 1 from content_package package
                join fact on fact.id = any(placed.facts)

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Language } from '~/i18n/format.ts'
 import { prisma } from '~/platform/db/database.server.ts'
 import { now } from '~/kernel/clock.ts'
 import { randomFrom } from '../../../prisma/seed/random.ts'
@@ -49,6 +50,11 @@ async function addFactVersion(factId: string, number: number, title: string, tex
 
 const kindOfParts = (id: string) => (id === 'linje-ett' ? { number: '020-57 70 70' } : {})
 
+/** Each by somebody else, so that none is the one too many. */
+let searchers = 0
+const search = (asked: string, language: Language) =>
+  searchCatalogue(asked, language, `searcher ${++searchers}`)
+
 let slug: string
 
 beforeAll(async () => {
@@ -57,7 +63,7 @@ beforeAll(async () => {
   const packageId = await makePackage({
     parts: [
       part({ slug: 'a', title: 'Vittnen', words: 'Ordet äktenskap nämns en gång bland annat.' }),
-      part({ slug: 'b', title: 'Äktenskap i lagen', words: 'Om vad som gäller.' }),
+      part({ slug: 'b', title: 'Äktenskap i lagen', words: 'Om vad som gäller.', content }),
       part({
         slug: 'c',
         title: 'Lov',
@@ -105,7 +111,7 @@ const marked = (pieces: SearchHit['title'] | null) =>
   pieces?.filter(({ isFound }) => isFound).map(({ text }) => text)
 
 async function found(asked: string) {
-  const { groups } = await searchCatalogue(asked, 'sv')
+  const { groups } = await search(asked, 'sv')
   return Object.fromEntries(groups.map(({ group, hits }) => [group, hits]))
 }
 
@@ -117,7 +123,17 @@ describe('search', () => {
     expect(titles(module)).toEqual(['Äktenskap i lagen', 'Vittnen'])
     expect(marked(module![0]!.title)).toEqual(['Äktenskap'])
     expect(marked(module![1]!.snippet)).toEqual(['äktenskap'])
-    expect(module![0]).toMatchObject({ to: `/modules/${slug}`, snippet: null })
+    expect(module![0]!.snippet).toBeNull()
+  })
+
+  test('leads to the page itself where it can be read, else to its module', async () => {
+    const leads = async () => (await found('äktenskap')).module!.map(({ to }) => to)
+    const become = (isOpen: boolean) =>
+      prisma().module.update({ where: { slug }, data: { isOpen } })
+    await become(true)
+    expect(await leads()).toEqual([`/library/${slug}/print#page-b`, `/modules/${slug}`])
+    await become(false)
+    expect(await leads()).toEqual([`/modules/${slug}`, `/modules/${slug}`])
   })
 
   test.each(['AKTENSKAP', 'aktenskapet', 'Äktens', 'lagen äkt'])(
@@ -171,9 +187,21 @@ describe('search', () => {
           : signs.charAt(random.whole(0, signs.length - 1)),
       )
       const asked = letters.join('')
-      await expect(searchCatalogue(asked, 'sv'), JSON.stringify(asked)).resolves.toBeDefined()
+      await expect(search(asked, 'sv'), JSON.stringify(asked)).resolves.toBeDefined()
     }
-    await expect(searchCatalogue('ö'.repeat(100_000), 'en')).resolves.toBeDefined()
-    await expect(searchCatalogue('a '.repeat(100), 'en')).resolves.toBeDefined()
+    await expect(search('ö'.repeat(100_000), 'en')).resolves.toBeDefined()
+    await expect(search('a '.repeat(100), 'en')).resolves.toBeDefined()
   })
+})
+
+test('somebody can search sixty times a minute, and others go on; nothing asked is no search', async () => {
+  const by = '203.0.113.9'
+  for (let asked = 0; asked < 60; asked++) await searchCatalogue('x', 'sv', by)
+  for (const nothing of ['', ' ', '!']) await searchCatalogue(nothing, 'sv', by)
+  await expect(searchCatalogue('x', 'sv', by)).rejects.toMatchObject({
+    code: 'rate.limited',
+    status: 429,
+    detail: { count: 1 },
+  })
+  await searchCatalogue('x', 'sv', '203.0.113.10')
 })

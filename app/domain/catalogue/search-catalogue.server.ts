@@ -1,19 +1,30 @@
 import type { Language } from '~/i18n/format.ts'
 import { today } from '~/kernel/dates.ts'
 import { invariant } from '~/kernel/invariant.ts'
+import { limitRate } from '~/platform/rate-limit.server.ts'
 import { factPath, glossaryPath } from './library.ts'
-import { libraryPath } from './module-page.ts'
+import { libraryPath, textPath } from './module-page.ts'
 import { selectFound, type SearchRow } from './search-catalogue.db.server.ts'
 import { mostHits, searchGroups, type SearchHit, type SearchResult } from './search-result.ts'
 import { longestSearch, markedText, searchWords, snippetOf } from './search-words.ts'
+
+/** A class behind one address gets through, looking for a word or two each; a script that asks on and on does not. */
+const mostAMinute = { points: 60, seconds: 60 }
 
 /**
  * What is published about some words: modules and their pages, checklists, the glossary, summaries, guides and facts.
  * What was asked is kept nowhere.
  * @param asked anything at all; what is no word, or comes after the first 200 characters, is passed over
+ * @param by the person, or a visitor's address; only counted, as a keyed hash
+ * @throws Refusal rate.limited
  */
-export async function searchCatalogue(asked: string, language: Language): Promise<SearchResult> {
+export async function searchCatalogue(
+  asked: string,
+  language: Language,
+  by: string,
+): Promise<SearchResult> {
   const words = searchWords(asked)
+  if (words.length > 0) await limitRate('search', by, mostAMinute)
   const found =
     words.length > 0 ? await selectFound({ words, day: today(), most: mostHits }, language) : []
   const groups = searchGroups
@@ -40,11 +51,13 @@ function hitOf(row: SearchRow, words: readonly string[], language: Language): Se
   }
 }
 
-function addressOf({ kind, slug, moduleSlug, courseSlug, factKind }: SearchRow): string {
+function addressOf(row: SearchRow): string {
+  const { kind, slug, moduleSlug, courseSlug, factKind, hasText } = row
   switch (kind) {
     case 'module':
     case 'page':
-      return `/modules/${moduleSlug}`
+      invariant(moduleSlug, 'a page belongs to a module')
+      return hasText ? textPath(moduleSlug, slug) : `/modules/${moduleSlug}`
     case 'checklist':
     case 'easy-read':
     case 'guide':

@@ -44,6 +44,32 @@ test('facts are found in lists, boxes and quotes, each once', () => {
   ).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
 
+test('facts are found in what is asked, answered, chosen, thought over and shown', () => {
+  const line = (id: string) => [{ fact: id, text: '' }]
+  const cited = (id: string) => ({ kind: 'paragraph' as const, line: line(id) })
+  const choice = {
+    line: line('k'),
+    judgement: 'good' as const,
+    consequence: [cited('l')],
+    to: null,
+  }
+  expect(
+    citedFacts([
+      { kind: 'picture', alternative: 'En telefon.', caption: [cited('a')] },
+      { kind: 'reflection', title: line('b'), blocks: [cited('c')] },
+      {
+        kind: 'question',
+        type: 'single',
+        asked: line('d'),
+        answers: [{ line: line('e'), isRight: true, feedback: [cited('f')] }],
+        pairs: [{ left: line('g'), right: '' }],
+        feedback: [cited('h')],
+      },
+      { kind: 'case', title: line('i'), scenes: [{ blocks: [cited('j')], choices: [choice] }] },
+    ]).join(''),
+  ).toBe('abcdefghijkl')
+})
+
 test('only a number alone is dialled', () => {
   expect(dialled('020-57 70 70')).toBe('tel:020577070')
   expect(dialled('+46 8 405 50 05')).toBe('tel:+4684055005')

@@ -1,5 +1,10 @@
 import type { Day } from '~/kernel/dates.ts'
-import type { OutlineBlock, OutlineFact, OutlineInline } from './module-outline.schema.ts'
+import type {
+  OutlineBlock,
+  OutlineCase,
+  OutlineFact,
+  OutlineInline,
+} from './module-outline.schema.ts'
 
 /** A fact sheet as readers are told it, in its current version. */
 export interface ToldFact {
@@ -45,8 +50,23 @@ function linesOf(block: OutlineBlock): OutlineInline[][] {
     case 'quote':
       return block.blocks.flatMap(linesOf)
     case 'box':
+    case 'reflection':
       return [block.title, ...block.blocks.flatMap(linesOf)]
+    case 'picture':
+      return block.caption.flatMap(linesOf)
+    case 'question': {
+      const { asked, answers, pairs, feedback } = block
+      const told = answers.flatMap((answer) => [answer.line, ...answer.feedback.flatMap(linesOf)])
+      return [asked, ...told, ...pairs.map(({ left }) => left), ...feedback.flatMap(linesOf)]
+    }
+    case 'case':
+      return [block.title, ...block.scenes.flatMap(sceneLines)]
   }
+}
+
+function sceneLines({ blocks, choices }: OutlineCase['scenes'][number]): OutlineInline[][] {
+  const chosen = choices.flatMap(({ line, consequence }) => [line, ...consequence.flatMap(linesOf)])
+  return [...blocks.flatMap(linesOf), ...chosen]
 }
 
 /** A telephone number as a link dials it ("tel:020577070"); undefined where the words are no number alone. */

@@ -76,7 +76,7 @@ async function school() {
   const on = async (asOf: Day) => {
     const query = { moduleSlug: module.slug, asOf }
     const view = await readOrganisationCoverage({ actor: systemActor, organisationId, query })
-    return { ...view.coverage.total, countsImported: view.countsImported }
+    return { ...view.level.coverage.total, countsImported: view.countsImported }
   }
   return { module, on }
 }

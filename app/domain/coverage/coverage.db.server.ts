@@ -1,11 +1,14 @@
 import type { OrganisationKind } from '~/domain/organisation/organisation.ts'
 import type { Day } from '~/kernel/dates.ts'
 import type { Reach } from '~/kernel/permission.ts'
-import { firstRow, rows } from '~/platform/db/database.server.ts'
+import { rows } from '~/platform/db/database.server.ts'
+import { holdsOn, swedishDay } from '~/platform/db/days.server.ts'
+import { holdsWords, isAmong, type ListSource } from '~/platform/db/list.server.ts'
 import { withinReach } from '~/platform/db/reach.server.ts'
 import { sql, type Sql } from '~/platform/db/sql.server.ts'
 import { swedishOrder } from '~/platform/db/swedish-order.server.ts'
 import { countsImportedOn, selectCountsImported } from './coverage-rule.db.server.ts'
+import type { OrganisationQuery } from './organisation-list.ts'
 import type { AssignedUnit, CoverageFacts, Declaration, HeldCell, UnitOnDay } from './coverage.ts'
 
 /** Which units a question is about. */
@@ -39,13 +42,10 @@ const hungOn = (day: Day) => sql`
 
 const placed = (area: Area, day: Day) => sql`
   placed as (
-    select unit.id, unit.name, unit.county_code, unit.municipality_code,
+    select unit.id, placement.name, unit.county_code, unit.municipality_code,
            placement.parent_unit_id, placement.organisation_id
       from unit_placement placement join unit on unit.id = placement.unit_id
      where ${hungOn(day)} and ${unitIsIn(area)})`
-
-/** The Swedish day of a moment. */
-const swedishDay = (column: Sql) => sql`(${column} at time zone 'Europe/Stockholm')::date`
 
 /** Facts by the rule of the day. */
 export type RuledFacts = CoverageFacts & { countsImported: boolean }
@@ -104,19 +104,58 @@ async function selectDeclarations(area: Area, day: Day): Promise<Declaration[]> 
               headcount.as_of desc, headcount.recorded_at desc, headcount.id desc`)
 }
 
-/** An assignment speaks to the whole organisation, so it stands at the root unit. */
+/**
+ * An assignment speaks to a place and all that hangs below, so it stands at the topmost of its units there,
+ * wherever they lie among the area's. What is recommended, names people or is for new ones alone says
+ * nothing of a unit (docs/decisions/0032). A track or a course has the modules that it has today.
+ */
 async function selectAssigned(area: Area, moduleId: string, day: Day): Promise<AssignedUnit[]> {
   return rows<AssignedUnit>(sql`
-    with ${placed(area, day)}
-    select placed.id as "unitId", assignment.profession_groups as "professionGroups"
-      from assignment
-      join organisation on organisation.id = assignment.organisation_id
+    with ${placed(area, day)},
+    asked as (
+      select assignment.id, assignment.profession_groups
+        from assignment
+       where (assignment.module_id = ${moduleId}::uuid
+              or assignment.track_id in (
+                   select track_id from track_module where module_id = ${moduleId}::uuid)
+              or assignment.course_id in (
+                   select course_id from module
+                    where id = ${moduleId}::uuid and kind in ('lesson', 'test')))
+         and assignment.is_mandatory and not assignment.only_new and not assignment.names_people
+         and ${swedishDay(sql`assignment.assigned_at`)} <= ${day}::date
+         and (assignment.withdrawn_at is null
+              or ${swedishDay(sql`assignment.withdrawn_at`)} > ${day}::date)),
+    spoken as (
+      select asked.profession_groups, place.kind, place.ref
+        from asked join assignment_place place on place.assignment_id = asked.id)
+    select placed.id as "unitId", spoken.profession_groups as "professionGroups"
+      from spoken
+      join organisation on spoken.kind = 'organisation' and organisation.id::text = spoken.ref
       join placed on placed.id = organisation.root_unit_id
-     where assignment.module_id = ${moduleId}::uuid
-       and ${swedishDay(sql`assignment.assigned_at`)} <= ${day}::date
-       and (assignment.withdrawn_at is null
-            or ${swedishDay(sql`assignment.withdrawn_at`)} > ${day}::date)`)
+    union all
+    select placed.id, spoken.profession_groups
+      from spoken join placed on spoken.kind = 'unit' and placed.id::text = spoken.ref
+    union all
+    select placed.id, spoken.profession_groups
+      from spoken
+      join placed on spoken.kind in ('nation', 'county', 'municipality', 'catchment')
+       and ${isInPlace(sql`placed`, day)}
+      left join (unit_placement hanging join unit parent on parent.id = hanging.parent_unit_id)
+        on hanging.unit_id = placed.id
+       and hanging.valid_from <= ${day}::date
+       and (hanging.valid_to is null or hanging.valid_to > ${day}::date)
+     where parent.id is null or not ${isInPlace(sql`parent`, day)}`)
 }
+
+/** Whether a unit lies in a place of what is `spoken`. */
+const isInPlace = (unit: Sql, day: Day) => sql`coalesce(case spoken.kind
+  when 'nation' then true
+  when 'county' then ${unit}.county_code::text = spoken.ref
+  when 'municipality' then ${unit}.municipality_code::text = spoken.ref
+  else exists (
+    select 1 from catchment_municipality member
+     where member.organisation_id::text = spoken.ref and ${holdsOn(sql`member`, day)}
+       and member.municipality_code = ${unit}.municipality_code) end, false)`
 
 export interface OrganisationInReach {
   id: string
@@ -127,13 +166,19 @@ export interface OrganisationInReach {
   municipalityName: string | null
 }
 
-const organisationsWhere = (condition: Sql) => sql`
+/** Organisations that were there on a day, with what they were called and were then. */
+const organisationsOn = (day: Day, condition: Sql) => sql`
   from organisation
+  join unit_placement placement on placement.unit_id = organisation.root_unit_id
+   and placement.parent_unit_id is null and ${hungOn(day)}
+  join organisation_state state on state.organisation_id = organisation.id
+   and state.valid_from <= ${day}::date
+   and (state.valid_to is null or state.valid_to > ${day}::date)
   left join municipality on municipality.code = organisation.municipality_code
- where organisation.closed_on is null and ${condition}`
+ where ${condition}`
 
 const organisationColumns = sql`
-  organisation.id, organisation.name, organisation.kind, organisation.county_code as "countyCode",
+  organisation.id, placement.name, state.kind, organisation.county_code as "countyCode",
   organisation.municipality_code as "municipalityCode",
   municipality.short_name as "municipalityName"`
 
@@ -144,41 +189,107 @@ const organisationIsIn = (reach: Reach) =>
     municipality: sql`organisation.municipality_code`,
   })
 
-/** Organisations within reach whose name holds the text, by name; a page of them and how many there are. */
-export async function selectOrganisations(
+/** Organisations of a day within reach as a list: found by name and municipality, filtered by kind. */
+export function organisationsListed(
   reach: Reach,
-  search: string,
-  page: { offset: number; limit: number },
-): Promise<{ organisations: OrganisationInReach[]; count: number }> {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  const where = organisationsWhere(
-    sql`${organisationIsIn(reach)} and organisation.name ilike ${pattern}`,
-  )
-  const counted = await firstRow<{ count: number }>(sql`select count(*) as count ${where}`)
-  const organisations = await rows<OrganisationInReach>(sql`
-    select ${organisationColumns} ${where}
-     order by ${swedishOrder(sql`organisation.name`)}, organisation.id
-     limit ${page.limit} offset ${page.offset}`)
-  return { organisations, count: counted?.count ?? 0 }
+  day: Day,
+  { search, filters }: OrganisationQuery,
+): ListSource<OrganisationQuery['sort']> {
+  const columns = [sql`placement.name`, sql`municipality.short_name`]
+  return {
+    columns: organisationColumns,
+    from: organisationsOn(
+      day,
+      sql`${organisationIsIn(reach)} and ${holdsWords(search, columns)}
+      and ${isAmong(filters.kind, sql`state.kind`)}`,
+    ),
+    key: sql`organisation.id`,
+    order: {
+      name: swedishOrder(sql`placement.name`),
+      kind: sql`state.kind`,
+      municipality: swedishOrder(sql`municipality.short_name`),
+    },
+  }
 }
 
 export interface OrganisationToPlan extends OrganisationInReach {
-  /** The earliest day by which the module is due there; null where it is not assigned. */
+  /** The earliest day by which the module is due there, as a whole; null where it is not assigned. */
   dueOn: Day | null
 }
 
-/** Every organisation within reach, with what is planned there for the module. */
+/** Every organisation of a day within reach, with what is planned there for the module. */
 export async function selectOrganisationsToPlan(
   reach: Reach,
   moduleId: string,
+  day: Day,
 ): Promise<OrganisationToPlan[]> {
   return rows<OrganisationToPlan>(sql`
+    with asked as (
+      select assignment.due_on, place.kind, place.ref
+        from assignment join assignment_place place on place.assignment_id = assignment.id
+       where assignment.withdrawn_at is null and assignment.is_mandatory
+         and not assignment.only_new and not assignment.names_people
+         and place.kind <> 'unit'
+         and (assignment.module_id = ${moduleId}::uuid
+              or assignment.track_id in (
+                   select track_id from track_module where module_id = ${moduleId}::uuid)
+              or assignment.course_id in (
+                   select course_id from module
+                    where id = ${moduleId}::uuid and kind in ('lesson', 'test'))))
     select ${organisationColumns}, (
-             select min(assignment.due_on) from assignment
-              where assignment.organisation_id = organisation.id
-                and assignment.module_id = ${moduleId}::uuid
-                and assignment.withdrawn_at is null) as "dueOn"
-      ${organisationsWhere(organisationIsIn(reach))}`)
+             select min(asked.due_on) from asked
+              where case asked.kind
+                      when 'nation' then true
+                      when 'organisation' then asked.ref = organisation.id::text
+                      when 'county' then asked.ref = organisation.county_code
+                      when 'municipality' then asked.ref = organisation.municipality_code
+                      else exists (
+                        select 1 from catchment_municipality member
+                         where member.organisation_id::text = asked.ref
+                           and member.municipality_code = organisation.municipality_code
+                            and ${holdsOn(sql`member`, day)}) end
+           ) as "dueOn"
+      ${organisationsOn(day, organisationIsIn(reach))}`)
+}
+
+/** An organisation in which nothing has happened for long, and when something last did; null: never. */
+export interface WhiteSpot extends OrganisationInReach {
+  lastOn: Day | null
+}
+
+/**
+ * Organisations of a day within reach in which nobody who works there has completed a module, and of which
+ * nobody has taken part in an activity, since another day; those longest without first.
+ */
+export async function selectWhiteSpots(reach: Reach, since: Day, day: Day): Promise<WhiteSpot[]> {
+  const completed = sql`
+    select completion.completed_on
+      from unit_placement hung
+      join affiliation worked on worked.unit_id = hung.unit_id and worked.status = 'confirmed'
+       and ${holdsOn(sql`worked`, day)}
+      join completion on completion.person_id = worked.person_id
+       and completion.completed_on <= ${day}::date
+     where hung.organisation_id = organisation.id and ${holdsOn(sql`hung`, day)}`
+  return rows<WhiteSpot>(sql`
+    with came as (
+      select attendance.organisation_id, max(session.held_on) as last_on
+        from attendance join activity_session session on session.id = attendance.session_id
+       where attendance.ended_at is null and attendance.organisation_id is not null
+         and session.held_on <= ${day}::date
+       group by attendance.organisation_id),
+    quiet as (
+      select ${organisationColumns}, (
+               select came.last_on from came where came.organisation_id = organisation.id
+             ) as came_on, (select max(completed_on) from (${completed}) done) as completed_on
+        ${organisationsOn(day, organisationIsIn(reach))}
+         and not exists (
+           select 1 from came
+            where came.organisation_id = organisation.id and came.last_on > ${since}::date)
+         and not exists (${completed} and completion.completed_on > ${since}::date))
+    select id, name, kind, "countyCode", "municipalityCode", "municipalityName",
+           greatest(came_on, completed_on) as "lastOn"
+      from quiet
+     order by greatest(came_on, completed_on) nulls first, ${swedishOrder(sql`name`)}, id`)
 }
 
 /** Persons (not employments) who have completed the module by the day, by where they worked then. */

@@ -31,16 +31,22 @@ const declare = (unitId: string, headcount: number, asOf: Day) =>
     source: 'own',
   })
 
-async function coverageOf(organisationId: string, { slug }: MadeModule, asOf: Day = '2026-11-21') {
+async function coverageOf(
+  organisationId: string,
+  { slug }: MadeModule,
+  asOf: Day = '2026-11-21',
+  unitId?: string,
+) {
   return readOrganisationCoverage({
     actor: systemActor,
     organisationId,
+    unitId,
     query: { moduleSlug: slug, asOf },
   })
 }
 
 async function totalOf(organisationId: string, module: MadeModule, asOf?: Day) {
-  return (await coverageOf(organisationId, module, asOf)).coverage.total
+  return (await coverageOf(organisationId, module, asOf)).level.coverage.total
 }
 
 test('confirmed employments that are valid on the day count, and nothing else does', async () => {
@@ -122,6 +128,7 @@ test('a unit that has moved counts where it hung on the day', async () => {
       unitId: school,
       organisationId: to.organisationId,
       parentUnitId: to.rootUnitId,
+      name: 'Skolan',
       validFrom: movedOn,
     },
   })
@@ -157,16 +164,18 @@ test("the page of an organisation rolls its units up, and a child's people are n
   for (const unitId of [north, north, department]) {
     await makeCompletion(await makeEmployment(unitId), module, '2026-11-01')
   }
-  const view = await coverageOf(organisationId, module)
-  expect(
-    view.tree.map(({ name, depth, total }) => [depth, name, total.held, total.required]),
-  ).toEqual([
-    [0, 'Kommunen', 2, 4],
-    [1, 'Skolförvaltningen', 2, 4],
-    [2, 'Norra skolan', 2, 4],
-  ])
-  expect(view.coverage.total).toMatchObject({ heldUncounted: 1, unknownUnits: 1, source: 'own' })
+  const whole = await coverageOf(organisationId, module)
+  expect(whole.level.coverage.total).toMatchObject({ held: 2, required: 4, heldUncounted: 1 })
+  expect(whole.level.coverage.total).toMatchObject({ unknownUnits: 1, source: 'own' })
+  expect(whole.level.path).toEqual([{ unitId: rootUnitId, name: 'Kommunen' }])
+  expect(linesOf(whole)).toEqual([['Skolförvaltningen', 1, 2, 4]])
+  const opened = await coverageOf(organisationId, module, '2026-11-21', department)
+  expect(opened.level.path.map(({ name }) => name)).toEqual(['Kommunen', 'Skolförvaltningen'])
+  expect(linesOf(opened)).toEqual([['Norra skolan', 0, 2, 4]])
 })
+
+const linesOf = ({ level }: Awaited<ReturnType<typeof coverageOf>>) =>
+  level.lines.map(({ name, below, total }) => [name, below, total.held, total.required])
 
 test('participation counts persons, once in each place, claimed ones too', async () => {
   const module = await makeModule()

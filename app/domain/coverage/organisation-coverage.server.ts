@@ -1,71 +1,93 @@
-import { chooseModule, listAssignments } from '~/domain/assignment/assignment.server.ts'
+import { chooseModule, listAssignments } from '~/domain/assignment/list-assignments.server.ts'
 import { idOfChosen, type Assignment, type ChosenModule } from '~/domain/assignment/assignment.ts'
 import {
   readOrganisation,
   type OrganisationView,
 } from '~/domain/organisation/organisation.server.ts'
-import { inTreeOrder, placeOf } from '~/domain/organisation/organisation.ts'
-import { readStandingCounts } from '~/domain/standing/organisation-standing.server.ts'
+import { placeOf } from '~/domain/organisation/organisation.ts'
+import { readUnitStandings } from '~/domain/standing/organisation-standing.server.ts'
 import type { StandingCounts } from '~/domain/standing/organisation-standing.ts'
 import type { Actor } from '~/kernel/actor.ts'
 import type { Day } from '~/kernel/dates.ts'
 import { may, mayAnywhere, reachOf } from '~/kernel/permission.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { Refusal } from '~/kernel/refusal.ts'
+import type { ListPage } from '~/kernel/list-query.ts'
+import { eachListPart, listPage } from '~/platform/db/list.server.ts'
+import type { OrganisationQuery } from './organisation-list.ts'
 import { coverageByUnit, coverageOf, factsByUnit } from './coverage-roll-up.ts'
-import { selectFacts, selectOrganisations, type OrganisationInReach } from './coverage.db.server.ts'
+import {
+  organisationsListed,
+  selectFacts,
+  type OrganisationInReach,
+  type RuledFacts,
+} from './coverage.db.server.ts'
 import { unitsBy, type Coverage, type FigureQuery, type TotalFigure } from './coverage.ts'
 
 const organisationsPerPage = 25
 
+type ListedOrganisation = OrganisationInReach & { total: TotalFigure }
+
 export interface OrganisationList extends ChosenModule {
   asOf: Day
-  search: string
-  organisations: (OrganisationInReach & { total: TotalFigure })[]
-  /** How many there are on all pages together. */
-  count: number
-  page: number
-  pages: number
+  list: OrganisationQuery
+  organisations: ListPage<ListedOrganisation>
 }
 
 interface ListOrganisations {
   actor: Actor
   query: FigureQuery
-  /** Part of a name; empty for all. */
-  search: string
-  /** From 1. */
-  page: number
+  list: OrganisationQuery
 }
 
 /**
- * The organisations whose figures the actor may see, by name, with how far each has come.
+ * The organisations whose figures the actor may see, with how far each has come.
  * @throws Refusal forbidden where there is no such reach
  */
 export async function listOrganisations(input: ListOrganisations): Promise<OrganisationList> {
-  const { actor, query, search } = input
+  const { actor, query, list } = input
   const { asOf } = query
   if (!mayAnywhere(actor, 'figures:read')) throw new Refusal('forbidden')
   const chosen = await chooseModule(query.moduleSlug)
-  const page = Math.max(1, input.page)
-  const { organisations, count } = await selectOrganisations(
-    reachOf(actor, 'figures:read'),
-    search,
-    { offset: (page - 1) * organisationsPerPage, limit: organisationsPerPage },
-  )
-  const organisationIds = organisations.map(({ id }) => id)
-  const covered = await coverageOfOrganisations(organisationIds, idOfChosen(chosen), asOf)
-  return {
-    ...chosen,
-    asOf,
-    search,
-    organisations: organisations.map((organisation) => ({
-      ...organisation,
-      total: covered(organisation.id).total,
-    })),
-    count,
-    page,
-    pages: Math.max(1, Math.ceil(count / organisationsPerPage)),
+  const source = organisationsListed(reachOf(actor, 'figures:read'), asOf, list)
+  const page = await listPage<OrganisationInReach>(source, list, organisationsPerPage)
+  const withTotals = await withCoverage(page.rows, idOfChosen(chosen), asOf)
+  return { ...chosen, asOf, list, organisations: { ...page, rows: withTotals } }
+}
+
+/**
+ * The same list whole, a part at a time, with the module that its figures are of.
+ * @throws Refusal forbidden where there is no such reach
+ */
+export async function exportOrganisations(input: ListOrganisations): Promise<{
+  module: ChosenModule['module']
+  asOf: Day
+  parts: AsyncGenerator<ListedOrganisation[]>
+}> {
+  const { actor, query, list } = input
+  const { asOf } = query
+  if (!mayAnywhere(actor, 'figures:read')) throw new Refusal('forbidden')
+  const chosen = await chooseModule(query.moduleSlug)
+  const source = organisationsListed(reachOf(actor, 'figures:read'), asOf, list)
+  const parts = eachListPart<OrganisationInReach>(source, list)
+  const moduleId = idOfChosen(chosen)
+  async function* covered() {
+    for await (const part of parts) yield await withCoverage(part, moduleId, asOf)
   }
+  return { module: chosen.module, asOf, parts: covered() }
+}
+
+async function withCoverage(
+  organisations: OrganisationInReach[],
+  moduleId: string,
+  asOf: Day,
+): Promise<ListedOrganisation[]> {
+  const ids = organisations.map(({ id }) => id)
+  const covered = await coverageOfOrganisations(ids, moduleId, asOf)
+  return organisations.map((organisation) => ({
+    ...organisation,
+    total: covered(organisation.id).total,
+  }))
 }
 
 /** Coverage of many organisations at once, each by its own tree; asked for by id. */
@@ -80,24 +102,36 @@ async function coverageOfOrganisations(
   return (organisationId) => coverageOf(byOrganisation.get(organisationId) ?? [], byUnit)
 }
 
-/** A line of the organisation's tree. */
+/** A line of an organisation's tree: a unit with all that hangs below it. */
 export interface TreeLine {
   unitId: string
   name: string
-  /** 0 for the organisation itself. */
-  depth: number
+  /** How many units hang right below; 0 where there is nothing to open. */
+  below: number
   total: TotalFigure
   /** Groups whose number a unit further up has declared for this one too. */
   coveredAbove: ProfessionGroup[]
+  /** Persons by where they stand; null where nobody works. */
+  standings: StandingCounts | null
+}
+
+/** One level of the tree: the unit that is opened, and those right below it. */
+export interface TreeLevel {
+  /** From the organisation's own unit down to the one that is opened. */
+  path: { unitId: string; name: string }[]
+  /** Those right below, by name. */
+  lines: TreeLine[]
+  /** Persons who work right at the opened unit. */
+  right: StandingCounts | null
+  coverage: Coverage
 }
 
 export interface OrganisationCoverage extends ChosenModule {
   organisation: OrganisationView
   asOf: Day
-  coverage: Coverage
   /** Whether imported completions count as held, by the rule of the day. */
   countsImported: boolean
-  tree: TreeLine[]
+  level: TreeLevel
   /** Persons by where they stand, among those the organisation has confirmed. */
   standings: StandingCounts
   assignments: Assignment[]
@@ -105,19 +139,26 @@ export interface OrganisationCoverage extends ChosenModule {
   may: {
     people: boolean
     headcounts: boolean
+    units: boolean
     claims: boolean
     assign: boolean
     completions: boolean
+    peopleFile: boolean
+    delegations: boolean
+    joinCodes: boolean
   }
 }
 
 /**
- * How far an organisation has come with a module: as a whole, per group and per unit.
+ * How far an organisation has come with a module, one level of its tree at a time: the opened unit with all
+ * below it, per group, and each unit right below.
+ * @param input.unitId the opened unit; the whole organisation where it is left out or not there on the day
  * @throws Refusal not-found, forbidden
  */
 export async function readOrganisationCoverage(input: {
   actor: Actor
   organisationId: string
+  unitId?: string | null
   query: FigureQuery
 }): Promise<OrganisationCoverage> {
   const { actor, organisationId, query } = input
@@ -126,32 +167,57 @@ export async function readOrganisationCoverage(input: {
   const chosen = await chooseModule(query.moduleSlug)
   const moduleId = idOfChosen(chosen)
   const area = { kind: 'organisations' as const, organisationIds: [organisationId] }
-  const [facts, standings, assignments] = await Promise.all([
+  const [facts, assignments] = await Promise.all([
     selectFacts(area, moduleId, asOf),
-    readStandingCounts(actor, { organisationId, moduleId, day: asOf }),
     listAssignments(actor, organisationId, 'figures:read'),
   ])
-  const byUnit = factsByUnit(facts)
-  const covered = coverageByUnit(facts.units, byUnit)
+  const opened =
+    facts.units.find(({ unitId }) => unitId === input.unitId)?.unitId ?? organisation.rootUnitId
+  const question = { organisationId, moduleId, day: asOf }
+  const { whole, parts } = await readUnitStandings(actor, question, opened)
   const place = placeOf(organisation)
   return {
     ...chosen,
     organisation,
     asOf,
-    coverage: coverageOf(facts.units, byUnit),
     countsImported: facts.countsImported,
-    tree: inTreeOrder(facts.units).map(({ unitId, name, depth }) => {
-      const { total, coveredAbove } = covered.get(unitId)!
-      return { unitId, name, depth, total, coveredAbove }
-    }),
-    standings,
+    level: levelOf(facts, parts, opened),
+    standings: whole,
     assignments,
     may: {
       people: may(actor, 'people:read', place),
       headcounts: may(actor, 'headcount:declare', place),
+      units: may(actor, 'organisation:read', place),
       claims: may(actor, 'affiliation:decide', place),
       assign: may(actor, 'module:assign', place),
       completions: may(actor, 'completion:import', place),
+      peopleFile: may(actor, 'people:import', place),
+      delegations: may(actor, 'people:delegate', place),
+      joinCodes: may(actor, 'people:join-code', place),
     },
+  }
+}
+
+/** What is shown of the tree when a unit is opened. */
+function levelOf(facts: RuledFacts, parts: Map<string, StandingCounts>, opened: string): TreeLevel {
+  const { units } = facts
+  const covered = coverageByUnit(units, factsByUnit(facts))
+  const below = unitsBy(units, ({ parentUnitId }) => parentUnitId ?? '')
+  const byId = new Map(units.map((unit) => [unit.unitId, unit]))
+  const path: TreeLevel['path'] = []
+  for (let unit = byId.get(opened); unit; unit = byId.get(unit.parentUnitId ?? '')) {
+    path.unshift({ unitId: unit.unitId, name: unit.name })
+  }
+  const lines = (below.get(opened) ?? []).map(({ unitId, name }) => {
+    const { total, coveredAbove } = covered.get(unitId)!
+    const standings = parts.get(unitId) ?? null
+    return { unitId, name, below: below.get(unitId)?.length ?? 0, total, coveredAbove, standings }
+  })
+  lines.sort((a, b) => a.name.localeCompare(b.name, 'sv'))
+  return {
+    path,
+    lines,
+    right: parts.get(opened) ?? null,
+    coverage: covered.get(opened) ?? coverageOf([], new Map()),
   }
 }

@@ -1,16 +1,18 @@
-import { chooseModule } from '~/domain/assignment/assignment.server.ts'
+import { chooseModule } from '~/domain/assignment/list-assignments.server.ts'
 import { idOfChosen, type ChosenModule } from '~/domain/assignment/assignment.ts'
 import { placeOf } from '~/domain/organisation/organisation.ts'
 import { listCounties, listMunicipalities } from '~/domain/place/place.server.ts'
 import type { Actor } from '~/kernel/actor.ts'
-import type { Day } from '~/kernel/dates.ts'
+import { addDays, type Day } from '~/kernel/dates.ts'
 import { may, mayAnywhere, reachOf, type Reach } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { coverageOf, factsByUnit, type FactsByUnit } from './coverage-roll-up.ts'
 import {
   selectFacts,
   selectOrganisationsToPlan,
+  selectWhiteSpots,
   type OrganisationToPlan,
+  type WhiteSpot,
 } from './coverage.db.server.ts'
 import {
   gapOf,
@@ -23,6 +25,7 @@ import {
 
 /** As many organisations as a reader can weigh against each other; the whole list has a page of its own. */
 const longestList = 100
+const yearDays = 365
 
 export interface RegionOrganisation extends OrganisationToPlan {
   total: TotalFigure
@@ -48,8 +51,10 @@ export interface RegionCoverage extends ChosenModule {
   ranked: RegionOrganisation[]
   /** Those that have declared nothing, by name; 100 at most. */
   unknown: RegionOrganisation[]
+  /** Nobody there has completed anything or taken part in anything for a year; 100 at most. */
+  whiteSpots: WhiteSpot[]
   /** All of them, on the list or not. */
-  organisations: { ranked: number; unknown: number }
+  organisations: { ranked: number; unknown: number; whiteSpots: number; all: number }
 }
 
 /**
@@ -66,9 +71,10 @@ export async function readRegion(input: {
   const reach = reachOf(actor, 'figures:read')
   const chosen = await chooseModule(query.moduleSlug)
   const moduleId = idOfChosen(chosen)
-  const [inReach, plans, counties] = await Promise.all([
+  const [inReach, plans, whiteSpots, counties] = await Promise.all([
     selectFacts({ kind: 'reach', reach }, moduleId, asOf),
-    selectOrganisationsToPlan(reach, moduleId),
+    selectOrganisationsToPlan(reach, moduleId, asOf),
+    selectWhiteSpots(reach, addDays(asOf, -yearDays), asOf),
     listCounties(),
   ])
   const organisationIds = plans.map(({ id }) => id)
@@ -88,7 +94,13 @@ export async function readRegion(input: {
     municipalities: await municipalitiesOf(reach, inReach.units, byUnit),
     ranked: ranked.slice(0, longestList),
     unknown: unknown.slice(0, longestList),
-    organisations: { ranked: ranked.length, unknown: unknown.length },
+    whiteSpots: whiteSpots.slice(0, longestList),
+    organisations: {
+      ranked: ranked.length,
+      unknown: unknown.length,
+      whiteSpots: whiteSpots.length,
+      all: plans.length,
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { codeCharacters } from '~/domain/attempt/support-code.ts'
+import { codeCharacters } from '~/kernel/short-code.ts'
 
 const base = codeCharacters.length
 const drawnLength = 15

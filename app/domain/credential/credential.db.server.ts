@@ -48,7 +48,7 @@ export async function selectPlayed(
     sql`
     with played as (
       select person_id, module_id, completed_on from completion
-       where source = 'played' and person_id in (${personList(personIds)})
+       where source in ('played', 'group') and person_id in (${personList(personIds)})
       union
       select registration.person_id, version.module_id,
              (attempt.completed_at at time zone 'Europe/Stockholm')::date
@@ -106,7 +106,7 @@ export async function selectCandidates(after: string, limit: number): Promise<Pe
       from completion
       join module on module.id = completion.module_id
       join course on course.id = module.course_id
-     where completion.source = 'played' and course.validity_months is not null
+     where completion.source in ('played', 'group') and course.validity_months is not null
        and completion.person_id > ${after}::uuid
      group by completion.person_id
     having (count(distinct completion.module_id) >= (

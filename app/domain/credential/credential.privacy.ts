@@ -32,4 +32,9 @@ export const credentialPrivacy: PersonalDataRegister = {
     },
     revoked_for: certified('why it was revoked'),
   },
+  certificate_share: {
+    ...notPersonal('organisation_id'),
+    certificate_id: certified('which certificate its holder lets an organisation see'),
+    shared_at: certified('since when'),
+  },
 }

@@ -25,3 +25,9 @@ export const certificateNameSchema = z.object({
 export const revokeCertificateSchema = z.object({
   reason: z.enum(['mistaken', 'asked'], { error: 'form.required' }),
 })
+
+/** Whether an employer may see a certificate. */
+export const shareSchema = z.object({
+  intent: z.enum(['share', 'unshare']),
+  organisationId: z.uuid(),
+})

@@ -20,10 +20,18 @@ import {
 import { stateOf, type CertificateView } from './credential.ts'
 import { newCode } from './issue-certificates.server.ts'
 
-/** One's own certificates, the newest first, without those that a reissued one stands for. */
+/** One's own certificates, those that count first, the newest first; without those that another stands for. */
 export async function listOwnCertificates(actor: PersonActor): Promise<CertificateView[]> {
   const found = await selectCertificatesOf(actor.personId)
-  return found.filter(({ revokedFor }) => revokedFor !== 'replaced').map(viewOf)
+  const shown = found.filter(({ revokedFor }) => revokedFor !== 'replaced').map(viewOf)
+  return [...shown.filter(counts), ...shown.filter((certificate) => !counts(certificate))]
+}
+
+const counts = ({ state }: CertificateView) => state === 'valid' || state === 'expiring'
+
+/** Everything that is kept of one's own certificates, the newest first, with those that another stands for. */
+export async function listStoredCertificates(actor: PersonActor): Promise<CertificateView[]> {
+  return (await selectCertificatesOf(actor.personId)).map(viewOf)
 }
 
 /**

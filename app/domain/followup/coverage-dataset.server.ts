@@ -1,4 +1,4 @@
-import { chooseModule } from '~/domain/assignment/assignment.server.ts'
+import { chooseModule } from '~/domain/assignment/list-assignments.server.ts'
 import type { ModuleChoice } from '~/domain/assignment/assignment.ts'
 import { recordAudit } from '~/domain/audit/audit.server.ts'
 import { readCoverageAnywhere, type PlaceArea } from '~/domain/coverage/place-coverage.server.ts'

@@ -1,4 +1,4 @@
-import { chooseModule } from '~/domain/assignment/assignment.server.ts'
+import { chooseModule } from '~/domain/assignment/list-assignments.server.ts'
 import type { ChosenModule, ModuleChoice } from '~/domain/assignment/assignment.ts'
 import { coverageOf } from '~/domain/coverage/coverage-roll-up.ts'
 import {

@@ -1,4 +1,4 @@
-import { chooseModule } from '~/domain/assignment/assignment.server.ts'
+import { chooseModule } from '~/domain/assignment/list-assignments.server.ts'
 import type { ModuleChoice } from '~/domain/assignment/assignment.ts'
 import { readOpenCounts } from '~/domain/activity/open-participation.server.ts'
 import { sumOpen, type OpenCount, type OpenSums } from '~/domain/activity/open-participation.ts'

@@ -1,7 +1,8 @@
 import type { Grant, PersonActor, Role } from '~/kernel/actor.ts'
 import { today } from '~/kernel/dates.ts'
 import type { OrganisationId, PersonId } from '~/kernel/ids.ts'
-import { preparedRows } from '~/platform/db/database.server.ts'
+import { firstRow, preparedRows } from '~/platform/db/database.server.ts'
+import { holdsOn } from '~/platform/db/days.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 
 export interface SessionOfActor {
@@ -26,29 +27,41 @@ interface GrantRow {
   municipalities: string[] | null
 }
 
+const actorColumns = () => sql`
+  person.id as person_id, person.given_name, person.family_name,
+  person.language, person.email_confirmed_at is not null as email_confirmed,
+  coalesce((
+    select json_agg(json_build_object(
+      'role', role_grant.role, 'scope_kind', role_grant.scope_kind,
+      'scope_ref', role_grant.scope_ref, 'municipalities', (
+        select json_agg(municipality_code) from catchment_municipality
+         where role_grant.scope_kind = 'catchment'
+           and organisation_id::text = role_grant.scope_ref
+           and ${holdsOn(sql`catchment_municipality`, today())})))
+      from role_grant
+     where role_grant.person_id = person.id
+       and role_grant.valid_from <= ${today()}::date
+       and (role_grant.valid_to is null or role_grant.valid_to > ${today()}::date)
+  ), '[]'::json) as grants`
+
+/** A person as one who acts, for work that goes on when the session has been left. */
+export async function selectActor(personId: string): Promise<PersonActor | null> {
+  const row = await firstRow<Omit<SessionRow, 'expires_at'>>(
+    sql`select ${actorColumns()} from person where person.id = ${personId}::uuid`,
+  )
+  return row ? actorOf(row) : null
+}
+
 /** Whose a session is, in one question to the database: each signed-in request asks it. */
 export async function selectActorOfSession(sessionId: string): Promise<SessionOfActor | null> {
   const [row] = await preparedRows<SessionRow>(sql`
-    select session.expires_at, person.id as person_id, person.given_name, person.family_name,
-           person.language, person.email_confirmed_at is not null as email_confirmed,
-           coalesce((
-             select json_agg(json_build_object(
-               'role', role_grant.role, 'scope_kind', role_grant.scope_kind,
-               'scope_ref', role_grant.scope_ref, 'municipalities', (
-                 select json_agg(municipality_code) from catchment_municipality
-                  where role_grant.scope_kind = 'catchment'
-                    and organisation_id::text = role_grant.scope_ref)))
-               from role_grant
-              where role_grant.person_id = person.id
-                and role_grant.valid_from <= ${today()}::date
-                and (role_grant.valid_to is null or role_grant.valid_to > ${today()}::date)
-           ), '[]'::json) as grants
+    select session.expires_at, ${actorColumns()}
       from session join person on person.id = session.user_id
      where session.id = ${sessionId}`)
   return row ? { actor: actorOf(row), expiresAt: row.expires_at } : null
 }
 
-const actorOf = (row: SessionRow): PersonActor => ({
+const actorOf = (row: Omit<SessionRow, 'expires_at'>): PersonActor => ({
   kind: 'person',
   personId: row.person_id as PersonId,
   givenName: row.given_name,

@@ -1,6 +1,6 @@
 import type { Day } from '~/kernel/dates.ts'
 import { dateOf, today } from '~/kernel/dates.ts'
-import { rows } from '~/platform/db/database.server.ts'
+import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { Place } from '~/kernel/permission.ts'
@@ -19,20 +19,29 @@ export interface NewAffiliation extends Omit<Workplace, 'municipalityCode'> {
   personId: string
   kind: AffiliationKind
   validFrom: Day
+  /** The day after the last. */
+  validTo?: Day | null
+  /** The code by which the person joined. */
+  joinCodeId?: string
 }
 
 export async function insertAffiliation(tx: Tx, affiliation: NewAffiliation): Promise<void> {
   await tx.affiliation.create({
-    data: { ...affiliation, validFrom: dateOf(affiliation.validFrom), status: 'claimed' },
+    data: {
+      ...affiliation,
+      validFrom: dateOf(affiliation.validFrom),
+      validTo: affiliation.validTo ? dateOf(affiliation.validTo) : null,
+      status: 'claimed',
+    },
   })
 }
 
 export async function rewriteAffiliation(
   tx: Tx,
   id: string,
-  change: Workplace & { kind: AffiliationKind; validFrom: Day },
+  change: Workplace & { kind: AffiliationKind; validFrom: Day; validTo: Day | null },
 ): Promise<void> {
-  const { municipalityCode, unitId, statedWorkplace, professionGroup, kind, validFrom } = change
+  const { municipalityCode, unitId, statedWorkplace, professionGroup, kind } = change
   await tx.affiliation.update({
     where: { id },
     data: {
@@ -41,12 +50,14 @@ export async function rewriteAffiliation(
       statedWorkplace,
       professionGroup,
       kind,
-      validFrom: dateOf(validFrom),
+      validFrom: dateOf(change.validFrom),
+      validTo: change.validTo ? dateOf(change.validTo) : null,
       status: 'claimed',
       decidedAt: null,
       decidedBy: null,
       // Another employer's number may be somebody else's here.
       employerNumber: null,
+      joinCodeId: null,
     },
   })
 }
@@ -67,6 +78,7 @@ export interface AffiliationRow {
   id: string
   personId: string
   unitId: string | null
+  professionGroup: string
   employerNumber: string | null
   status: AffiliationStatus
   validFrom: Day
@@ -81,7 +93,7 @@ export async function selectAffiliationForChange(
   const [row] = await txRows<AffiliationRow>(
     tx,
     sql`select id::text, person_id::text as "personId", unit_id::text as "unitId", status,
-               employer_number as "employerNumber", valid_from::text as "validFrom", valid_to::text as "validTo"
+               profession_group as "professionGroup", employer_number as "employerNumber", valid_from::text as "validFrom", valid_to::text as "validTo"
           from affiliation where id = ${id}::uuid for update`,
   )
   return row
@@ -150,6 +162,58 @@ export async function selectOwner(id: string): Promise<string | undefined> {
   return row?.personId
 }
 
+const waitsAt = (organisationId: string) => sql`
+  placement.organisation_id = ${organisationId}::uuid
+  and affiliation.status = 'claimed'
+  and person.email_confirmed_at is not null
+  and (affiliation.valid_to is null or affiliation.valid_to > ${today()}::date)`
+
+const claims = () => sql`
+  affiliation
+  join person on person.id = affiliation.person_id
+  join unit on unit.id = affiliation.unit_id
+  join unit_placement placement on placement.unit_id = unit.id
+   and placement.valid_from <= ${today()}::date
+   and (placement.valid_to is null or placement.valid_to > ${today()}::date)`
+
+/** How many claims wait at an organisation, and the first day of the oldest. */
+export async function selectWaiting(
+  organisationId: string,
+): Promise<{ count: number; since: Day | null }> {
+  const row = await firstRow<{ count: number; since: Day | null }>(sql`
+    select count(*)::int as count, min(affiliation.valid_from) as since
+      from ${claims()} where ${waitsAt(organisationId)}`)
+  return row!
+}
+
+/**
+ * Answers those of the claims that are at the organisation's units and have another answer; who is declined
+ * keeps no number there.
+ */
+export async function saveDecisions(
+  tx: Tx,
+  organisationId: string,
+  ids: string[],
+  decision: { status: AffiliationStatus; decidedAt: Date; decidedBy: string | null },
+): Promise<{ id: string; personId: string; unitId: string }[]> {
+  return txRows(
+    tx,
+    sql`update affiliation
+           set status = ${decision.status}, decided_at = ${decision.decidedAt},
+               decided_by = ${decision.decidedBy}::uuid,
+               employer_number = case when ${decision.status} = 'declined' then null
+                                      else employer_number end
+          from unit_placement placement
+         where affiliation.id = any(${ids}::uuid[]) and affiliation.status <> ${decision.status}
+           and placement.unit_id = affiliation.unit_id
+           and placement.organisation_id = ${organisationId}::uuid
+           and placement.valid_from <= ${today()}::date
+           and (placement.valid_to is null or placement.valid_to > ${today()}::date)
+        returning affiliation.id::text, affiliation.person_id::text as "personId",
+                  affiliation.unit_id::text as "unitId"`,
+  )
+}
+
 /** Claims on the organisation's units that nobody has answered, the oldest first. */
 export async function selectClaims(organisationId: string, most: number): Promise<Claim[]> {
   return rows<Claim>(sql`
@@ -157,16 +221,7 @@ export async function selectClaims(organisationId: string, most: number): Promis
            person.given_name as "givenName", person.family_name as "familyName", person.email,
            unit.id as "unitId", unit.name as "unitName", affiliation.kind,
            affiliation.profession_group as "professionGroup", affiliation.valid_from as "validFrom"
-      from affiliation
-      join person on person.id = affiliation.person_id
-      join unit on unit.id = affiliation.unit_id
-      join unit_placement placement on placement.unit_id = unit.id
-       and placement.valid_from <= ${today()}::date
-       and (placement.valid_to is null or placement.valid_to > ${today()}::date)
-     where placement.organisation_id = ${organisationId}::uuid
-       and affiliation.status = 'claimed'
-       and person.email_confirmed_at is not null
-       and (affiliation.valid_to is null or affiliation.valid_to > ${today()}::date)
+      from ${claims()} where ${waitsAt(organisationId)}
      order by affiliation.valid_from, affiliation.id
      limit ${most}`)
 }

@@ -338,3 +338,54 @@ test('the register offers a municipality’s own units, and the county’s that 
   })
   expect(await listWorkplaces('9999')).toEqual([])
 })
+
+test('a workplace that is over is added with its last day, beside one that lasts', async () => {
+  holdClock(new Date('2026-11-22T10:00:00Z'))
+  const { unitId } = await workplaceWithManager()
+  const { personId } = await makePerson()
+  const actor = await actingAs(personId)
+  const workplace = { municipalityCode: '2180', unitId, statedWorkplace: null } as const
+  const work = { ...workplace, professionGroup: 'school', kind: 'employed' } as const
+  await claimAffiliation({ actor, ...work, validFrom: '2026-01-01' })
+  const past = await claimAffiliation({
+    actor,
+    ...work,
+    validFrom: '2024-01-01',
+    lastDay: '2024-06-30',
+  })
+  expect(await readOwnAffiliation(actor, past)).toMatchObject({
+    validFrom: '2024-01-01',
+    validTo: '2024-07-01',
+  })
+  const backwards = { ...work, validFrom: '2024-06-30', lastDay: '2024-01-01' }
+  await expect(claimAffiliation({ actor, ...backwards })).rejects.toThrow('ends-before-start')
+})
+
+test('a correction leaves in the trail what it was before, also where the workplace is over', async () => {
+  const { unitId, rootUnitId } = await workplaceWithManager()
+  const { personId } = await makePerson()
+  const actor = await actingAs(personId)
+  const days = { validFrom: '2024-01-08', validTo: '2025-01-01' }
+  const affiliationId = await makeAffiliation(personId, { unitId, ...days })
+  await correctAffiliation({
+    actor,
+    affiliationId,
+    ...({ municipalityCode: '2180', unitId: rootUnitId, statedWorkplace: null } as const),
+    ...({ professionGroup: 'school', kind: 'employed' } as const),
+    ...{ validFrom: '2024-02-01', lastDay: '2024-11-30' },
+  })
+  expect(await readOwnAffiliation(actor, affiliationId)).toMatchObject({
+    unitId: rootUnitId,
+    validFrom: '2024-02-01',
+    validTo: '2024-12-01',
+  })
+  const line = await prisma().auditEntry.findFirst({
+    where: { subjectId: affiliationId, action: 'affiliation.corrected' },
+  })
+  expect(line?.detail).toEqual({
+    fromUnit: unitId,
+    fromGroup: 'social-services',
+    fromDay: '2024-01-08',
+    fromEnd: '2025-01-01',
+  })
+})

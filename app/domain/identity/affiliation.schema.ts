@@ -50,6 +50,16 @@ export const affiliationSchema = z
     ...workplaceShape,
     kind: z.enum(affiliationKinds, { error: 'form.required' }),
     validFrom: day.refine((from) => from <= today(), 'affiliation.starts-later'),
+    lastDay: z
+      .string()
+      .trim()
+      .optional()
+      .refine((last) => !last || isDay(last), 'form.day')
+      .transform((last) => (last ? last : null)),
+  })
+  .refine(({ validFrom, lastDay }) => lastDay === null || lastDay >= validFrom, {
+    path: ['lastDay'],
+    error: 'affiliation.ends-before-start',
   })
   .refine((typed) => !needsStatedWorkplace(typed), {
     path: ['statedWorkplace'],
@@ -67,4 +77,15 @@ export const decisionSchema = z.object({
   affiliationId: z.uuid(),
   decision: z.enum(decisions),
   employerNumber: z.string().trim().max(longestEmployerNumber).optional(),
+})
+
+/** The same answer to several claims at once. */
+export const decisionsSchema = z.object({
+  intent: z.literal('several'),
+  affiliationIds: z
+    .union([z.uuid().transform((id) => [id]), z.array(z.uuid()).max(200)], {
+      error: 'claims.choose',
+    })
+    .refine((ids) => ids.length > 0, 'claims.choose'),
+  decision: z.enum(decisions),
 })

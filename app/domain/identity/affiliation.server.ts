@@ -44,20 +44,38 @@ interface ClaimAffiliation extends Workplace {
   kind: AffiliationKind
   /** The first day at the workplace, today or earlier. */
   validFrom: Day
+  /** The last day, where there is one. */
+  lastDay?: Day | null
+}
+
+/** The day after the last; null while it lasts. @throws Refusal affiliation.ends-before-start */
+function dayAfter({ validFrom, lastDay }: Pick<ClaimAffiliation, 'validFrom' | 'lastDay'>) {
+  if (!lastDay) return null
+  if (lastDay < validFrom) {
+    throw new Refusal('affiliation.ends-before-start', {}, { field: 'lastDay' })
+  }
+  return addDays(lastDay, 1)
 }
 
 /**
- * Adds a workplace of one's own. It counts as participation at once, and as coverage once the
+ * Adds a workplace of one's own, one that is over too. It counts as participation at once, and as coverage once the
  * organisation confirms it.
  * @returns the new affiliation's id
- * @throws Refusal workplace.unknown, municipality.unknown, affiliation.stands-already
+ * @throws Refusal workplace.unknown, municipality.unknown, affiliation.stands-already,
+ *   affiliation.ends-before-start
  */
 export async function claimAffiliation({ actor, ...claim }: ClaimAffiliation): Promise<string> {
   await checkWorkplace(claim)
   const affiliationId = newId()
   const { personId } = actor
+  const validTo = dayAfter(claim)
+  const isOver = validTo !== null && validTo <= today()
   await inTransaction(actor, async (tx) => {
-    if (claim.unitId && (await hasAffiliation(tx, personId, claim.unitId, claim.professionGroup))) {
+    if (
+      !isOver &&
+      claim.unitId &&
+      (await hasAffiliation(tx, personId, claim.unitId, claim.professionGroup))
+    ) {
       throw new Refusal('affiliation.stands-already', {}, { field: 'unitId' })
     }
     await insertAffiliation(tx, {
@@ -69,6 +87,7 @@ export async function claimAffiliation({ actor, ...claim }: ClaimAffiliation): P
       statedWorkplace: claim.statedWorkplace,
       professionGroup: claim.professionGroup,
       validFrom: claim.validFrom,
+      validTo,
     })
     await recordClaim(tx, actor, { id: affiliationId, personId, unitId: claim.unitId })
   })
@@ -76,8 +95,9 @@ export async function claimAffiliation({ actor, ...claim }: ClaimAffiliation): P
 }
 
 /**
- * Corrects a workplace of one's own that the organisation has not confirmed; it is claimed anew.
- * @throws Refusal not-found, forbidden, affiliation.confirmed-stands, workplace.unknown, municipality.unknown
+ * Corrects a workplace of one's own that the organisation has not confirmed; it is claimed anew, and
+ * the trail keeps what it was.
+ * @throws Refusal affiliation.ends-before-start, not-found, forbidden, affiliation.confirmed-stands, workplace.unknown, municipality.unknown
  */
 export async function correctAffiliation({
   actor,
@@ -88,10 +108,18 @@ export async function correctAffiliation({
   await inTransaction(actor, async (tx) => {
     const affiliation = await findOwn(tx, actor, affiliationId)
     if (!isCorrectable(affiliation)) throw new Refusal('affiliation.confirmed-stands')
-    if (affiliation.validTo !== null && affiliation.validTo <= correction.validFrom) {
-      throw new Refusal('affiliation.ends-before-start', {}, { field: 'validFrom' })
-    }
-    await rewriteAffiliation(tx, affiliationId, correction)
+    const validTo = dayAfter(correction)
+    await recordAudit(tx, actor, {
+      action: 'affiliation.corrected',
+      subjectId: affiliationId,
+      detail: {
+        fromUnit: affiliation.unitId,
+        fromGroup: affiliation.professionGroup,
+        fromDay: affiliation.validFrom,
+        fromEnd: affiliation.validTo,
+      },
+    })
+    await rewriteAffiliation(tx, affiliationId, { ...correction, validTo })
     await recordClaim(tx, actor, { ...affiliation, unitId: correction.unitId })
   })
 }

@@ -10,6 +10,9 @@ export type IdentityEvent =
   | DomainEvent<'affiliation.ended'>
   | DomainEvent<'affiliation.confirmed'>
   | DomainEvent<'affiliation.declined'>
+  | DomainEvent<'people.imported'>
+  | DomainEvent<'people.import-undone'>
+  | DomainEvent<'accounts.merged'>
 
 /** Somebody has made an account and is to confirm the address. */
 export const personSignedUp = (personId: string): IdentityEvent => ({
@@ -58,3 +61,21 @@ export const affiliationDecided = (
   ids: AffiliationIds,
   decision: 'confirmed' | 'declined',
 ): IdentityEvent => ({ name: `affiliation.${decision}`, payload: { ...ids } })
+
+/** An employer's file has added, changed and ended affiliations, many at once. */
+export const peopleImported = (importId: string, organisationId: string): IdentityEvent => ({
+  name: 'people.imported',
+  payload: { importId, organisationId },
+})
+
+/** Such a file has been undone. */
+export const peopleImportUndone = (importId: string, organisationId: string): IdentityEvent => ({
+  name: 'people.import-undone',
+  payload: { importId, organisationId },
+})
+
+/** Another account of the same person has gone into this one. */
+export const accountsMerged = (personId: string): IdentityEvent => ({
+  name: 'accounts.merged',
+  payload: { personId },
+})

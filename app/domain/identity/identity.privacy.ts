@@ -19,6 +19,11 @@ const short = (purpose: string): PersonalColumn => ({
   ground: 'public-task',
   retention: 'short',
 })
+const trail = (purpose: string): PersonalColumn => ({
+  purpose,
+  ground: 'public-task',
+  retention: 'trail',
+})
 
 export const identityPrivacy: PersonalDataRegister = {
   person: {
@@ -30,6 +35,9 @@ export const identityPrivacy: PersonalDataRegister = {
     sex: account('voluntary; statistics split by sex as ordinance (2001:100) section 14 asks'),
     language: account('the language of pages and mail'),
     created_at: account('when the account was made'),
+    invited_at: account('when a link to claim the account was last sent'),
+    merged_into_id: account('the account of the same person that this one went into'),
+    merged_at: account('when it did'),
   },
   sign_in_identity: {
     ...notPersonal('id', 'kind'),
@@ -73,6 +81,59 @@ export const identityPrivacy: PersonalDataRegister = {
     status: affiliation('whether the organisation has confirmed it'),
     decided_at: affiliation('when it was confirmed or declined'),
     decided_by: affiliation('who confirmed or declined it'),
+    join_code_id: affiliation('the code by which the person joined'),
+  },
+  join_code: {
+    ...notPersonal('id', 'unit_id', 'code_hash', 'kind', 'needs_confirmation', 'most_people'),
+    ...notPersonal('last_day', 'made_at', 'revoked_at'),
+    made_by: account('who made the code'),
+    revoked_by: account('who revoked it'),
+  },
+  people_import: {
+    ...notPersonal('id', 'organisation_id', 'sha256', 'status', 'heads', 'row_count', 'columns'),
+    ...notPersonal('is_complete', 'default_group', 'counts', 'seal', 'is_recounted', 'undone'),
+    ...notPersonal('work_id', 'brought_at', 'checked_at', 'applied_at', 'undone_at'),
+    file_name: trail('which file it was; what an employer calls one may name somebody'),
+    brought_by: trail('who took the file in'),
+    applied_by: trail('who had it applied'),
+  },
+  people_import_row: {
+    ...notPersonal(
+      'import_id',
+      'row_number',
+      'outcome',
+      'reason',
+      'changes',
+      'fresh_affiliation_id',
+    ),
+    cells: short('the row as the file has it, until it is applied or a day has gone'),
+    given_name: short('who the row is about'),
+    family_name: short('who the row is about'),
+    email: short('who the row is about'),
+    employer_number: short('who the row is about'),
+    unit_id: short('where the person works'),
+    profession_group: short('as what'),
+    kind: short('as what'),
+    valid_from: short('from when'),
+    valid_to: short('until when'),
+    person_id: short('whom the row was found to be about'),
+    affiliation_id: short('which workplace the row was found to be about'),
+    fresh_person_id: short('the id of an account that the row makes'),
+  },
+  people_import_end: {
+    ...notPersonal('import_id'),
+    affiliation_id: short('which workplace a complete file ends'),
+    person_id: short('whose it is'),
+  },
+  people_import_change: {
+    ...notPersonal('import_id', 'kind', 'after_hash'),
+    subject_id: short('what the file changed, to be undone for a day'),
+    person_id: short('whose it is'),
+    before: short('how it was, to be undone for a day'),
+  },
+  people_mapping: {
+    ...notPersonal('organisation_id', 'columns', 'professions', 'kept_at'),
+    kept_by: trail('who said what the columns hold'),
   },
   service_key: {
     ...notPersonal('id', 'name', 'prefix', 'secret_hash', 'scopes', 'valid_to', 'created_at'),

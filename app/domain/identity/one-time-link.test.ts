@@ -18,6 +18,10 @@ test('a link to confirm an address is good for seven days, one for the administr
   expect(linkExpiry('administrator', madeAt)).toEqual(new Date('2026-11-22T10:00:00Z'))
 })
 
+test('a link to claim an account is good for fourteen days', () => {
+  expect(linkExpiry('invitation', madeAt)).toEqual(new Date('2026-12-05T10:00:00Z'))
+})
+
 test('a used link opens nothing', () => {
   expect(isUsable({ ...reset, usedAt: madeAt }, 'reset-password', madeAt)).toBe(false)
 })

@@ -1,10 +1,11 @@
 /** What a one-time link is for. */
-export type LinkPurpose = 'confirm-email' | 'reset-password' | 'administrator'
+export type LinkPurpose = 'confirm-email' | 'reset-password' | 'invitation' | 'administrator'
 
-/** How long a link is good, in minutes: seven days, one hour, one day. */
+/** How long a link is good, in minutes: seven days, one hour, fourteen days, one day. */
 const linkMinutes: Record<LinkPurpose, number> = {
   'confirm-email': 7 * 24 * 60,
   'reset-password': 60,
+  invitation: 14 * 24 * 60,
   administrator: 24 * 60,
 }
 

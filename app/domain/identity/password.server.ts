@@ -28,9 +28,15 @@ export async function readOwnAddress(actor: PersonActor): Promise<string | undef
   return (await selectPerson(actor.personId))?.email
 }
 
+/** The links that let a person choose a password: one's own asking, and an employer's file. */
+export type PasswordLink = 'reset-password' | 'invitation'
+
 /** The address that a link to choose a password was sent to; undefined when the link is not good. */
-export async function readResetAddress(secret: string | undefined): Promise<string | undefined> {
-  const personId = await readLinkOwner('reset-password', secret)
+export async function readResetAddress(
+  secret: string | undefined,
+  purpose: PasswordLink = 'reset-password',
+): Promise<string | undefined> {
+  const personId = await readLinkOwner(purpose, secret)
   return personId ? (await selectPerson(personId))?.email : undefined
 }
 
@@ -57,15 +63,18 @@ export async function askForReset(email: string): Promise<void> {
 export async function resetPassword(
   secret: string | undefined,
   passwordHash: string,
+  purpose: PasswordLink = 'reset-password',
 ): Promise<void> {
   await inTransaction(systemActor, async (tx) => {
-    const personId = await useUpLink(tx, 'reset-password', secret)
+    const personId = await useUpLink(tx, purpose, secret)
     invariant(personId, 'a link to choose a password is a person’s')
     await savePasswordHash(tx, personId, passwordHash)
     await markEmailConfirmed(tx, personId, now())
     await endLinks(tx, 'reset-password', personId)
+    await endLinks(tx, 'invitation', personId)
     await deleteSessions(tx, personId)
-    await recordAudit(tx, systemActor, { action: 'password.reset', subjectId: personId })
+    const action = purpose === 'invitation' ? 'account.claimed' : 'password.reset'
+    await recordAudit(tx, systemActor, { action, subjectId: personId })
   })
 }
 

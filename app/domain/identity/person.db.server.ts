@@ -21,9 +21,13 @@ export async function insertPerson(tx: Tx, person: NewPerson): Promise<boolean> 
   return count === 1
 }
 
+/** Whose an address is; that of an account that went into another is the other's. */
 export async function selectPersonIdByEmail(tx: Tx, email: string): Promise<string | null> {
-  const person = await tx.person.findUnique({ where: { email }, select: { id: true } })
-  return person?.id ?? null
+  const person = await tx.person.findUnique({
+    where: { email },
+    select: { id: true, mergedIntoId: true },
+  })
+  return person && (person.mergedIntoId ?? person.id)
 }
 
 export async function insertPasswordIdentity(
@@ -154,7 +158,9 @@ const foundColumns = sql`
   email_confirmed_at is not null as "emailConfirmed"`
 
 export async function selectPeopleByEmail(email: string): Promise<FoundPerson[]> {
-  return rows<FoundPerson>(sql`select ${foundColumns} from person where email = ${email}`)
+  return rows<FoundPerson>(sql`
+    select ${foundColumns} from person
+     where id = (select coalesce(merged_into_id, id) from person where email = ${email})`)
 }
 
 /** @param prefix the beginning of a given name, a family name or both; LIKE's own signs escaped */
@@ -162,8 +168,9 @@ export async function selectPeopleByName(prefix: string, most: number): Promise<
   const pattern = `${prefix.toLowerCase()}%`
   return rows<FoundPerson>(sql`
     select ${foundColumns} from person
-     where lower(given_name) like ${pattern} or lower(family_name) like ${pattern}
-        or lower(given_name || ' ' || family_name) like ${pattern}
+     where merged_into_id is null
+       and (lower(given_name) like ${pattern} or lower(family_name) like ${pattern}
+            or lower(given_name || ' ' || family_name) like ${pattern})
      order by lower(family_name), lower(given_name), id
      limit ${most}`)
 }

@@ -35,14 +35,17 @@ const password = z.string({ error: 'form.required' }).min(1, 'form.required').ma
 type WithPassword = { password: string; email?: string }
 
 /** Says what is wrong with a new password, at its field. */
-function holdRules(typed: WithPassword, context: z.RefinementCtx): void {
+export function holdRules(typed: WithPassword, context: z.RefinementCtx): void {
   const fault = passwordFault(typed.password, typed.email)
   if (fault) context.addIssue({ code: 'custom', path: ['password'], message: fault })
 }
 
+/** What an account begins with, besides a workplace. */
+export const accountShape = { ...names, email, password, language, sex }
+
 /** Everything that an account begins with. */
 export const signUpSchema = z
-  .object({ ...workplaceShape, ...names, email, password, language, sex })
+  .object({ ...workplaceShape, ...accountShape })
   .superRefine(holdRules)
   .refine((typed) => !needsStatedWorkplace(typed), {
     path: ['statedWorkplace'],
@@ -76,3 +79,9 @@ export const languageSchema = z.object({ language, to: z.string().max(2000).opti
 
 /** A form that is only a button. */
 export const nothingSchema = z.object({})
+
+/** The address and password of another account of one's own. */
+export const proveSchema = z.object({ intent: z.literal('prove'), email, password })
+
+/** That the account which was proved goes into the own one. */
+export const mergeSchema = z.object({ intent: z.literal('merge'), proof: z.string().max(200) })

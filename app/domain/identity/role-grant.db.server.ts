@@ -84,7 +84,7 @@ export async function scopeExists(tx: Tx, { kind, ref }: ScopeRef): Promise<bool
       ? sql`select 1 from county where code = ${ref}`
       : kind === 'organisation'
         ? sql`select 1 from organisation where id = ${ref}::uuid`
-        : sql`select 1 from catchment_municipality where organisation_id = ${ref}::uuid limit 1`,
+        : sql`select 1 from catchment_municipality where organisation_id = ${ref}::uuid and ${isCurrent()} limit 1`,
   )
   return found.length > 0
 }
@@ -131,7 +131,7 @@ export async function selectScopeChoices(kind: ScopeKind): Promise<ScopeChoice[]
   }
   const withCatchment =
     kind === 'catchment'
-      ? sql`and exists (select 1 from catchment_municipality where organisation_id = organisation.id)`
+      ? sql`and exists (select 1 from catchment_municipality where organisation_id = organisation.id and ${isCurrent()})`
       : sql``
   return rows<ScopeChoice>(sql`
     select organisation.id as ref, organisation.name, county.name as "countyName"

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { roles } from '~/kernel/actor.ts'
-import { parseScope } from './role-grant.ts'
+import { grantableRoles, parseScope } from './role-grant.ts'
 
 /** A role to give, and where it is to count. */
 export const grantRoleSchema = z.object({
-  role: z.enum(roles, { error: 'form.required' }),
+  role: z.enum(grantableRoles, { error: 'form.required' }),
   scope: z
     .string({ error: 'form.required' })
     .min(1, 'form.required')

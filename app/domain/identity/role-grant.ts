@@ -17,9 +17,14 @@ export function scopeKindsOf(role: Role): ScopeKind[] {
   return inOrder.filter((kind) => rows.some((row) => row[role]?.includes(kind)))
 }
 
-/** Whether a text from outside names a role. */
+/** What an administrator may give; a delegation is the manager's to give, and always ends. */
+export const grantableRoles = roles.filter(
+  (role): role is Exclude<Role, 'delegate'> => role !== 'delegate',
+)
+
+/** Whether a text from outside names a role that can be given to anybody. */
 export function isRole(text: unknown): text is Role {
-  return roles.some((role) => role === text)
+  return grantableRoles.some((role) => role === text)
 }
 
 /** A scope as a form sends it: "nation", "county:21", "organisation:<id>". */

@@ -3,6 +3,7 @@ import { now } from '~/kernel/clock.ts'
 import { today } from '~/kernel/dates.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { newId } from '~/kernel/ids.ts'
+import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { recordAudit } from '~/domain/audit/audit.server.ts'
 import type { Language } from '~/i18n/format.ts'
@@ -12,6 +13,7 @@ import { emit } from '~/platform/events.server.ts'
 import { insertAffiliation } from './affiliation.db.server.ts'
 import type { Workplace } from './affiliation.ts'
 import { affiliationClaimed, personSignedUp, signUpRepeated } from './identity.events.ts'
+import { confirmByCode, joinUnit } from './join.server.ts'
 import { endLinks, useUpLink } from './one-time-link.server.ts'
 import {
   insertPasswordIdentity,
@@ -43,15 +45,37 @@ interface SignUp extends Account, Workplace {
  */
 export async function registerPerson(signUp: SignUp): Promise<void> {
   await checkWorkplace(signUp)
+  await register(signUp, (tx, personId) => claimFirstWorkplace(tx, personId, signUp))
+}
+
+/**
+ * The same for one who joins a unit by a code. A known address joins nothing: its owner signs in and does.
+ * @param codeId of a code that takes people now
+ * @throws Refusal join.revoked, join.expired, join.full
+ */
+export async function registerByCode(
+  signUp: Account & { sex: Sex | null; professionGroup: ProfessionGroup },
+  codeId: string,
+): Promise<void> {
+  const { professionGroup } = signUp
+  await register(signUp, (tx, personId) =>
+    joinUnit(tx, systemActor, { codeId, personId, professionGroup }),
+  )
+}
+
+async function register(
+  account: Account & { sex: Sex | null },
+  takeWorkplace: (tx: Tx, personId: string) => Promise<void>,
+): Promise<void> {
   await inTransaction(systemActor, async (tx) => {
-    const personId = await addPerson(tx, { ...signUp, emailConfirmedAt: null })
+    const personId = await addPerson(tx, { ...account, emailConfirmedAt: null })
     if (!personId) {
-      const known = await selectPersonIdByEmail(tx, signUp.email)
+      const known = await selectPersonIdByEmail(tx, account.email)
       invariant(known, 'an address that could not be added is somebody else’s')
       await emit(tx, signUpRepeated(known))
       return
     }
-    await claimFirstWorkplace(tx, personId, signUp)
+    await takeWorkplace(tx, personId)
     await recordAudit(tx, systemActor, { action: 'person.signed-up', subjectId: personId })
     await emit(tx, personSignedUp(personId))
   })
@@ -102,6 +126,7 @@ export async function confirmEmail(secret: string | undefined): Promise<void> {
     const personId = await useUpLink(tx, 'confirm-email', secret)
     invariant(personId, 'a link to confirm an address is a person’s')
     await markEmailConfirmed(tx, personId, now())
+    await confirmByCode(tx, systemActor, personId)
     await endLinks(tx, 'confirm-email', personId)
     await recordAudit(tx, systemActor, { action: 'email.confirmed', subjectId: personId })
   })

@@ -1,3 +1,4 @@
+import { inviteEach } from '~/domain/identity/invitation.server.ts'
 import { makeLink } from '~/domain/identity/one-time-link.server.ts'
 import { readRecipient } from '~/domain/identity/profile.server.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
@@ -47,6 +48,16 @@ export async function sendResetLink(personId: string): Promise<void> {
     kind: 'reset-password',
     link: addressOf(await makeLink('reset-password', personId)),
   }))
+}
+
+/** Sends everybody whom a file has made an account for a link by which to claim it, once; likewise. */
+export async function sendInvitations(importId: string): Promise<void> {
+  await inviteEach(importId, (personId) =>
+    tell(personId, async () => ({
+      kind: 'invitation',
+      link: addressOf(await makeLink('invitation', personId)),
+    })),
+  )
 }
 
 /** Tells the owner of an address that somebody wanted to make an account for it. */

@@ -12,6 +12,7 @@ const notices: Notice[] = [
     forgotPassword: `${site}/forgot-password`,
   },
   { kind: 'reset-password', link: `${site}/reset-password/abc` },
+  { kind: 'invitation', link: `${site}/invitation/abc` },
   { kind: 'affiliation-confirmed', profile: `${site}/profile` },
   { kind: 'affiliation-declined', profile: `${site}/profile` },
   { kind: 'fault-report', page: '/courses', code: '', what: 'Knappen\nsvarar inte', contact: null },

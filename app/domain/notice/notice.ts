@@ -5,6 +5,7 @@ export type Notice =
   | { kind: 'confirm-email'; link: string }
   | { kind: 'already-registered'; signIn: string; forgotPassword: string }
   | { kind: 'reset-password'; link: string }
+  | { kind: 'invitation'; link: string }
   | { kind: 'affiliation-confirmed'; profile: string }
   | { kind: 'affiliation-declined'; profile: string }
   | { kind: 'fault-report'; page: string; code: string; what: string; contact: string | null }
@@ -20,11 +21,15 @@ export interface WrittenNotice {
  * @param support the address that answers questions
  */
 export function writeNotice(i18n: I18n, notice: Notice, support: string): WrittenNotice {
-  const { t } = i18n
   return {
-    subject: t(`notice.${notice.kind}.subject`),
-    text: `${t('notice.greeting')}\n\n${bodyOf(i18n, notice)}\n\n${t('notice.footer', { support })}\n`,
+    subject: i18n.t(`notice.${notice.kind}.subject`),
+    text: inFrame(i18n, bodyOf(i18n, notice), support),
   }
+}
+
+/** A text between the greeting and where to turn. */
+export function inFrame({ t }: I18n, text: string, support: string): string {
+  return `${t('notice.greeting')}\n\n${text}\n\n${t('notice.footer', { support })}\n`
 }
 
 function bodyOf({ t }: I18n, notice: Notice): string {
@@ -38,6 +43,8 @@ function bodyOf({ t }: I18n, notice: Notice): string {
       })
     case 'reset-password':
       return t('notice.reset-password.body', { link: notice.link })
+    case 'invitation':
+      return t('notice.invitation.body', { link: notice.link })
     case 'affiliation-confirmed':
       return t('notice.affiliation-confirmed.body', { profile: notice.profile })
     case 'affiliation-declined':

@@ -55,8 +55,10 @@ export async function insertOrganisation(
   organisation: NewOrganisation & { id: string; rootUnitId: string },
 ): Promise<void> {
   const { id, kind, name, rootUnitId, countyCode, catchment = [] } = organisation
+  const { organisationNumber = null, carrierId = null, phase = null } = organisation
   const municipalityCode = organisation.municipalityCode ?? null
   const openedOn = dateOf(organisation.openedOn)
+  const { projectYearFrom } = organisation
   await tx.organisation.create({
     data: {
       id,
@@ -64,10 +66,23 @@ export async function insertOrganisation(
       name,
       countyCode,
       municipalityCode,
-      organisationNumber: organisation.organisationNumber,
+      organisationNumber,
       rootUnitId,
       openedOn,
-      catchment: { create: catchment.map((code) => ({ municipalityCode: code })) },
+      catchment: {
+        create: catchment.map((code) => ({ municipalityCode: code, validFrom: openedOn })),
+      },
+      states: {
+        create: {
+          id: newId(),
+          kind,
+          organisationNumber,
+          carrierId,
+          phase,
+          projectYearFrom: projectYearFrom ? dateOf(projectYearFrom) : null,
+          validFrom: openedOn,
+        },
+      },
     },
   })
   await insertUnit(tx, {
@@ -91,18 +106,29 @@ export interface UnitToInsert {
   openedOn: Day
 }
 
+/** A unit with its first placement. */
 export async function insertUnit(tx: Tx, unit: UnitToInsert): Promise<void> {
-  const openedOn = dateOf(unit.openedOn)
-  const { id, name, countyCode, municipalityCode } = unit
-  await tx.unit.create({ data: { id, name, countyCode, municipalityCode, openedOn } })
+  const { organisationId, parentUnitId, ...plain } = unit
+  await insertPlainUnits(tx, [plain])
   await tx.unitPlacement.create({
     data: {
       id: newId(),
-      unitId: id,
-      organisationId: unit.organisationId,
-      parentUnitId: unit.parentUnitId,
-      validFrom: openedOn,
+      unitId: unit.id,
+      organisationId,
+      parentUnitId,
+      name: unit.name,
+      validFrom: dateOf(unit.openedOn),
     },
+  })
+}
+
+/** Units that hang nowhere yet. */
+export async function insertPlainUnits(
+  tx: Tx,
+  units: Omit<UnitToInsert, 'organisationId' | 'parentUnitId'>[],
+): Promise<void> {
+  await tx.unit.createMany({
+    data: units.map((unit) => ({ ...unit, openedOn: dateOf(unit.openedOn) })),
   })
 }
 
@@ -164,9 +190,59 @@ export async function selectHeadcounts(organisationId: string, on: Day): Promise
 /** The units of an organisation on a day. */
 export async function selectUnits(organisationId: string, on: Day): Promise<HangingUnit[]> {
   return rows<HangingUnit>(sql`
-    select unit.id as "unitId", placement.parent_unit_id as "parentUnitId", unit.name
-      from unit_placement placement join unit on unit.id = placement.unit_id
+    select placement.unit_id as "unitId", placement.parent_unit_id as "parentUnitId", placement.name
+      from unit_placement placement
      where placement.organisation_id = ${organisationId}::uuid
        and placement.valid_from <= ${on}::date
        and (placement.valid_to is null or placement.valid_to > ${on}::date)`)
+}
+
+/** What was told of a unit, as a line of its history. */
+export interface HeadcountTold extends Omit<DeclaredRow, 'unitId'> {
+  id: string
+  /** The Swedish day on which it was told. */
+  recordedOn: Day
+}
+
+/** As many as a page shows. */
+const longestHeadcountHistory = 200
+
+/** Everything that a unit, which hangs or has hung in the organisation, has declared; the newest day first. */
+export async function selectHeadcountHistory(
+  organisationId: string,
+  unitId: string,
+): Promise<HeadcountTold[]> {
+  return rows<HeadcountTold>(sql`
+    select id, profession_group as "professionGroup", headcount, as_of as "asOf", source,
+           (recorded_at at time zone 'Europe/Stockholm')::date as "recordedOn"
+      from headcount
+     where unit_id = ${unitId}::uuid
+       and exists (select 1 from unit_placement
+                    where unit_placement.unit_id = headcount.unit_id
+                      and organisation_id = ${organisationId}::uuid)
+     order by as_of desc, profession_group, recorded_at desc, id desc
+     limit ${longestHeadcountHistory}`)
+}
+
+/** Organisations that are there, of which nothing is declared or some number in force is of a day before `since`. */
+export async function selectOldHeadcounts(
+  organisationIds: string[],
+  since: Day,
+  on: Day,
+): Promise<{ id: string; name: string }[]> {
+  return rows(sql`
+    select organisation.id, organisation.name
+      from organisation left join lateral (
+        select min(newest.as_of) as oldest from (
+          select max(headcount.as_of) as as_of
+            from unit_placement placement join headcount on headcount.unit_id = placement.unit_id
+           where placement.organisation_id = organisation.id
+             and placement.valid_from <= ${on}::date
+             and (placement.valid_to is null or placement.valid_to > ${on}::date)
+             and headcount.as_of <= ${on}::date
+           group by headcount.unit_id, headcount.profession_group) newest) declared on true
+     where organisation.id = any(${organisationIds}::uuid[])
+       and (organisation.closed_on is null or organisation.closed_on > ${on}::date)
+       and (declared.oldest is null or declared.oldest < ${since}::date)
+     order by organisation.name`)
 }

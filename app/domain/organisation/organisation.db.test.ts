@@ -32,16 +32,24 @@ test('an organisation in a municipality of another county is refused, with nothi
   expect(await prisma().organisation.count({ where: { name } })).toBe(0)
 })
 
-test('a person, whatever the role, does not register organisations', async () => {
-  const administrator = actorWith({ role: 'administrator', scope: { kind: 'nation' } })
-  const asked = createOrganisation({
-    actor: administrator,
-    kind: 'region',
-    name: 'Region',
+test('a trainer registers organisations in the own county with their units, and in no other', async () => {
+  const actor = actorWith({ role: 'trainer', scope: { kind: 'county', countyCode: '21' } })
+  const told = { actor, kind: 'region', name: 'Region', openedOn: '2020-01-01' } as const
+  const { organisationId } = await createOrganisation({
+    ...told,
     countyCode: '21',
-    openedOn: '2020-01-01',
+    units: ['Vård', 'Tandvård'],
   })
-  await expect(asked).rejects.toMatchObject({ code: 'forbidden' })
+  const { units } = await readHeadcounts(systemActor, organisationId)
+  expect(units.map(({ name }) => name)).toEqual(['Region', 'Tandvård', 'Vård'])
+  const elsewhere = createOrganisation({ ...told, countyCode: '06' })
+  await expect(elsewhere).rejects.toMatchObject({ code: 'forbidden' })
+  const manager = createOrganisation({
+    ...told,
+    actor: managerOf(organisationId),
+    countyCode: '21',
+  })
+  await expect(manager).rejects.toMatchObject({ code: 'forbidden' })
 })
 
 test('a manager declares headcounts, and the newest for each group stands on the page', async () => {

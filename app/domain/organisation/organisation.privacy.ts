@@ -18,9 +18,40 @@ export const organisationPrivacy: PersonalDataRegister = {
     'unit_id',
     'organisation_id',
     'parent_unit_id',
+    'name',
     'valid_from',
     'valid_to',
   ),
+  organisation_state: notPersonal(
+    'id',
+    'organisation_id',
+    'kind',
+    'organisation_number',
+    'carrier_id',
+    'phase',
+    'project_year_from',
+    'valid_from',
+    'valid_to',
+  ),
+  unit_change: {
+    ...notPersonal(
+      'id',
+      'organisation_id',
+      'unit_id',
+      'kind',
+      'on_day',
+      'name',
+      'other_unit_id',
+      'other_organisation_id',
+      'other_name',
+      'recorded_at',
+    ),
+    recorded_by: {
+      purpose: 'who changed the register, so that it can be asked about',
+      ground: 'public-task',
+      retention: 'trail',
+    },
+  },
   headcount: {
     ...notPersonal(
       'id',
@@ -37,5 +68,10 @@ export const organisationPrivacy: PersonalDataRegister = {
       retention: 'trail',
     },
   },
-  catchment_municipality: notPersonal('organisation_id', 'municipality_code'),
+  catchment_municipality: notPersonal(
+    'organisation_id',
+    'municipality_code',
+    'valid_from',
+    'valid_to',
+  ),
 }

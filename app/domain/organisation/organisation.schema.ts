@@ -1,41 +1,37 @@
 import { z } from 'zod'
 import { isDay } from '~/kernel/dates.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
-import { countedGroups, headcountSources } from './organisation.ts'
+import { countedGroups, headcountSources, type HeadcountCell } from './organisation.ts'
 
-/** An empty box says nothing about the group; a nought says that there is nobody. */
-const headcount = z
-  .string()
-  .trim()
-  .regex(/^\d{0,6}$/, 'headcount.not-a-number')
-  .optional()
-  .transform((text) => (text ? Number(text) : undefined))
-
-/** The name of a group's box in the form. */
-export function headcountFieldOf(group: ProfessionGroup): string {
-  return `count-${group}`
+/** The name of a cell in the grid. */
+export function headcountFieldOf(unitId: string, group: ProfessionGroup): string {
+  return `count-${unitId}-${group}`
 }
 
-const boxes = Object.fromEntries(
-  countedGroups.map((group) => [headcountFieldOf(group), headcount]),
-) as Record<string, typeof headcount>
+const fieldName = /^count-([0-9a-f-]{36})-([a-z-]+)$/
 
-/** How many a unit has in each profession group on a day, from one source. */
+/**
+ * How many there are in each unit and profession group on a day, from one source. An empty cell says nothing; a
+ * nought says that there is nobody.
+ */
 export const declareHeadcountsSchema = z
-  .object({
-    ...boxes,
-    unitId: z.uuid(),
+  .looseObject({
     asOf: z.string().refine(isDay, 'form.day'),
     source: z.enum(headcountSources),
+    /** Also those that are as they were hold on the day. */
+    confirmsAll: z.literal('on').optional(),
   })
-  .transform(({ unitId, asOf, source, ...counts }) => ({
-    unitId,
-    asOf,
-    source,
-    headcounts: countedGroups.flatMap((professionGroup) => {
-      const count = (counts as Record<string, number | undefined>)[
-        headcountFieldOf(professionGroup)
-      ]
-      return count === undefined ? [] : [{ professionGroup, headcount: count }]
-    }),
-  }))
+  .transform(({ asOf, source, confirmsAll, ...fields }, context) => {
+    const cells: HeadcountCell[] = []
+    for (const [field, written] of Object.entries(fields)) {
+      const [, unitId = '', group = ''] = fieldName.exec(field) ?? []
+      const professionGroup = countedGroups.find((each) => each === group)
+      const text = typeof written === 'string' ? written.replace(/\s/g, '') : ''
+      if (!professionGroup || text === '') continue
+      if (/^\d{1,6}$/.test(text)) cells.push({ unitId, professionGroup, headcount: Number(text) })
+      else {
+        context.addIssue({ code: 'custom', path: [field], message: 'headcount.not-a-number' })
+      }
+    }
+    return { asOf, source, confirmsAll: confirmsAll === 'on', cells }
+  })

@@ -1,6 +1,7 @@
 import { recordAudit } from '~/domain/audit/audit.server.ts'
 import type { Actor } from '~/kernel/actor.ts'
-import type { Day } from '~/kernel/dates.ts'
+import { now } from '~/kernel/clock.ts'
+import { today, type Day } from '~/kernel/dates.ts'
 import { isId, newId, type OrganisationId, type UnitId } from '~/kernel/ids.ts'
 import { may, type Verb } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
@@ -9,10 +10,12 @@ import {
   insertOrganisation,
   insertUnit,
   selectOrganisation,
-  selectOrganisationOfUnit,
-  selectUnitPlace,
   type OrganisationRow,
 } from './organisation.db.server.ts'
+import { applyReorganisation } from './apply-reorganisation.server.ts'
+import { insertChanges } from './reorganise.db.server.ts'
+import { checkNotTooLate } from './register-day.ts'
+import { reorganise } from './reorganisation.ts'
 import { checkNewOrganisation, checkPlace, placeOf, type NewOrganisation } from './organisation.ts'
 
 /** An organisation with the names of its places. */
@@ -34,20 +37,53 @@ export async function readOrganisation(
 }
 
 /**
- * Registers an organisation with its root unit. Kept to the system (seeds and imports) until
- * administrators have a page for it.
- * @throws Refusal forbidden, and those of checkNewOrganisation
+ * Registers an organisation with its root unit.
+ * @throws Refusal forbidden outside one's county, catchment or nation, and those of checkNewOrganisation
  */
 export async function createOrganisation(
-  input: NewOrganisation & { actor: Actor },
+  input: NewOrganisation & {
+    actor: Actor
+    /** Names of units right below the organisation. */
+    units?: string[]
+  },
 ): Promise<{ organisationId: OrganisationId; rootUnitId: UnitId }> {
-  const { actor, ...organisation } = input
-  if (actor.kind !== 'system') throw new Refusal('forbidden')
+  const { actor, units = [], ...organisation } = input
   checkNewOrganisation(organisation)
+  checkNotTooLate(organisation.openedOn, today())
+  const place = {
+    countyCode: organisation.countyCode,
+    municipalityCode: organisation.municipalityCode,
+  }
+  if (!may(actor, 'organisation:register', place)) throw new Refusal('forbidden')
   const organisationId = (organisation.id ?? newId()) as OrganisationId
   const rootUnitId = (organisation.rootUnitId ?? newId()) as UnitId
   await inTransaction(actor, async (tx) => {
     await insertOrganisation(tx, { ...organisation, id: organisationId, rootUnitId })
+    const root = {
+      kind: 'found',
+      unitId: rootUnitId,
+      organisationId,
+      name: organisation.name,
+    } as const
+    let forest = reorganise([], root, organisation.openedOn)
+    const changes = [...forest.changes]
+    for (const name of units) {
+      const id = newId()
+      const unit = { unitId: id, name, parentUnitId: rootUnitId }
+      forest = reorganise(forest.placements, { kind: 'add', unit }, organisation.openedOn)
+      changes.push(...forest.changes)
+      await insertUnit(tx, {
+        id,
+        name,
+        parentUnitId: rootUnitId,
+        organisationId,
+        countyCode: organisation.countyCode,
+        municipalityCode: organisation.municipalityCode ?? null,
+        openedOn: organisation.openedOn,
+      })
+    }
+    const recorded = { recordedAt: now(), recordedBy: actor.personId }
+    await insertChanges(tx, changes, { day: organisation.openedOn, ...recorded })
     await recordAudit(tx, actor, {
       action: 'organisation.created',
       subjectId: organisationId,
@@ -71,24 +107,14 @@ interface AddUnit {
 
 /**
  * Hangs a new unit below another, in the organisation which that one belongs to on the day.
- * Kept to the system until administrators have a page for it.
- * @throws Refusal forbidden, not-found, organisation.municipality-elsewhere
+ * @throws Refusal forbidden, not-found, organisation.municipality-elsewhere, and those of reorganise
  */
 export async function addUnit(input: AddUnit): Promise<UnitId> {
-  const { actor, parentUnitId, name, openedOn } = input
-  if (actor.kind !== 'system') throw new Refusal('forbidden')
+  const { actor, parentUnitId, name, openedOn: day, countyCode, municipalityCode = null } = input
   const unitId = (input.id ?? newId()) as UnitId
-  await inTransaction(actor, async (tx) => {
-    const organisation = await selectOrganisationOfUnit(tx, parentUnitId, openedOn)
-    const above = await selectUnitPlace(tx, parentUnitId)
-    if (!organisation || !above) throw new Refusal('not-found')
-    const place = input.countyCode
-      ? { countyCode: input.countyCode, municipalityCode: input.municipalityCode ?? null }
-      : above
-    checkPlace(place.countyCode, place.municipalityCode)
-    const organisationId = organisation.id
-    await insertUnit(tx, { id: unitId, organisationId, parentUnitId, name, openedOn, ...place })
-    await recordAudit(tx, actor, { action: 'unit.added', subjectId: unitId, organisationId })
-  })
+  if (countyCode) checkPlace(countyCode, municipalityCode)
+  const place = countyCode ? { countyCode, municipalityCode } : undefined
+  const command = { kind: 'add', unit: { unitId, name, parentUnitId } } as const
+  await inTransaction(actor, (tx) => applyReorganisation(tx, { actor, command, day, place }))
   return unitId
 }

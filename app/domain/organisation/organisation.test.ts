@@ -48,25 +48,25 @@ test('units stand as a tree is read, siblings in Swedish order', () => {
   ])
 })
 
-test('an empty box says nothing about its group, and a nought says nobody', () => {
+test('an empty cell says nothing about its group, a nought says nobody, and what is no number stands at its cell', () => {
   const unitId = '0195f2a0-0000-7000-8000-000000000000'
-  const form = { unitId, asOf: '2026-11-01', source: 'own' }
-  const parsed = declareHeadcountsSchema.parse({
+  const form = { asOf: '2026-11-01', source: 'own' }
+  const cells = {
+    [`count-${unitId}-school`]: '0',
+    [`count-${unitId}-health-care`]: '',
+    [`count-${unitId}-social-services`]: ' 1 052 ',
+  }
+  expect(declareHeadcountsSchema.parse({ ...form, ...cells })).toEqual({
     ...form,
-    'count-school': '0',
-    'count-health-care': '',
-    'count-social-services': ' 52 ',
-  })
-  expect(parsed).toEqual({
-    ...form,
-    headcounts: [
-      { professionGroup: 'social-services', headcount: 52 },
-      { professionGroup: 'school', headcount: 0 },
+    confirmsAll: false,
+    cells: [
+      { unitId, professionGroup: 'school', headcount: 0 },
+      { unitId, professionGroup: 'social-services', headcount: 1052 },
     ],
   })
-  const wrong = declareHeadcountsSchema.safeParse({ ...form, 'count-school': '-3' })
+  const wrong = declareHeadcountsSchema.safeParse({ ...form, [`count-${unitId}-school`]: '-3' })
   expect(wrong.error?.issues[0]).toMatchObject({
-    path: ['count-school'],
+    path: [`count-${unitId}-school`],
     message: 'headcount.not-a-number',
   })
 })

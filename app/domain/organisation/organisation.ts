@@ -1,18 +1,52 @@
-import type { Day } from '~/kernel/dates.ts'
+import { addMonths, type Day } from '~/kernel/dates.ts'
 import type { Place } from '~/kernel/permission.ts'
 import { professionGroups, type ProfessionGroup } from '~/kernel/profession.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 
 /** What an organisation is: kommun, region, statlig myndighet, länsstyrelse, resurscentrum, enskild utförare, civilsamhälle, lärosäte. */
-export type OrganisationKind =
-  | 'municipality'
-  | 'region'
-  | 'state-agency'
-  | 'county-board'
-  | 'resource-centre'
-  | 'private-provider'
-  | 'civil-society'
-  | 'university'
+export const organisationKinds = [
+  'municipality',
+  'region',
+  'state-agency',
+  'county-board',
+  'resource-centre',
+  'private-provider',
+  'civil-society',
+  'university',
+] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+/** How far a resource centre has come. */
+export const centrePhases = ['start', 'build', 'run', 'ending'] as const
+export type CentrePhase = (typeof centrePhases)[number]
+
+/** What an organisation is from a day on, besides its name, which is its root unit's. */
+export interface OrganisationState {
+  kind: OrganisationKind
+  /** "202100-2247" */
+  organisationNumber: string | null
+  /** The organisation that carries it (huvudman), where that is another. */
+  carrierId: string | null
+  /** A resource centre's alone. */
+  phase: CentrePhase | null
+  /** The first day of a resource centre's project year. */
+  projectYearFrom: Day | null
+}
+
+/** A municipality that a resource centre serves, and until when where an end is told. */
+export interface CatchmentPart {
+  municipalityCode: string
+  name: string
+  countyCode: string
+  validFrom: Day
+  validTo: Day | null
+}
+
+/** What an organisation was on a day, with the names of what it refers to. */
+export interface OrganisationStateView extends OrganisationState {
+  carrierName: string | null
+  catchment: CatchmentPart[]
+}
 
 export interface Organisation {
   id: string
@@ -26,6 +60,21 @@ export interface Organisation {
 /** Who says how many there are: the organisation itself, Statistics Sweden, or an estimate. */
 export const headcountSources = ['own', 'scb', 'estimate'] as const
 export type HeadcountSource = (typeof headcountSources)[number]
+
+/** A headcount is asked for anew after a year. */
+export const monthsUntilOld = 12
+
+/** Whether a headcount of a day has to be looked over. */
+export function isOld(asOf: Day, today: Day): boolean {
+  return addMonths(asOf, monthsUntilOld) < today
+}
+
+/** A number in the grid of units and profession groups. */
+export interface HeadcountCell {
+  unitId: string
+  professionGroup: ProfessionGroup
+  headcount: number
+}
 
 /** The groups that a headcount is declared for; a mixed group is only for registering several people at once. */
 export const countedGroups: readonly ProfessionGroup[] = professionGroups.filter(
@@ -54,6 +103,9 @@ export interface NewOrganisation {
   openedOn: Day
   /** Municipality codes; a resource centre's alone. */
   catchment?: string[]
+  carrierId?: string | null
+  phase?: CentrePhase | null
+  projectYearFrom?: Day | null
   /** Ids from outside, so that a demo world is the same each time; made here when left out. */
   id?: string
   rootUnitId?: string
@@ -61,7 +113,8 @@ export interface NewOrganisation {
 
 /**
  * Whether a new organisation hangs together.
- * @throws Refusal organisation.municipality-missing, organisation.municipality-elsewhere, organisation.catchment-not-centre
+ * @throws Refusal organisation.municipality-missing, organisation.municipality-elsewhere,
+ *   organisation.catchment-not-centre, organisation.phase-not-centre
  */
 export function checkNewOrganisation(organisation: NewOrganisation): void {
   const { kind, countyCode, municipalityCode, catchment = [] } = organisation
@@ -69,8 +122,23 @@ export function checkNewOrganisation(organisation: NewOrganisation): void {
     throw new Refusal('organisation.municipality-missing', {}, { field: 'municipalityCode' })
   }
   checkPlace(countyCode, municipalityCode)
-  if (catchment.length > 0 && kind !== 'resource-centre') {
+  checkCentre(organisation.kind, { ...organisation, catchment })
+}
+
+/**
+ * Whether only a resource centre has what a resource centre has.
+ * @throws Refusal organisation.catchment-not-centre, organisation.phase-not-centre
+ */
+export function checkCentre(
+  kind: OrganisationKind,
+  told: { catchment: string[]; phase?: CentrePhase | null; projectYearFrom?: Day | null },
+): void {
+  if (kind === 'resource-centre') return
+  if (told.catchment.length > 0) {
     throw new Refusal('organisation.catchment-not-centre', {}, { field: 'catchment' })
+  }
+  if (told.phase || told.projectYearFrom) {
+    throw new Refusal('organisation.phase-not-centre', {}, { field: 'phase' })
   }
 }
 

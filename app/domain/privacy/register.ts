@@ -6,6 +6,7 @@ import { cataloguePrivacy } from '~/domain/catalogue/catalogue.privacy.ts'
 import { coveragePrivacy } from '~/domain/coverage/coverage.privacy.ts'
 import { credentialPrivacy } from '~/domain/credential/credential.privacy.ts'
 import { identityPrivacy } from '~/domain/identity/identity.privacy.ts'
+import { noticePrivacy } from '~/domain/notice/notice.privacy.ts'
 import { organisationPrivacy } from '~/domain/organisation/organisation.privacy.ts'
 import { placePrivacy } from '~/domain/place/place.privacy.ts'
 import { qualityPrivacy } from '~/domain/quality/quality.privacy.ts'
@@ -18,6 +19,7 @@ export const personalDataRegister: PersonalDataRegister = {
   ...placePrivacy,
   ...organisationPrivacy,
   ...identityPrivacy,
+  ...noticePrivacy,
   ...cataloguePrivacy,
   ...assignmentPrivacy,
   ...attemptPrivacy,

@@ -193,7 +193,11 @@ export async function selectReportedVersion(
            (select coalesce(json_agg(json_build_object('identifier', item.identifier,
                      'title', item.title) order by item.position), '[]'::json)
               from package_item item
-             where item.package_id = version.package_id and item.launch_path is not null) as items
+             where item.package_id = version.package_id and item.launch_path is not null) as items,
+           (select coalesce(json_agg(json_build_object('location', part.slug, 'title', part.title)
+                                     order by part.position), '[]'::json)
+              from package_part part
+             where part.package_id = version.package_id and part.kind = 'page') as places
       from module_version version
       join module on module.id = version.module_id
      where version.id = ${versionId}::uuid`)

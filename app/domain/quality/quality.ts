@@ -25,6 +25,8 @@ export interface QualityReport {
   module: { id: ModuleId; title: string; slug: string; readingSeconds: number | null }
   /** The package's items that can be launched, in document order. */
   items: { identifier: string; title: string }[]
+  /** What a package of ours calls its places, in the order in which they are met; else none. */
+  places: { location: string; title: string }[]
   /** Null where too few have begun for anything to be told. */
   figures: QualityFigures | null
 }

@@ -13,7 +13,7 @@ import {
   type MadeOrganisation,
 } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
-import { readLearnerHome, readLearnerModule, readStandings } from './learner-standing.server.ts'
+import { readLearnerHome, readLearnerModule } from './learner-standing.server.ts'
 
 useDatabase()
 
@@ -44,7 +44,7 @@ describe('an assignment applies to', () => {
       expect(await nextOf(await worker(place))).toMatchObject({
         slug: module.slug,
         standing: 'assigned',
-        assignedBy: 'Prov kommun',
+        assignedBy: { kind: 'organisation', name: 'Prov kommun' },
         message: 'Inför hösten.',
         dueOn: addDays(today(), 30),
         isOpen: true,
@@ -95,7 +95,7 @@ describe('an assignment applies to', () => {
     const assignmentId = await makeAssignment(organisationId, module.moduleId)
     const actor = await worker({ unitId })
     expect(await nextOf(actor)).not.toBeNull()
-    await withdrawAssignment({ actor: systemActor, organisationId, assignmentId })
+    await withdrawAssignment({ actor: systemActor, assignmentId })
     expect(await nextOf(actor)).toBeNull()
   })
 })
@@ -107,7 +107,10 @@ describe("a learner's home", () => {
     const actor = await worker()
     await makeAffiliation(actor.personId, { unitId })
     const home = await readLearnerHome(actor, today())
-    expect(home.next).toMatchObject({ assignedBy: 'Andra kommun', dueOn: addDays(today(), 10) })
+    expect(home.next).toMatchObject({
+      assignedBy: { name: 'Andra kommun' },
+      dueOn: addDays(today(), 10),
+    })
     expect(home.rest).toEqual([])
   })
 
@@ -139,7 +142,8 @@ describe("a learner's home", () => {
     const [actor, other] = [await worker(), await worker()]
     await makeAttempt(other.personId, await makeModule())
     await makeCompletion(other.personId, await makeModule(), '2026-01-15')
-    expect(Object.keys(await readStandings(actor, today()))).toEqual([module.moduleId])
+    const home = await readLearnerHome(actor, today())
+    expect([home.next?.moduleId, home.rest, home.done]).toEqual([module.moduleId, [], []])
   })
 })
 

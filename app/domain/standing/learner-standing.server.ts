@@ -1,32 +1,22 @@
 import type { PersonActor } from '~/kernel/actor.ts'
 import type { Day } from '~/kernel/dates.ts'
 import { Refusal } from '~/kernel/refusal.ts'
-import { selectLearnerModules, type LearnerModuleRow } from './learner-standing.db.server.ts'
+import {
+  selectLearnerModules,
+  selectReasons,
+  type LearnerModuleRow,
+} from './learner-standing.db.server.ts'
 import {
   homeOf,
   standingOf,
+  type DutyReason,
   type LearnerHome,
   type LearnerModule,
-  type LearnerState,
 } from './learner-standing.ts'
 
 /** What is next for a learner, what comes after that, and what is done. */
 export async function readLearnerHome(actor: PersonActor, today: Day): Promise<LearnerHome> {
   return homeOf(await listLearnerModules(actor, today))
-}
-
-/** Where a learner stands with each module that they have been given, have begun or have done, by its id. */
-export async function readStandings(
-  actor: PersonActor,
-  today: Day,
-): Promise<Record<string, LearnerState>> {
-  const modules = await listLearnerModules(actor, today)
-  return Object.fromEntries(
-    modules.map(({ moduleId, standing, isBegun, completedOn }) => [
-      moduleId,
-      { standing, isBegun, completedOn },
-    ]),
-  )
 }
 
 /**
@@ -42,6 +32,15 @@ export async function readLearnerModule(
   const module = row && learnerModule(row, today)
   if (!module || (!module.isOpen && module.standing === null)) throw new Refusal('not-found')
   return module
+}
+
+/** Why a learner has a module, the way that is due first on top; nothing where nobody asks for it. */
+export async function readReasons(
+  actor: PersonActor,
+  moduleId: string,
+  today: Day,
+): Promise<DutyReason[]> {
+  return selectReasons(actor.personId, moduleId, today)
 }
 
 async function listLearnerModules(actor: PersonActor, today: Day): Promise<LearnerModule[]> {

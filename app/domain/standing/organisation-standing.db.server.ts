@@ -1,8 +1,17 @@
 import type { Day } from '~/kernel/dates.ts'
 import { rows } from '~/platform/db/database.server.ts'
-import { empty, sql } from '~/platform/db/sql.server.ts'
+import { holdsOn, swedishDay } from '~/platform/db/days.server.ts'
+import { holdsWords, isAmong } from '~/platform/db/list.server.ts'
+import { empty, sql, type Sql } from '~/platform/db/sql.server.ts'
 import { swedishOrder } from '~/platform/db/swedish-order.server.ts'
-import type { PersonStanding, Standing } from './organisation-standing.ts'
+import { askedOn, reached, spotsOf } from './audience.db.server.ts'
+import { duties } from './duty.db.server.ts'
+import {
+  owingStandings,
+  type PeopleQuery,
+  type PersonStanding,
+  type Standing,
+} from './organisation-standing.ts'
 
 export interface StandingQuestion {
   organisationId: string
@@ -10,48 +19,74 @@ export interface StandingQuestion {
   day: Day
 }
 
-/** One row per person with a confirmed affiliation in the organisation on the day. */
-const standingRows = ({ organisationId, moduleId, day }: StandingQuestion) => sql`
-  worked as (
-    select affiliation.person_id, affiliation.profession_group, unit.name as unit_name
+/** Whether somebody had opened the module on the day. */
+const hasBegun = (person: Sql, { moduleId, day }: StandingQuestion) => sql`exists (
+  select 1
+    from registration
+    join module_version version
+      on version.id = registration.module_version_id and version.module_id = ${moduleId}::uuid
+    join attempt on attempt.registration_id = registration.id
+   where registration.person_id = ${person}
+     and ${swedishDay(sql`attempt.started_at`)} <= ${day}::date)`
+
+/**
+ * One row per person with a confirmed affiliation in the organisation on the day. What is only recommended
+ * is no duty here: whoever has nothing more is free, or excused where the organisation has said so.
+ */
+const standingRows = (question: StandingQuestion) => {
+  const { organisationId, moduleId, day } = question
+  return sql`
+  recursive here as (
+    select placement.unit_id, placement.organisation_id, placement.name as unit_name,
+           unit.county_code, unit.municipality_code
       from unit_placement placement
       join unit on unit.id = placement.unit_id
-      join affiliation on affiliation.unit_id = unit.id
      where placement.organisation_id = ${organisationId}::uuid
-       and placement.valid_from <= ${day}::date
-       and (placement.valid_to is null or placement.valid_to > ${day}::date)
-       and affiliation.status = 'confirmed'
-       and (affiliation.decided_at at time zone 'Europe/Stockholm')::date <= ${day}::date
-       and affiliation.valid_from <= ${day}::date
-       and (affiliation.valid_to is null or affiliation.valid_to > ${day}::date)),
-  member as (
-    select person_id, json_agg(distinct jsonb_build_object(
-             'unit', unit_name, 'professionGroup', profession_group)) as workplaces
-      from worked group by person_id),
-  duty as (
-    select worked.person_id, min(assignment.due_on) as due_on
-      from worked join assignment
-        on assignment.organisation_id = ${organisationId}::uuid
-       and (cardinality(assignment.profession_groups) = 0
-            or worked.profession_group = any(assignment.profession_groups))
-     where assignment.module_id = ${moduleId}::uuid
-       and (assignment.assigned_at at time zone 'Europe/Stockholm')::date <= ${day}::date
-       and (assignment.withdrawn_at is null
-            or (assignment.withdrawn_at at time zone 'Europe/Stockholm')::date > ${day}::date)
-     group by worked.person_id),
-  done as (
-    select person_id, min(completed_on) as completed_on from completion
+       and ${holdsOn(sql`placement`, day)}),
+  ${spotsOf(day)},
+  ${reached},
+  ${askedOn(day, { module: moduleId, past: true })},
+  worked as materialized (
+    select affiliation.id as affiliation_id, affiliation.person_id, affiliation.unit_id,
+           affiliation.profession_group, affiliation.valid_from, here.organisation_id,
+           here.unit_name
+      from here
+      join affiliation on affiliation.unit_id = here.unit_id
+     where affiliation.status = 'confirmed'
+       and ${swedishDay(sql`affiliation.decided_at`)} <= ${day}::date
+       and ${holdsOn(sql`affiliation`, day)}),
+  member as materialized (select distinct person_id from worked),
+  done as materialized (
+    select completion.person_id, completion.module_id, min(completed_on) as completed_on,
+           max(completed_on) as last_on
+      from completion
      where module_id = ${moduleId}::uuid and completed_on <= ${day}::date
-     group by person_id),
-  stands as (
-    select member.person_id, member.workplaces, duty.due_on, done.completed_on,
-           case when done.completed_on is not null then 'done'
-                when duty.due_on < ${day}::date then 'late'
-                when duty.due_on is not null then 'due'
+       and person_id in (select person_id from member)
+     group by completion.person_id, completion.module_id),
+  ${duties(day)},
+  owed as (
+    select person_id, min(due_on) filter (where not is_met) as due_on, bool_or(is_again) as is_again
+      from duty where is_mandatory group by person_id),
+  stands as materialized (
+    select member.person_id, owed.due_on, done.completed_on, exception.kind as exception_kind,
+           exception.reason, exception.until_on,
+           case when done.completed_on is not null and not coalesce(owed.is_again, false) then 'done'
+                when owed.due_on < ${day}::date then 'late'
+                when owed.due_on is not null
+                then case when ${hasBegun(sql`member.person_id`, question)} then 'begun' else 'due' end
+                when exception.kind = 'excused' then 'excused'
                 else 'free' end as standing
       from member
-      left join duty on duty.person_id = member.person_id
-      left join done on done.person_id = member.person_id)`
+      left join owed on owed.person_id = member.person_id
+      left join done on done.person_id = member.person_id
+      left join duty_exception exception
+        on exception.person_id = member.person_id
+       and exception.module_id = ${moduleId}::uuid
+       and exception.organisation_id = ${organisationId}::uuid
+       and ${swedishDay(sql`exception.decided_at`)} <= ${day}::date
+       and (exception.ended_at is null or ${swedishDay(sql`exception.ended_at`)} > ${day}::date)
+       and (exception.until_on is null or exception.until_on >= ${day}::date))`
+}
 
 export async function countStandings(
   question: StandingQuestion,
@@ -61,20 +96,196 @@ export async function countStandings(
     select standing, count(*) as persons from stands group by standing`)
 }
 
-export async function selectStandings(
+/**
+ * Of the unit that is opened: each unit right below it, with all that hangs below, and the unit itself,
+ * with those who work right there. Without a unit: everybody in the organisation.
+ */
+export async function countUnitStandings(
   question: StandingQuestion,
-  only: Standing | null,
-  page: { offset: number; limit: number },
-): Promise<PersonStanding[]> {
-  return rows<PersonStanding>(sql`
-    with ${standingRows(question)}
-    select person.id as "personId", person.given_name as "givenName",
-           person.family_name as "familyName", stands.workplaces, stands.standing,
-           stands.due_on as "dueOn", stands.completed_on as "completedOn"
+  unitId: string,
+): Promise<{ unitId: string | null; standing: Standing; persons: number }[]> {
+  const { day } = question
+  return rows(sql`
+    with ${standingRows(question)},
+    branch (unit_id, at_id) as (
+      select placement.unit_id, placement.unit_id
+        from unit_placement placement
+       where placement.parent_unit_id = ${unitId}::uuid and ${holdsOn(sql`placement`, day)}
+      union all
+      select placement.unit_id, branch.at_id
+        from branch
+        join unit_placement placement
+          on placement.parent_unit_id = branch.unit_id and ${holdsOn(sql`placement`, day)}),
+    part as (select unit_id, at_id from branch union all select ${unitId}::uuid, ${unitId}::uuid)
+    select part.at_id as "unitId", stands.standing, count(distinct stands.person_id) as persons
+      from part
+      join worked on worked.unit_id = part.unit_id
+      join stands on stands.person_id = worked.person_id
+     group by part.at_id, stands.standing
+    union all
+    select null, standing, count(*) from stands group by standing`)
+}
+
+/** Which people a list is about: filters of its address, and words that stand in none. */
+export interface PeopleNarrowed {
+  filters: PeopleQuery['filters']
+  /** In the name or the address; empty for all. */
+  words: string
+}
+
+/** Those who stand there, work there, and have the words in their name or address. */
+function isShown({ filters, words }: PeopleNarrowed): Sql {
+  const { standing, unit, group } = filters
+  const worksThere =
+    unit.length === 0 && group.length === 0
+      ? sql`true`
+      : sql`exists (
+          select 1 from worked
+           where worked.person_id = stands.person_id
+             and ${isAmong(group, sql`worked.profession_group`)}
+             and ${unit.length === 0 ? sql`true` : sql`worked.unit_id in (select unit_id from shown)`})`
+  return sql`${isAmong(standing, sql`stands.standing`)} and ${worksThere}
+    and ${holdsWords(words, [sql`person.given_name`, sql`person.family_name`, sql`person.email`])}`
+}
+
+/** The units that a filter names, and all below them. */
+const shownUnits = ({ filters }: PeopleNarrowed, day: Day) =>
+  filters.unit.length === 0
+    ? empty
+    : sql`,
+    shown (unit_id) as (
+      select unnest(${filters.unit}::uuid[])
+      union
+      select placement.unit_id
+        from shown
+        join unit_placement placement
+          on placement.parent_unit_id = shown.unit_id and ${holdsOn(sql`placement`, day)})`
+
+const orders: Record<PeopleQuery['sort'], Sql> = {
+  standing: sql`array_position(array['late', 'begun', 'due', 'excused', 'free', 'done'], standing)`,
+  name: sql`family_order`,
+  due: sql`due_on`,
+  completed: sql`completed_on`,
+}
+
+const inOrder = ({ sort, isDescending }: Pick<PeopleQuery, 'sort' | 'isDescending'>) => sql`
+  order by ${orders[sort]} ${isDescending ? sql`desc` : sql`asc`} nulls last,
+           family_order, given_order, person_id`
+
+const found = (question: StandingQuestion, narrowed: PeopleNarrowed) => sql`
+  ${standingRows(question)}${shownUnits(narrowed, question.day)},
+  found as materialized (
+    select stands.*, ${swedishOrder(sql`person.family_name`)} as family_order,
+           ${swedishOrder(sql`person.given_name`)} as given_order
       from stands join person on person.id = stands.person_id
-     ${only ? sql`where stands.standing = ${only}` : empty}
-     order by array_position(array['late', 'due', 'free', 'done'], stands.standing),
-              ${swedishOrder(sql`person.family_name`)}, ${swedishOrder(sql`person.given_name`)},
-              person.id
-     limit ${page.limit} offset ${page.offset}`)
+     where ${isShown(narrowed)})`
+
+/** What is told of each person of `found`. */
+const told = (question: StandingQuestion) => sql`
+  select person.id as "personId", person.given_name as "givenName",
+         person.family_name as "familyName", person.email, found.standing,
+         found.due_on as "dueOn", found.completed_on as "completedOn",
+         found.completed_on is not null or ${hasBegun(sql`person.id`, question)} as "hasBegun",
+         case when found.exception_kind is not null then json_build_object(
+           'kind', found.exception_kind, 'reason', found.reason, 'untilOn', found.until_on) end
+           as exception,
+         (select json_agg(distinct jsonb_build_object(
+            'unit', worked.unit_name, 'professionGroup', worked.profession_group))
+            from worked where worked.person_id = person.id) as workplaces`
+
+/** Which page of the list; one past the end gives the last. */
+interface PageAsked {
+  page: number
+  perPage: number
+}
+
+/** A page of the list, and how many people stand where and are found, in one question. */
+export async function selectPeoplePage(
+  question: StandingQuestion,
+  asked: PeopleNarrowed & Pick<PeopleQuery, 'sort' | 'isDescending'> & PageAsked,
+): Promise<{
+  standings: { standing: Standing; persons: number }[]
+  count: number
+  people: PersonStanding[]
+}> {
+  const { perPage } = asked
+  const [answer] = await rows<{
+    standings: { standing: Standing; persons: number }[]
+    count: number
+    people: PersonStanding[]
+  }>(sql`
+    with ${found(question, asked)},
+    counted as (select count(*) as count from found),
+    page as materialized (
+      select found.* from found, counted ${inOrder(asked)}
+       limit ${perPage}
+      offset (select greatest(0, least(${asked.page}::int, ceil(count::numeric / ${perPage}::int))::int - 1)
+                     * ${perPage}::int from counted)),
+    numbered as (select page.*, row_number() over (${inOrder(asked)}) as place from page)
+    select (select json_agg(counts) from (
+              select standing, count(*) as persons from stands group by standing) counts)
+             as standings,
+           (select count from counted) as count,
+           (select json_agg(line order by place) from (
+              ${told(question)}, found.place
+                from numbered found join person on person.id = found.person_id) line) as people`)
+  return {
+    standings: answer?.standings ?? [],
+    count: answer?.count ?? 0,
+    people: answer?.people ?? [],
+  }
+}
+
+/** Where each of a list stands, without names, in its order: what a file is settled by. */
+export type StandingLine = Pick<PersonStanding, 'personId' | 'standing' | 'dueOn' | 'completedOn'>
+
+export async function selectStandingLines(
+  question: StandingQuestion,
+  asked: PeopleNarrowed & Pick<PeopleQuery, 'sort' | 'isDescending'>,
+): Promise<StandingLine[]> {
+  return rows<StandingLine>(sql`
+    with ${found(question, asked)}
+    select person_id as "personId", standing, due_on as "dueOn", completed_on as "completedOn"
+      from found ${inOrder(asked)}`)
+}
+
+/** Who these people are and where in the organisation they work on the day. */
+export type NamedColleague = Pick<
+  PersonStanding,
+  'personId' | 'givenName' | 'familyName' | 'email' | 'workplaces'
+>
+
+export async function selectNamedColleagues(
+  { organisationId, day }: Pick<StandingQuestion, 'organisationId' | 'day'>,
+  personIds: readonly string[],
+): Promise<NamedColleague[]> {
+  return rows<NamedColleague>(sql`
+    select person.id as "personId", person.given_name as "givenName",
+           person.family_name as "familyName", person.email,
+           json_agg(distinct jsonb_build_object(
+             'unit', placement.name, 'professionGroup', affiliation.profession_group)) as workplaces
+      from person
+      join affiliation
+        on affiliation.person_id = person.id and affiliation.status = 'confirmed'
+       and ${holdsOn(sql`affiliation`, day)}
+      join unit_placement placement
+        on placement.unit_id = affiliation.unit_id and ${holdsOn(sql`placement`, day)}
+     where person.id = any(${[...personIds]}::uuid[])
+       and placement.organisation_id = ${organisationId}::uuid
+     group by person.id`)
+}
+
+/** Of those that a list shows, or of these alone, the ones who have something to do. */
+export async function selectOwing(
+  question: StandingQuestion,
+  whom: PeopleNarrowed | readonly string[],
+): Promise<string[]> {
+  const narrowed =
+    'filters' in whom ? whom : { filters: { standing: [], unit: [], group: [] }, words: '' }
+  const among = 'filters' in whom ? sql`true` : sql`person_id = any(${[...whom]}::uuid[])`
+  const ids = await rows<{ id: string }>(sql`
+    with ${found(question, narrowed)}
+    select person_id as id from found
+     where standing = any(${[...owingStandings]}::text[]) and ${among}`)
+  return ids.map(({ id }) => id)
 }

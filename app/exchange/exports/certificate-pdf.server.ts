@@ -27,8 +27,7 @@ interface Style {
 }
 
 /**
- * A certificate as tagged PDF (PDF/UA-1): its structure can be read aloud, its language and title are told, its
- * letters are embedded and stand as text.
+ * A certificate as tagged PDF.
  * @param address where it is verified
  */
 export async function certificatePdf(
@@ -37,6 +36,39 @@ export async function certificatePdf(
   address: string,
 ): Promise<Buffer> {
   const { t, dayOf } = i18nOf(language)
+  return paperPdf(
+    {
+      title: t('certificate.title'),
+      name: certificate.holderName ?? t('certificate.unnamed'),
+      says: t('certificate.has-taken'),
+      facts: factsOf(certificate, language),
+      note: t('certificate.unsupervised'),
+      issued: t('certificate.issued', { day: dayOf(certificate.issuedAt) }),
+      address,
+    },
+    language,
+  )
+}
+
+/** What stands on a paper that shows something of somebody, in its language. */
+export interface Paper {
+  title: string
+  name: string
+  /** What the paper shows that they have done. */
+  says: string
+  facts: [term: string, value: string][]
+  note: string
+  issued: string
+  /** Where it is verified. */
+  address: string
+}
+
+/**
+ * A paper as tagged PDF (PDF/UA-1): its structure can be read aloud, its language and title are told, its letters are
+ * embedded and stand as text.
+ */
+export async function paperPdf(paper: Paper, language: Language): Promise<Buffer> {
+  const { t } = i18nOf(language)
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: 64, bottom: 48, left, right: left },
@@ -56,19 +88,22 @@ export async function certificatePdf(
     root.add(doc.struct(tag, {}, () => write(doc, text, style)))
     doc.y += gap
   }
-  say('H1', t('certificate.title'), { size: 34, weight: 700, colour: brand }, 14)
+  say('H1', paper.title, { size: 34, weight: 700, colour: brand }, 14)
   say('P', t('certificate.of'), { size: 12, colour: muted }, 2)
-  const name = certificate.holderName ?? t('certificate.unnamed')
-  say('P', name, { size: 22, weight: 700 }, 2)
-  say('P', t('certificate.has-taken'), { size: 12, colour: muted }, 22)
+  say('P', paper.name, { size: 22, weight: 700 }, 2)
+  say('P', paper.says, { size: 12, colour: muted }, 22)
   const list = doc.struct('L')
   root.add(list)
-  for (const [term, value] of factsOf(certificate, language)) addFact(doc, list, term, value)
+  for (const [term, value] of paper.facts) addFact(doc, list, term, value)
   list.end()
   doc.y += 16
-  say('P', t('certificate.unsupervised'), { size: 11 }, 26)
-  addCheck(doc, root, { address, label: t('certificate.check'), alt: t('certificate.qr') })
-  say('P', t('certificate.issued', { day: dayOf(certificate.issuedAt) }), small, 0)
+  say('P', paper.note, { size: 11 }, 26)
+  addCheck(doc, root, {
+    address: paper.address,
+    label: t('certificate.check'),
+    alt: t('certificate.qr'),
+  })
+  say('P', paper.issued, small, 0)
   root.end()
   doc.end()
   return done

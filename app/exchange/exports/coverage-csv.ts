@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import {
   rowsOf,
   type CellStatus,
@@ -7,6 +6,7 @@ import {
 } from '~/domain/followup/coverage-dataset.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import { coverageTexts } from './coverage-texts.ts'
+import { csvFile, decimal, type CsvCell } from './csv.ts'
 
 /** The columns, named in Swedish without å, ä and ö so that any program takes them. */
 export const coverageCsvColumns = [
@@ -48,26 +48,19 @@ export function goesBelowCounties({ places }: CoverageDataset): boolean {
 }
 
 /**
- * The dataset as CSV for Swedish Excel: UTF-8 with a BOM, semicolons, CRLF, a decimal comma, in
- * Swedish. A row for each module, place (lanskod 00 is the nation) and profession group. `tackning`
+ * The dataset as CSV for Swedish Excel (see csv.ts), in Swedish. A row for each module, place (lanskod 00 is the nation) and profession group. `tackning`
  * is per cent with one decimal, empty when unknown or when nobody is required; so is every other
  * number that is unknown, and no program takes it for nought. Columns are added at the end, so that
- * those who read by position go on as before. A text that a spreadsheet would run as a formula gets a
- * leading apostrophe (OWASP, CSV injection).
+ * those who read by position go on as before.
  */
 export function coverageCsv(dataset: CoverageDataset): string {
   const below = goesBelowCounties(dataset)
   const [code, name, ...rest] = coverageCsvColumns
   const columns = [code, name, ...(below ? municipalityColumns : []), ...rest]
-  return stringify([columns, ...recordsOf(dataset, below)], {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+  return csvFile(columns, recordsOf(dataset, below))
 }
 
-function recordsOf(dataset: CoverageDataset, below: boolean): string[][] {
+function recordsOf(dataset: CoverageDataset, below: boolean): CsvCell[][] {
   const i18n = i18nOf('sv')
   const { t } = i18n
   const { moduleOf, placeOf, groupOf } = coverageTexts(dataset, i18n)
@@ -85,24 +78,22 @@ function recordsOf(dataset: CoverageDataset, below: boolean): string[][] {
       ...(below ? municipalityOf(row) : []),
       groupOf(group),
       moduleOf(module),
-      whole(held),
-      whole(required),
-      share === null ? '' : share.toFixed(1).replace('.', ','),
+      held,
+      required,
+      decimal(share, 1),
       t(statusKeys[cell.status]),
-      whole(unknownUnits),
-      whole(heldUncounted),
+      unknownUnits,
+      heldUncounted,
       asOf,
       cell.source ? t(`figure.source.${cell.source}`) : '',
       takenOn,
       module.slug,
-      whole(others.gap),
-      whole(others.heldImported),
-      whole(others.importedLeftOut),
+      others.gap,
+      others.heldImported,
+      others.importedLeftOut,
       t(countsImported ? 'followup.csv.yes' : 'followup.csv.no'),
-      whole(others.persons),
-      whole(others.uncountedImported),
+      others.persons,
+      others.uncountedImported,
     ]
   })
 }
-
-const whole = (value: number | null) => (value === null ? '' : String(value))

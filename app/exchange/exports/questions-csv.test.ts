@@ -19,6 +19,7 @@ function read(questions: ReportedQuestion[]): Record<string, string>[] {
   const report: QualityReport = {
     version: { id: 'v' as ModuleVersionId, number: 1 },
     module: { id: 'm' as ModuleId, title: 'Modul', slug: 'modul', readingSeconds: null },
+    places: [],
     items: [{ identifier: 'item-1', title: 'Del 1' }],
     figures: {
       attempts: 30,

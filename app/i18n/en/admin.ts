@@ -52,6 +52,7 @@ export const admin: Translated<typeof sv> = {
   'role.ended': 'The role is ended.',
   'role.manager.may':
     'Sees who in the organisation is missing something, confirms workplaces, declares the number of employees and assigns modules.',
+  'role.delegate.may': 'Brings people in by file for an organisation, until a certain day.',
   'role.trainer.may':
     'Sees the figures of the region’s organisations, never names, and assigns modules.',
   'role.coordinator.may': 'Sees and downloads figures for the whole country.',

@@ -59,6 +59,15 @@ export const attemptStory: Translated<typeof sv> = {
     other:
       'The first {count} changes are older and have been merged ({day}). They can no longer be followed one by one, but what they saved is there.',
   },
+  'story.not-understood': 'Not everything from the browser could be saved',
+  'story.not-understood.message':
+    'A change was not written as the player writes. It may have been altered in the browser, or come from another release of Samsyn.',
+  'story.not-understood.too-large': 'A change was larger than 8 MiB.',
+  'story.not-understood.part-unknown': 'A change was about a part that the package does not have.',
+  'story.not-understood.once': 'It happened {moment}.',
+  'story.not-understood.between': 'It happened several times, from {from} to {to}.',
+  'story.not-understood.text':
+    'It is still in the learner’s browser, which tries again, and what has been saved is not affected. Ask the learner to open the module in the same browser. If it happens again, whoever runs the server needs to read the log for the attempt.',
   'story.missing': {
     one: 'The trail lacks {count} change that the attempt has counted',
     other: 'The trail lacks {count} changes that the attempt has counted',

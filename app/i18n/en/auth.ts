@@ -67,6 +67,13 @@ export const auth: Translated<typeof sv> = {
   'forgot-password.sent.not-there':
     'No e-mail within a few minutes? Look among the spam, and check that you wrote the right address.',
 
+  'invitation.title': 'Claim your account',
+  'invitation.lead':
+    'Your employer has made an account for you in Samsyn. Choose a password, and the account is yours. You can see and correct your workplace in your profile.',
+  'invitation.submit': 'Claim the account',
+  'invitation.done': 'The account is yours. Now you can sign in.',
+  'invitation.dead':
+    'The link has been used already or is too old. If you have no password you can ask for a link to choose one.',
   'reset-password.title': 'Choose a new password',
   'reset-password.lead':
     'When you have chosen, you are signed out everywhere and sign in with the new one.',

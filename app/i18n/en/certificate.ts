@@ -12,6 +12,7 @@ export const certificate: Translated<typeof sv> = {
     'When you have finished all modules of a track, with the knowledge test, your certificate is here.',
   'certificates.label': '{course}, {track}',
   'certificates.until': 'Valid to the end of {day}',
+  'certificates.revoked': 'Not valid since {day}',
   'certificates.ended': 'Was valid to the end of {day}',
 
   'certificate.title': 'Certificate',
@@ -115,4 +116,20 @@ export const certificate: Translated<typeof sv> = {
     'The code is misspelt. It has sixteen characters. Compare with the certificate, character by character.',
   'refusal.certificate.ended': 'The certificate is no longer valid, so it cannot be changed.',
   'refusal.certificate.code-unknown': 'No certificate has that code.',
+
+  'certificate.share.title': 'Show to employers',
+  'certificate.share.lead':
+    'Your manager sees what you have completed while working there. Certificates are seen only if you show them.',
+  'certificate.share.employers': 'Employers',
+  'certificate.share.none': 'No employer has confirmed you',
+  'certificate.share.none.text':
+    'Once an employer has confirmed that you work there, you can show it the certificate.',
+  'certificate.share.shared': 'Managers there see the certificate.',
+  'certificate.share.hidden': 'Does not see the certificate.',
+  'certificate.share': 'Show',
+  'certificate.unshare': 'Stop showing',
+  'certificate.share.done': 'The employer can now see the certificate.',
+  'certificate.unshare.done': 'The employer no longer sees the certificate.',
+  'refusal.certificate.not-employer':
+    'You can show the certificate only to an employer that has confirmed you.',
 }

@@ -122,7 +122,7 @@ export const coverage: Translated<typeof sv> = {
   'definition.as-of.text': 'As at the end of {day}, Swedish time.',
   'definition.persons': 'Persons',
   'definition.persons.text':
-    'Everybody who has completed the module, also those not confirmed, students and elected representatives. A person counts once in each area where they belonged on the day they completed it. Somebody who belonged nowhere on that day counts in the nation alone; imported completions may be such. Persons are not the same as employments.',
+    'Everybody who has completed the module, also those not confirmed, students and elected representatives. A person counts once in each area where they belonged on the day they completed it. Somebody who belonged nowhere on that day counts in the nation alone; imported completions may be such. Somebody with two accounts that have not been merged counts once for each. Persons are not the same as employments.',
   'definition.taken-on': 'Taken out on',
 
   'region.title': 'My area',
@@ -149,5 +149,21 @@ export const coverage: Translated<typeof sv> = {
   'region.due': 'due {day}',
   'region.not-planned': 'not assigned',
   'region.none': 'There is nothing to show here.',
+  'region.white-spots': 'White spots ({count})',
+  'region.white-spots.intro': {
+    one: 'In {shown} of {all} organisations nobody who works there has completed a module or taken part in an activity for a year.',
+    other:
+      'In {shown} of {all} organisations nobody who works there has completed a module or taken part in an activity for a year.',
+  },
+  'region.white-spots.caption':
+    'Organisations without a completed module or participation in an activity in the last 365 days, {day}',
+  'region.white-spots.none':
+    'In all {all} organisations somebody has completed a module or taken part in an activity in the last year.',
+  'region.column.last': 'Latest',
+  'region.never': 'never',
+  'region.assignments.all': {
+    one: 'See the assignment under way',
+    other: 'See all {count} assignments under way',
+  },
   'region.all': 'See all organisations',
 }

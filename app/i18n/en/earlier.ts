@@ -149,18 +149,8 @@ export const earlier: Translated<typeof sv> = {
   'earlier.reason.evidence-missing': 'The evidence is missing.',
   'earlier.reason.evidence-too-long': 'The evidence is longer than 200 characters.',
 
-  'refusal.earlier.too-large': 'The file is larger than {megabytes} MB. Split it into several.',
-  'refusal.earlier.not-a-table':
-    'The file cannot be read as a table. Save it as CSV or Excel (.xlsx) and try again.',
-  'refusal.earlier.old-excel':
-    'The file is in an older format or has a password. Save it as .xlsx without a password.',
-  'refusal.earlier.quotes':
-    'The quotation marks on line {line} do not pair up. Correct them, or save the file anew in Excel.',
-  'refusal.earlier.too-many-rows': 'The file has more than {limit} rows. Split it into several.',
   'refusal.earlier.too-many-completions':
     'The file has more than {limit} completions when all the modules of its courses are counted. Split it into several.',
-  'refusal.earlier.too-many-columns': 'The file has more than {limit} columns.',
-  'refusal.earlier.no-rows': 'The file has no rows below the names of the columns.',
   'refusal.earlier.columns-missing':
     'The file lacks the column {missing}. The first row should have the names email or employer number, module, date and evidence.',
   'refusal.earlier.column-twice': 'The column {column} is there twice. Remove one of them.',

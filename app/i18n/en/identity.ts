@@ -92,6 +92,8 @@ export const identity: Translated<typeof sv> = {
   'affiliation.end.lead': 'What you completed while you worked there is still there.',
   'affiliation.end.submit': 'End the workplace',
   'affiliation.last-day': 'Last day',
+  'affiliation.last-day.hint': 'Only if you have left, or know when you will.',
+  'affiliation.ends-before-start': 'The last day is before the first.',
   'affiliation.ended.done': 'The workplace is ended.',
   'affiliation.starts-later': 'The first day can be today or earlier.',
   'affiliation.ends-later': 'The last day can be today or earlier.',
@@ -125,9 +127,13 @@ export const identity: Translated<typeof sv> = {
   'stored.learning': 'Courses',
   'stored.learning.text':
     'Which modules you have begun and completed, when, and what the modules themselves save so that you can continue: where you are, your answers to questions and your time.',
+  'stored.certificate': 'Version {version}. Earned {earned}, valid until {until} at the latest.',
+  'stored.certificate.code': 'Code {code}.',
+  'stored.certificate.named': 'The name on the certificate: {name}',
   'stored.why': 'Why the data are there and who sees them:',
 
   'role.manager': 'Manager',
+  'role.delegate': 'Delegate for people by file',
   'role.trainer': 'Trainer',
   'role.coordinator': 'National coordinator',
   'role.analyst': 'Analyst',

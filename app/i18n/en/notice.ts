@@ -35,6 +35,18 @@ Have you forgotten the password, or never confirmed the address? Choose a new pa
 
 Was it not you? Then there is nothing you need to do.`,
 
+  'notice.invitation.subject': 'Account: yours to claim',
+  'notice.invitation.body': `Your employer has made an account for you in Samsyn, where you take courses and get certificates.
+
+What to do:
+1. Open the link below.
+2. Choose a password.
+3. Sign in with this address.
+
+{link}
+
+The link works once, within fourteen days. Too old? Ask for a new password on the sign-in page.`,
+
   'notice.reset-password.subject': 'Account: new link',
   'notice.reset-password.body': `Someone has asked to choose a new password for your account in Samsyn.
 
@@ -78,4 +90,36 @@ The sender writes:
 {what}`,
   'notice.fault-report.no-code': 'none',
   'notice.fault-report.no-contact': 'wants no answer',
+
+  'notice.duties.subject.assigned': 'Training: something new to do',
+  'notice.duties.subject.soon': 'Training: due soon',
+  'notice.duties.subject.late': 'Training: the day has passed',
+  'notice.duties.subject.reminder': 'Training: a reminder',
+  'notice.duties.late': 'THIS SHOULD HAVE BEEN DONE',
+  'notice.duties.soon': 'THIS IS DUE SOON',
+  'notice.duties.assigned': 'THIS IS FOR YOU TO DO',
+  'notice.duties.is-mandatory': 'Mandatory.',
+  'notice.duties.is-recommended': 'Recommended.',
+  'notice.duties.due': 'Due by {day}.',
+  'notice.duties.was-due': 'Was due by {day}.',
+  'notice.duties.minutes': {
+    one: 'Takes about {count} minute.',
+    other: 'Takes about {count} minutes.',
+  },
+  'notice.duties.from': 'From: {issuer}.',
+  'notice.duties.again': 'You have done it before. Now it is time to do it again.',
+  'notice.duties.reminder': 'Your manager wants to remind you of this.',
+  'notice.duties.home': `Everything you have to do, and why you have it, is here:
+
+{home}`,
+  'notice.duties.calendar': `The days as a calendar file:
+
+{calendar}`,
+  'notice.duties.mandatory-mail':
+    'You get this mail because the training is mandatory. That is why you cannot say no to it. You get at most one such mail a week.',
+  'notice.duties.unsubscribe': `You get at most one such mail a week. Do you not want mail about what is recommended? Say no here, without signing in:
+
+{unsubscribe}
+
+You will still get mail about what is mandatory.`,
 }

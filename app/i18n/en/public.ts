@@ -113,12 +113,22 @@ export const publicPages: Translated<typeof sv> = {
     'Cookie that keeps you signed in. Goes away when you sign out or close the browser, and counts for at most {minutes} minutes after you used it.',
   'privacy.toast':
     'Cookie that shows ”saved” on the next page. Goes away when that has been shown, at the latest after a minute.',
+  'privacy.left':
+    'Cookie that says that somebody has left the page quickly, so that the next page removes what there was no time to remove. Goes away when that is done, or when the browser is closed.',
+  'privacy.check-in':
+    'Cookie that makes a phone count once when you check in to an activity or answer its questions. Goes away after 20 hours.',
   'privacy.language':
     'Cookie that remembers the language, if you change it without being signed in. Goes away after a year.',
   'privacy.positions':
     'Remembers where on the page you were, so that the back button leads right, and which version of Samsyn you have open. Goes away when you close the tab.',
   'privacy.outbox':
     'What you have done in a module but the server has not received yet. Lies on the module’s own address, so that nothing is lost, and goes away when the server has received it. The module may also store data of its own there.',
+  'privacy.unsent':
+    'That there may be something in a module that has not been sent yet, so that it is sent the next time you are signed in. Goes away when it has been sent.',
+  'privacy.open':
+    'That you have begun a module without signing in, so that you can take it along if you sign in. Goes away when you close the tab, or when you remove it if you have chosen to keep it on the device.',
+  'privacy.opened':
+    'The addresses of modules that you have opened in the tab, so that “Leave this page quickly” can remove what you have written there. Goes away when you leave in that way or close the tab. If there was no time to remove it, the browser remembers the address until that is done.',
   'privacy.rights': 'Your rights',
   'privacy.rights.text': 'You can see what is stored about you when you are signed in:',
   'privacy.rights.mail':

@@ -6,6 +6,9 @@ export const shell: Translated<typeof sv> = {
   'nav.courses': 'Courses',
   'nav.organisations': 'Organisations',
   'nav.region': 'My region',
+  'nav.register': 'Register',
+  'nav.activities': 'Activities',
+  'nav.assignments': 'Assignments',
   'nav.nation': 'National view',
   'nav.catalogue': 'Catalogue',
   'nav.people': 'People',
@@ -41,7 +44,10 @@ export const shell: Translated<typeof sv> = {
     'The page belongs to someone else or needs another role. Ask whoever is responsible for Samsyn at your workplace if you need it.',
   'refusal.session.expired':
     'You have been signed out because a long time has passed. Sign in in a new tab, then send the form again. What you have written is still here.',
-  'refusal.rate.limited': 'Too many attempts. Wait {minutes} minutes and try again.',
+  'refusal.rate.limited': {
+    one: 'Too many attempts. Wait {count} minute and try again.',
+    other: 'Too many attempts. Wait {count} minutes and try again.',
+  },
   'refusal.origin.foreign':
     'The form was not sent from Samsyn, so nothing has changed. Open the page again and retry.',
   'host.headers':

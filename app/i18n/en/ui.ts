@@ -48,6 +48,16 @@ export const ui: Translated<typeof sv> = {
   'form.offline':
     'You seem to be offline. Nothing was sent, but what you have written is still here. Send again when you are online.',
 
+  'ui.unsent.title': 'What you have written is not saved',
+  'ui.unsent.text': 'If you leave the page now, what you have written in the form is lost.',
+  'ui.unsent.stay': 'Stay here',
+  'ui.unsent.leave': 'Leave without saving',
+
+  'ui.list.sort': 'Sort by',
+  'ui.list.sort.usual': 'the usual order',
+  'ui.list.show': 'Show',
+  'ui.list.shown': 'Showing {first}–{last} of {count}',
+  'ui.list.export': 'Download all that the list shows ({count}) as CSV',
   'ui.pages': 'Pages',
   'ui.pages.previous': 'Previous',
   'ui.pages.next': 'Next',

@@ -48,6 +48,7 @@ export const admin = {
   'role.ended': 'Rollen är avslutad.',
   'role.manager.may':
     'Ser vilka i organisationen som saknar något, bekräftar arbetsplatser, anger antal anställda och tilldelar moduler.',
+  'role.delegate.may': 'Läser in personer från fil åt en organisation, till en viss dag.',
   'role.trainer.may':
     'Ser organisationernas siffror i sitt område, aldrig namn, och tilldelar moduler.',
   'role.coordinator.may': 'Ser och hämtar siffror för hela landet.',

@@ -57,6 +57,15 @@ export const attemptStory = {
     other:
       'De första {count} ändringarna är äldre och har slagits ihop ({day}). De går inte längre att följa var för sig, men det som de sparade finns kvar.',
   },
+  'story.not-understood': 'Allt som kom från webbläsaren gick inte att spara',
+  'story.not-understood.message':
+    'En ändring var inte skriven som spelaren skriver. Den kan ha skrivits om i webbläsaren, eller komma från en annan utgåva av Samsyn.',
+  'story.not-understood.too-large': 'En ändring var större än 8 MiB.',
+  'story.not-understood.part-unknown': 'En ändring gällde en del som paketet inte har.',
+  'story.not-understood.once': 'Det hände {moment}.',
+  'story.not-understood.between': 'Det hände flera gånger, från {from} till {to}.',
+  'story.not-understood.text':
+    'Den ligger kvar i deltagarens webbläsare, som försöker igen, och det som har sparats berörs inte. Be deltagaren öppna modulen i samma webbläsare. Händer det igen behöver den som sköter servern läsa loggen för försöket.',
   'story.missing': {
     one: 'Spåret saknar {count} ändring som försöket har räknat',
     other: 'Spåret saknar {count} ändringar som försöket har räknat',

@@ -63,6 +63,13 @@ export const auth = {
   'forgot-password.sent.not-there':
     'Kommer inget mejl inom några minuter? Titta i skräpposten och kontrollera att du skrev rätt adress.',
 
+  'invitation.title': 'Ta över ditt konto',
+  'invitation.lead':
+    'Din arbetsgivare har lagt upp ett konto åt dig i Samsyn. Välj ett lösenord, så är kontot ditt. Din arbetsplats kan du se och rätta under Din profil.',
+  'invitation.submit': 'Ta över kontot',
+  'invitation.done': 'Kontot är ditt. Nu kan du logga in.',
+  'invitation.dead':
+    'Länken har redan använts eller är för gammal. Har du inget lösenord kan du be om en länk att välja ett.',
   'reset-password.title': 'Välj ett nytt lösenord',
   'reset-password.lead': 'När du har valt loggas du ut överallt och loggar in med det nya.',
   'reset-password.submit': 'Spara lösenordet',

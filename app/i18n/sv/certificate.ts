@@ -9,6 +9,7 @@ export const certificate = {
     'När du har gjort klart alla moduler i ett spår, med kunskapsprovet, finns ditt intyg här.',
   'certificates.label': '{course}, {track}',
   'certificates.until': 'Gäller till och med {day}',
+  'certificates.revoked': 'Gäller inte sedan {day}',
   'certificates.ended': 'Gällde till och med {day}',
 
   'certificate.title': 'Intyg',
@@ -113,4 +114,20 @@ export const certificate = {
     'Koden är felskriven. Den har sexton tecken. Jämför med intyget, tecken för tecken.',
   'refusal.certificate.ended': 'Intyget gäller inte längre, så det går inte att ändra.',
   'refusal.certificate.code-unknown': 'Det finns inget intyg med den koden.',
+
+  'certificate.share.title': 'Visa för arbetsgivare',
+  'certificate.share.lead':
+    'Din chef ser det du har gjort klart medan du har arbetat där. Intyg ser chefen bara om du visar dem.',
+  'certificate.share.employers': 'Arbetsgivare',
+  'certificate.share.none': 'Ingen arbetsgivare har bekräftat dig',
+  'certificate.share.none.text':
+    'När en arbetsgivare har bekräftat att du arbetar där kan du visa intyget för den.',
+  'certificate.share.shared': 'Chefer där ser intyget.',
+  'certificate.share.hidden': 'Ser inte intyget.',
+  'certificate.share': 'Visa',
+  'certificate.unshare': 'Sluta visa',
+  'certificate.share.done': 'Arbetsgivaren kan nu se intyget.',
+  'certificate.unshare.done': 'Arbetsgivaren ser inte längre intyget.',
+  'refusal.certificate.not-employer':
+    'Du kan bara visa intyget för en arbetsgivare som har bekräftat dig.',
 } as const

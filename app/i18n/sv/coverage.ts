@@ -120,7 +120,7 @@ export const coverage = {
   'definition.as-of.text': 'Läget vid dagens slut {day}, svensk tid.',
   'definition.persons': 'Personer',
   'definition.persons.text':
-    'Alla som har gått modulen, också de som inte är bekräftade, studerande och förtroendevalda. En person räknas en gång i varje område där hen hörde hemma den dag hen blev klar. Den som inte hörde hemma någonstans då räknas bara i riket; så kan det vara med importerade. Personer är inte samma sak som anställningar.',
+    'Alla som har gått modulen, också de som inte är bekräftade, studerande och förtroendevalda. En person räknas en gång i varje område där hen hörde hemma den dag hen blev klar. Den som inte hörde hemma någonstans då räknas bara i riket; så kan det vara med importerade. Den som har två konton som inte är ihopslagna räknas en gång för varje. Personer är inte samma sak som anställningar.',
   'definition.taken-on': 'Uttagsdatum',
 
   'region.title': 'Mitt område',
@@ -146,5 +146,21 @@ export const coverage = {
   'region.due': 'klart senast {day}',
   'region.not-planned': 'inte tilldelad',
   'region.none': 'Här finns ingenting att visa.',
+  'region.white-spots': 'Vita fläckar ({count})',
+  'region.white-spots.intro': {
+    one: 'I {shown} av {all} organisationer har ingen som arbetar där gått en modul eller deltagit i en insats på ett år.',
+    other:
+      'I {shown} av {all} organisationer har ingen som arbetar där gått en modul eller deltagit i en insats på ett år.',
+  },
+  'region.white-spots.caption':
+    'Organisationer utan genomförd modul eller deltagande i insats de senaste 365 dagarna, {day}',
+  'region.white-spots.none':
+    'I alla {all} organisationer har någon gått en modul eller deltagit i en insats det senaste året.',
+  'region.column.last': 'Senast',
+  'region.never': 'aldrig',
+  'region.assignments.all': {
+    one: 'Se det uppdrag som pågår',
+    other: 'Se alla {count} uppdrag som pågår',
+  },
   'region.all': 'Se alla organisationer',
 } as const

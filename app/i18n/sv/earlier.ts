@@ -145,18 +145,8 @@ export const earlier = {
   'earlier.reason.evidence-missing': 'Underlag saknas.',
   'earlier.reason.evidence-too-long': 'Underlaget är längre än 200 tecken.',
 
-  'refusal.earlier.too-large': 'Filen är större än {megabytes} MB. Dela den i flera.',
-  'refusal.earlier.not-a-table':
-    'Filen går inte att läsa som en tabell. Spara den som CSV eller Excel (.xlsx) och försök igen.',
-  'refusal.earlier.old-excel':
-    'Filen är sparad i ett äldre format eller har lösenord. Spara den som .xlsx utan lösenord.',
-  'refusal.earlier.quotes':
-    'Citattecknen på rad {line} går inte ihop. Rätta dem, eller spara filen på nytt i Excel.',
-  'refusal.earlier.too-many-rows': 'Filen har fler än {limit} rader. Dela den i flera.',
   'refusal.earlier.too-many-completions':
     'Filen har fler än {limit} genomföranden när kursernas alla moduler räknas. Dela den i flera.',
-  'refusal.earlier.too-many-columns': 'Filen har fler än {limit} kolumner.',
-  'refusal.earlier.no-rows': 'Filen har inga rader under kolumnernas namn.',
   'refusal.earlier.columns-missing':
     'Filen saknar kolumnen {missing}. Den första raden ska ha namnen e-post eller anställningsnummer, modul, datum och underlag.',
   'refusal.earlier.column-twice': 'Kolumnen {column} finns två gånger. Ta bort den ena.',

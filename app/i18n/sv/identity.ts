@@ -89,6 +89,8 @@ export const identity = {
   'affiliation.end.lead': 'Det du har gjort klart medan du arbetade där finns kvar.',
   'affiliation.end.submit': 'Avsluta arbetsplatsen',
   'affiliation.last-day': 'Sista dagen',
+  'affiliation.last-day.hint': 'Fyll bara i om du har slutat, eller vet när du slutar.',
+  'affiliation.ends-before-start': 'Sista dagen ligger före den första.',
   'affiliation.ended.done': 'Arbetsplatsen är avslutad.',
   'affiliation.starts-later': 'Första dagen får vara i dag eller tidigare.',
   'affiliation.ends-later': 'Sista dagen får vara i dag eller tidigare.',
@@ -121,9 +123,13 @@ export const identity = {
   'stored.learning': 'Kurser',
   'stored.learning.text':
     'Vilka moduler du har börjat och gjort klart, när, och det modulerna själva sparar för att du ska kunna fortsätta: var du är, dina svar på frågor och din tid.',
+  'stored.certificate': 'Version {version}. Klar {earned}, gäller längst till och med {until}.',
+  'stored.certificate.code': 'Kod {code}.',
+  'stored.certificate.named': 'Namnet på intyget: {name}',
   'stored.why': 'Varför uppgifterna finns och vem som ser dem:',
 
   'role.manager': 'Chef',
+  'role.delegate': 'Ombud för personer från fil',
   'role.trainer': 'Utbildare',
   'role.coordinator': 'Nationell samordnare',
   'role.analyst': 'Analytiker',

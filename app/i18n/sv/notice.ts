@@ -32,6 +32,18 @@ Har du glömt lösenordet, eller har du aldrig bekräftat adressen? Välj ett ny
 
 Var det inte du? Då behöver du inte göra någonting.`,
 
+  'notice.invitation.subject': 'Konto: ditt konto är klart att ta över',
+  'notice.invitation.body': `Din arbetsgivare har lagt upp ett konto åt dig i Samsyn, där du går kurser och hämtar intyg.
+
+Så gör du:
+1. Öppna länken nedan.
+2. Välj ett lösenord.
+3. Logga in med den här adressen.
+
+{link}
+
+Länken fungerar en gång, inom fjorton dagar. Är den för gammal? Be om ett nytt lösenord på inloggningssidan.`,
+
   'notice.reset-password.subject': 'Konto: ny länk',
   'notice.reset-password.body': `Någon har bett om att få välja ett nytt lösenord till ditt konto i Samsyn.
 
@@ -75,4 +87,36 @@ Så här skriver avsändaren:
 {what}`,
   'notice.fault-report.no-code': 'ingen',
   'notice.fault-report.no-contact': 'vill inte ha svar',
+
+  'notice.duties.subject.assigned': 'Utbildning: nytt att göra',
+  'notice.duties.subject.soon': 'Utbildning: snart dags',
+  'notice.duties.subject.late': 'Utbildning: dagen har gått',
+  'notice.duties.subject.reminder': 'Utbildning: påminnelse',
+  'notice.duties.late': 'DET HÄR SKULLE HA VARIT KLART',
+  'notice.duties.soon': 'DET HÄR ÄR DET SNART DAGS FÖR',
+  'notice.duties.assigned': 'DET HÄR HAR DU ATT GÖRA',
+  'notice.duties.is-mandatory': 'Obligatoriskt.',
+  'notice.duties.is-recommended': 'Rekommenderat.',
+  'notice.duties.due': 'Klart senast {day}.',
+  'notice.duties.was-due': 'Skulle ha varit klart {day}.',
+  'notice.duties.minutes': {
+    one: 'Tar ungefär {count} minut.',
+    other: 'Tar ungefär {count} minuter.',
+  },
+  'notice.duties.from': 'Från: {issuer}.',
+  'notice.duties.again': 'Du har gjort det förut. Nu är det dags igen.',
+  'notice.duties.reminder': 'Din chef vill påminna dig om det här.',
+  'notice.duties.home': `Allt du har att göra, och varför du har det, ser du här:
+
+{home}`,
+  'notice.duties.calendar': `Dagarna som kalenderfil:
+
+{calendar}`,
+  'notice.duties.mandatory-mail':
+    'Du får mejlet för att utbildningen är obligatorisk. Därför kan du inte säga nej till det. Du får högst ett sådant mejl i veckan.',
+  'notice.duties.unsubscribe': `Du får högst ett sådant mejl i veckan. Vill du slippa mejl om det som är rekommenderat? Säg nej här, utan att logga in:
+
+{unsubscribe}
+
+Om det som är obligatoriskt får du mejl i alla fall.`,
 } as const

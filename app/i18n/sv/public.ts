@@ -110,12 +110,22 @@ export const publicPages = {
     'Kaka som håller dig inloggad. Försvinner när du loggar ut eller stänger webbläsaren, och gäller högst {minutes} minuter efter att du använde den.',
   'privacy.toast':
     'Kaka som visar ”sparat” på nästa sida. Försvinner när det har visats, senast efter en minut.',
+  'privacy.left':
+    'Kaka som säger att någon har lämnat sidan snabbt, så att nästa sida tar bort det som inte hann tas bort. Försvinner när det är gjort, eller när webbläsaren stängs.',
+  'privacy.check-in':
+    'Kaka som gör att en telefon räknas en gång när du checkar in på en insats eller svarar på dess frågor. Försvinner efter 20 timmar.',
   'privacy.language':
     'Kaka som minns språket, om du byter språk utan att vara inloggad. Försvinner efter ett år.',
   'privacy.positions':
     'Minns var på sidan du var, så att bakåtknappen leder rätt, och vilken version av Samsyn du har öppen. Försvinner när du stänger fliken.',
   'privacy.outbox':
     'Det du har gjort i en modul men som servern ännu inte har tagit emot. Ligger på modulens egen adress, så att inget går förlorat, och försvinner när servern har tagit emot det. Modulen kan också spara egna uppgifter där.',
+  'privacy.unsent':
+    'Att det kan finnas något i en modul som inte har skickats än, så att det skickas nästa gång du är inloggad. Försvinner när det har skickats.',
+  'privacy.open':
+    'Att du har börjat på en modul utan att logga in, så att du kan ta med dig det om du loggar in. Försvinner när du stänger fliken, eller när du tar bort det om du har valt att behålla det på enheten.',
+  'privacy.opened':
+    'Vilka modulers adresser du har öppnat i fliken, så att ”Lämna sidan snabbt” kan ta bort det du har skrivit där. Försvinner när du lämnar sidan så eller stänger fliken. Hinner det inte tas bort då, minns webbläsaren adressen tills det är gjort.',
   'privacy.rights': 'Dina rättigheter',
   'privacy.rights.text': 'Du kan se vad som är sparat om dig när du är inloggad:',
   'privacy.rights.mail':

@@ -3,6 +3,9 @@ export const shell = {
   'nav.courses': 'Kurser',
   'nav.organisations': 'Organisationer',
   'nav.region': 'Mitt område',
+  'nav.register': 'Register',
+  'nav.activities': 'Insatser',
+  'nav.assignments': 'Uppdrag',
   'nav.nation': 'Nationell bild',
   'nav.catalogue': 'Kursförråd',
   'nav.people': 'Personer',
@@ -38,7 +41,10 @@ export const shell = {
     'Sidan hör till någon annan eller kräver en annan roll. Be den som ansvarar för Samsyn hos er om du behöver komma åt den.',
   'refusal.session.expired':
     'Du har loggats ut eftersom det gick lång tid. Logga in i en ny flik och skicka sedan formuläret igen. Det du har skrivit finns kvar.',
-  'refusal.rate.limited': 'För många försök. Vänta {minutes} minuter och försök igen.',
+  'refusal.rate.limited': {
+    one: 'För många försök. Vänta {count} minut och försök igen.',
+    other: 'För många försök. Vänta {count} minuter och försök igen.',
+  },
   'refusal.origin.foreign':
     'Formuläret skickades inte från Samsyn, så inget har ändrats. Öppna sidan på nytt och försök igen.',
   'host.headers':

@@ -45,6 +45,16 @@ export const ui = {
   'form.offline':
     'Du verkar sakna uppkoppling. Inget är skickat, men det du har skrivit finns kvar. Skicka igen när du är uppkopplad.',
 
+  'ui.unsent.title': 'Det du har skrivit är inte sparat',
+  'ui.unsent.text': 'Lämnar du sidan nu försvinner det du har skrivit i formuläret.',
+  'ui.unsent.stay': 'Stanna kvar',
+  'ui.unsent.leave': 'Lämna utan att spara',
+
+  'ui.list.sort': 'Sortera efter',
+  'ui.list.sort.usual': 'det vanliga',
+  'ui.list.show': 'Visa',
+  'ui.list.shown': 'Visar {first}–{last} av {count}',
+  'ui.list.export': 'Hämta allt som listan visar ({count}) som CSV',
   'ui.pages': 'Sidor',
   'ui.pages.previous': 'Föregående',
   'ui.pages.next': 'Nästa',

@@ -4,10 +4,13 @@ import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { database } from './database.server.ts'
 
+type Rows = Iterable<readonly Value[]> | AsyncIterable<readonly Value[]>
 type Value = string | number | boolean | Date | null | string[] | object
 
 /** Values for one multi-row INSERT stay below PostgreSQL's 65,535 parameters and short on the one embedded connection. */
 const embeddedBatch = 500
+/** Rows are sent together up to about this much: a write of its own for each would cost more than the row. */
+const pieceChars = 65_536
 
 /**
  * Puts many rows into one table: COPY on a served database, short multi-row INSERTs on the embedded
@@ -18,7 +21,7 @@ const embeddedBatch = 500
 export async function bulkLoad(
   table: string,
   columns: readonly string[],
-  rowsToLoad: Iterable<readonly Value[]>,
+  rowsToLoad: Rows,
 ): Promise<number> {
   const client = await database().pool.connect()
   try {
@@ -41,14 +44,19 @@ async function copyIn(
   client: PoolClient,
   table: string,
   columns: readonly string[],
-  rowsToLoad: Iterable<readonly Value[]>,
+  rowsToLoad: Rows,
 ): Promise<number> {
   let count = 0
-  function* lines() {
-    for (const row of rowsToLoad) {
+  async function* lines() {
+    let piece = ''
+    for await (const row of rowsToLoad) {
       count++
-      yield `${row.map(copyText).join('\t')}\n`
+      piece += `${row.map(copyText).join('\t')}\n`
+      if (piece.length < pieceChars) continue
+      yield piece
+      piece = ''
     }
+    yield piece
   }
   const target = client.query(copyFrom(`copy "${table}" (${quoted(columns)}) from stdin`))
   await pipeline(Readable.from(lines()), target)
@@ -59,7 +67,7 @@ async function insertIn(
   client: PoolClient,
   table: string,
   columns: readonly string[],
-  rowsToLoad: Iterable<readonly Value[]>,
+  rowsToLoad: Rows,
 ): Promise<number> {
   let count = 0
   let batch: (readonly Value[])[] = []
@@ -78,7 +86,7 @@ async function insertIn(
     count += batch.length
     batch = []
   }
-  for (const row of rowsToLoad) {
+  for await (const row of rowsToLoad) {
     batch.push(row)
     if (batch.length === embeddedBatch) await flush()
   }

@@ -3,6 +3,7 @@ import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import type { Env } from '~/platform/env.server.ts'
 import { isApiPath } from './api-path.ts'
+import { isSignedPath } from './signed-path.ts'
 
 /** The nonce of this answer's Content Security Policy. */
 export function nonceOf(response: Response): string {
@@ -58,12 +59,13 @@ const plainForPrograms: RequestHandler = (request, response, next) => {
 /**
  * Refuses a change that does not come from our own pages. SameSite cookies do not help against
  * package content, which lives on the same site (docs/decisions/0006). The API looks at no cookie, so
- * nobody can be made to ask it something.
+ * nobody can be made to ask it something; nor does an address that carries its own permission.
  */
 export function ownOriginOnly(env: Env, refuse: RequestHandler): RequestHandler {
   return (request, response, next) => {
     const { method, path } = request
-    if (method === 'GET' || method === 'HEAD' || isApiPath(path)) return next()
+    if (method === 'GET' || method === 'HEAD') return next()
+    if (isApiPath(path) || isSignedPath(path)) return next()
     const origin = request.get('origin')
     const isOwn = origin
       ? origin === env.APP_ORIGIN

@@ -8,13 +8,14 @@ import {
   readPersonGrants,
   type ScopeChoices,
 } from '~/domain/identity/role-grant.server.ts'
-import { isRole, scopeText } from '~/domain/identity/role-grant.ts'
+import { grantableRoles, isRole, scopeText } from '~/domain/identity/role-grant.ts'
 import '~/i18n/account-texts.ts'
 import { useI18n, type I18n } from '~/i18n/i18n.tsx'
-import { roles, type Role } from '~/kernel/actor.ts'
+import type { Role } from '~/kernel/actor.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { Button, ButtonLink } from '~/ui/button.tsx'
+import { Button } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { SelectField, type Choice, type ChoiceGroup } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Facts, Page, Section } from '~/ui/page.tsx'
@@ -127,7 +128,7 @@ function RoleForm() {
       <SelectField
         name="role"
         label={t('role.role')}
-        choices={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        choices={grantableRoles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
         required
       />
       <div className="actions">

@@ -6,7 +6,7 @@ import { endRole, readPersonGrants } from '~/domain/identity/role-grant.server.t
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Refusal } from '~/kernel/refusal.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Facts, Page } from '~/ui/page.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'

@@ -12,7 +12,7 @@ import { administratorSchema } from '~/domain/identity/person.schema.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Page } from '~/ui/page.tsx'
 

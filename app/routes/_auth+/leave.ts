@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { endSession } from '~/auth/session.server.ts'
 import { env } from '~/platform/env.server.ts'
+import { leftCookie } from '~/ui/left-cookie.ts'
 
 /** A link or a picture on somebody else's page leads away too, but ends no session. */
 const fromOurselves = ['same-origin', 'none']
@@ -17,7 +18,8 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   })
   const site = request.headers.get('Sec-Fetch-Site')
   if (site === null || fromOurselves.includes(site)) {
-    headers.set('Set-Cookie', await endSession(request))
+    headers.append('Set-Cookie', await endSession(request))
+    headers.append('Set-Cookie', leftCookie)
   }
   return new Response(null, { status: 303, headers })
 }

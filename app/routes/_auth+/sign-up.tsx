@@ -3,13 +3,8 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { readViewer } from '~/auth/permission.server.ts'
 import { signUp } from '~/auth/sign-up.server.ts'
 import { MunicipalityForm, municipalityChoices } from '~/components/identity/municipality-form.tsx'
-import {
-  EmailField,
-  LanguageField,
-  NameFields,
-  SexField,
-  NewPasswordField,
-} from '~/components/identity/person-fields.tsx'
+import { CredentialsSection } from '~/components/identity/credentials-section.tsx'
+import { LanguageField, NameFields, SexField } from '~/components/identity/person-fields.tsx'
 import { WorkplaceFields } from '~/components/identity/workplace-fields.tsx'
 import { signUpSchema, unstated } from '~/domain/identity/person.schema.ts'
 import { listWorkplaces } from '~/domain/identity/workplace.server.ts'
@@ -54,6 +49,9 @@ export default function SignUp() {
         <>
           <MunicipalityForm choices={view.choices} />
           <p>
+            {t('join.have-code')} <Link to="/join">{t('join.have-code.link')}</Link>
+          </p>
+          <p>
             {t('sign-up.have-account')} <Link to="/sign-in">{t('sign-in.title')}</Link>
           </p>
         </>
@@ -94,13 +92,7 @@ function AccountForm({ code, name, workplaces }: AccountFormProps) {
         <LanguageField defaultValue={language} />
         <SexField defaultValue={unstated} />
       </Section>
-      <Section id="sign-in" title={t('sign-up.credentials')}>
-        <EmailField hint={t('sign-up.email.hint')} />
-        <NewPasswordField />
-        <p>
-          {t('sign-up.privacy')} <Link to="/privacy">{t('sign-up.privacy.link')}</Link>
-        </p>
-      </Section>
+      <CredentialsSection />
     </ActionForm>
   )
 }

@@ -8,7 +8,7 @@ import type { CatalogueCourse, CatalogueModule, VersionMark } from '~/domain/cat
 import { listCatalogue } from '~/domain/catalogue/read-catalogue.server.ts'
 import { countOverdueFacts } from '~/domain/catalogue/read-facts.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { EmptyState } from '~/ui/card.tsx'
 import { Page, Section } from '~/ui/page.tsx'
 import { DataTable, type Column } from '~/ui/table.tsx'

@@ -5,6 +5,7 @@ import { FactStateTag } from '~/components/catalogue/sheet-words.tsx'
 import {
   countStates,
   factStates,
+  isToDecide,
   queueOf,
   soonDays,
   type QueuedFact,
@@ -16,11 +17,14 @@ import { EmptyState } from '~/ui/card.tsx'
 import { SelectField } from '~/ui/choice-fields.tsx'
 import { Page } from '~/ui/page.tsx'
 import { DataTable, type Column } from '~/ui/table.tsx'
+import { Tag } from '~/ui/tag.tsx'
 import { TextField } from '~/ui/text-fields.tsx'
 
 export const handle = { title: 'fact.title.list' }
 
-type Row = Pick<QueuedFact, 'id' | 'kind' | 'title' | 'state' | 'dueDay' | 'modules'>
+interface Row extends Pick<QueuedFact, 'id' | 'kind' | 'title' | 'state' | 'dueDay' | 'modules'> {
+  isToDecide: boolean
+}
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePermission(request, 'catalogue:edit')
@@ -30,9 +34,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const facts = await listFacts()
   const rows: Row[] = queueOf(facts, { state, words }).map((fact) => {
     const { id, kind, title, state, dueDay, modules } = fact
-    return { id, kind, title, state, dueDay, modules }
+    return { id, kind, title, state, dueDay, modules, isToDecide: isToDecide(fact) }
   })
-  return { rows, words, state, counts: countStates(facts), total: facts.length }
+  const toDecide = facts.filter(isToDecide).length
+  return { rows, words, state, counts: countStates(facts), toDecide, total: facts.length }
 }
 
 export default function FactsPage() {
@@ -93,7 +98,7 @@ export default function FactsPage() {
 
 /** What is about to become untrue, before anything else. */
 function Counts() {
-  const { counts, total } = useLoaderData<typeof loader>()
+  const { counts, toDecide, total } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const { overdue, soon, 'to-check': toCheck } = counts
   return (
@@ -103,6 +108,7 @@ function Counts() {
         : t('fact.list.none-overdue', { total })}
       {soon > 0 && ` ${t('fact.list.soon', { count: soon, days: soonDays })}`}
       {toCheck > 0 && ` ${t('fact.list.to-check', { count: toCheck })}`}
+      {toDecide > 0 && ` ${t('fact.list.to-decide', { count: toDecide })}`}
     </p>
   )
 }
@@ -122,7 +128,15 @@ function useColumns(): Column<Row>[] {
         </>
       ),
     },
-    { id: 'state', head: t('fact.state'), cell: ({ state }) => <FactStateTag state={state} /> },
+    {
+      id: 'state',
+      head: t('fact.state'),
+      cell: ({ state, isToDecide }) => (
+        <>
+          <FactStateTag state={state} /> {isToDecide && <Tag tone="warn">{t('fact.text.tag')}</Tag>}
+        </>
+      ),
+    },
     { id: 'due', head: t('fact.due'), cell: ({ dueDay }) => day(dueDay) },
     {
       id: 'modules',

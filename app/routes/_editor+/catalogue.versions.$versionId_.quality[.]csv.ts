@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readLanguage } from '~/auth/language.server.ts'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { readQuality } from '~/domain/quality/quality.server.ts'
+import { csvAnswer } from '~/exchange/exports/csv.ts'
 import { questionsCsv } from '~/exchange/exports/questions-csv.ts'
 
 /** The questions of the page as a file. */
@@ -9,10 +10,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requirePermission(request, 'catalogue:edit')
   const report = await readQuality(params.versionId, await readLanguage(request))
   const name = `fragor-${report.module.slug}-${report.version.number}.csv`
-  return new Response(questionsCsv(report), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}"`,
-    },
-  })
+  return csvAnswer(questionsCsv(report), name)
 }

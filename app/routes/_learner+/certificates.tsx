@@ -2,10 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '~/auth/permission.server.ts'
 import { CertificateTag, useCertificateName } from '~/components/certificate/certificate-words.tsx'
+import type { CertificateView } from '~/domain/credential/credential.ts'
 import { listOwnCertificates } from '~/domain/credential/own-certificate.server.ts'
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { EmptyState, ItemList } from '~/ui/card.tsx'
 import { Page } from '~/ui/page.tsx'
 
@@ -15,9 +16,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { certificates: await listOwnCertificates(await requireActor(request)) }
 }
 
+/** Until when a certificate counts, or since when it does not. */
+function useUntil(): (certificate: CertificateView) => string {
+  const { t, day, dayOf } = useI18n()
+  return ({ state, validUntil, revokedAt }) => {
+    if (state === 'revoked' && revokedAt) {
+      return t('certificates.revoked', { day: dayOf(revokedAt) })
+    }
+    const key = state === 'expired' ? 'certificates.ended' : 'certificates.until'
+    return t(key, { day: day(validUntil) })
+  }
+}
+
 export default function Certificates() {
-  const { t, day } = useI18n()
+  const { t } = useI18n()
   const nameOf = useCertificateName()
+  const untilOf = useUntil()
   const { certificates } = useLoaderData<typeof loader>()
   const title = t('certificates.title')
   return (
@@ -41,10 +55,7 @@ export default function Certificates() {
             key: certificate.id,
             title: nameOf(certificate),
             to: `/certificates/${certificate.id}`,
-            meta:
-              certificate.state === 'expired' || certificate.state === 'revoked'
-                ? t('certificates.ended', { day: day(certificate.validUntil) })
-                : t('certificates.until', { day: day(certificate.validUntil) }),
+            meta: untilOf(certificate),
             aside: <CertificateTag state={certificate.state} />,
           }))}
         />

@@ -14,7 +14,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { CheckboxField, RadioGroup } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Notice } from '~/ui/notice.tsx'
@@ -141,6 +141,7 @@ function NameSettings({ certificate }: { certificate: CertificateView }) {
       </ActionForm>
       <p>{t('certificate.reissue.why')}</p>
       <div className="actions">
+        <ButtonLink to={`/certificates/${id}/share`}>{t('certificate.share.title')}</ButtonLink>
         <ButtonLink to={`/certificates/${id}/reissue`}>{t('certificate.reissue')}</ButtonLink>
       </div>
     </Section>

@@ -1,18 +1,21 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '~/auth/permission.server.ts'
 import { BringAlong } from '~/components/attempt/bring-along.tsx'
 import { ModuleList, ModuleMeta } from '~/components/module/module-list.tsx'
 import { StandingTag, useInLanguage } from '~/components/module/module-words.tsx'
 import { StartModule } from '~/components/module/start-module.tsx'
+import { listOldHeadcounts } from '~/domain/organisation/headcount.server.ts'
 import { listOwnCertificates } from '~/domain/credential/own-certificate.server.ts'
 import type { CertificateView } from '~/domain/credential/credential.ts'
 import { readLearnerHome } from '~/domain/standing/learner-standing.server.ts'
 import type { LearnerModule } from '~/domain/standing/learner-standing.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Card, EmptyState, ItemList } from '~/ui/card.tsx'
+import { Link } from '~/ui/link.tsx'
+import { Notice } from '~/ui/notice.tsx'
 import { Page, Section } from '~/ui/page.tsx'
 
 export const handle = { title: 'title.home' }
@@ -20,19 +23,31 @@ export const handle = { title: 'title.home' }
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const certificates = await listOwnCertificates(actor)
-  return { ...(await readLearnerHome(actor, today())), certificates }
+  const oldHeadcounts = await listOldHeadcounts(actor)
+  return { ...(await readLearnerHome(actor, today())), certificates, oldHeadcounts }
 }
 
 export default function HomePage() {
-  const { next, rest, done, certificates } = useLoaderData<typeof loader>()
+  const { next, rest, recommended, done, certificates, oldHeadcounts } =
+    useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
     <Page title={t('home.title')} width="reading">
       <BringAlong />
+      {oldHeadcounts.length > 0 && <OldHeadcounts organisations={oldHeadcounts} />}
       {next ? <NextModule module={next} /> : <NothingNext hasDone={done.length > 0} />}
       {rest.length > 0 && (
         <Section id="rest" title={t('home.rest')}>
           <ModuleList modules={rest} label={t('home.rest')} />
+        </Section>
+      )}
+      {recommended.length > 0 && (
+        <Section
+          id="recommended"
+          title={t('home.recommended')}
+          intro={<p>{t('home.recommended.text')}</p>}
+        >
+          <ModuleList modules={recommended} label={t('home.recommended')} />
         </Section>
       )}
       <Section id="done" title={t('home.done')}>
@@ -44,6 +59,21 @@ export default function HomePage() {
       </Section>
       {certificates.length > 0 && <MyCertificates certificates={certificates} />}
     </Page>
+  )
+}
+
+/** What a manager is to look over: numbers that the organisation's figures rest on. */
+function OldHeadcounts({ organisations }: { organisations: { id: string; name: string }[] }) {
+  const { t } = useI18n()
+  return (
+    <Notice tone="warn" title={t('home.headcounts')}>
+      {organisations.map(({ id, name }) => (
+        <p key={id}>
+          {t('home.headcounts.text', { organisation: name })}{' '}
+          <Link to={`/organisations/${id}/headcounts`}>{t('home.headcounts.link')}</Link>
+        </p>
+      ))}
+    </Notice>
   )
 }
 

@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readLanguage } from '~/auth/language.server.ts'
 import { readViewer, requireActor } from '~/auth/permission.server.ts'
@@ -6,16 +6,18 @@ import { BringAlong } from '~/components/attempt/bring-along.tsx'
 import { MyAttempts } from '~/components/attempt/my-attempts.tsx'
 import { ModuleContents } from '~/components/catalogue/module-contents.tsx'
 import { VisitorModule } from '~/components/catalogue/visitor-module.tsx'
+import { useIssuer } from '~/components/module/issuer-words.ts'
 import { StandingTag, useInLanguage } from '~/components/module/module-words.tsx'
 import { RetakeModule, StartModule } from '~/components/module/start-module.tsx'
+import { WhyModule } from '~/components/module/why-module.tsx'
 import type { ResultView } from '~/domain/attempt/attempt.ts'
 import { readResult } from '~/domain/attempt/read-result.server.ts'
 import type { ModulePage as PageOfModule } from '~/domain/catalogue/module-page.ts'
 import { startAttemptSchema } from '~/domain/attempt/start-attempt.schema.ts'
 import { startAttempt } from '~/domain/attempt/start-attempt.server.ts'
 import { findModulePage, readModulePage } from '~/domain/catalogue/read-course-page.server.ts'
-import { readLearnerModule } from '~/domain/standing/learner-standing.server.ts'
-import type { LearnerModule } from '~/domain/standing/learner-standing.ts'
+import { readLearnerModule, readReasons } from '~/domain/standing/learner-standing.server.ts'
+import type { DutyReason, LearnerModule } from '~/domain/standing/learner-standing.ts'
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
@@ -36,7 +38,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const result = await readResult({ actor, moduleId: module.moduleId })
   // One that was begun and is no longer published has a learner's page alone.
   const page = (await findModulePage(params.moduleSlug, language)) ?? null
-  return { own: { module, result: result ?? null, support: env().SUPPORT_EMAIL }, page }
+  const reasons = module.assignedBy ? await readReasons(actor, module.moduleId, today()) : []
+  const support = env().SUPPORT_EMAIL
+  return { own: { module, reasons, result: result ?? null, support }, page }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -45,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply
   const again = form.value.again === 'on'
   const registrationId = await startAttempt({ actor, moduleSlug: params.moduleSlug ?? '', again })
-  return redirect(`/play/${registrationId}`)
+  return redirectDocument(`/play/${registrationId}`)
 }
 
 export default function ModulePage() {
@@ -56,12 +60,13 @@ export default function ModulePage() {
 
 interface OwnModuleProps {
   module: LearnerModule
+  reasons: DutyReason[]
   result: ResultView | null
   support: string
   page: PageOfModule | null
 }
 
-function OwnModule({ module, result, support, page }: OwnModuleProps) {
+function OwnModule({ module, reasons, result, support, page }: OwnModuleProps) {
   const reply = useActionData<FormReply>()
   const { t } = useI18n()
   const inLanguage = useInLanguage()
@@ -87,20 +92,29 @@ function OwnModule({ module, result, support, page }: OwnModuleProps) {
       ) : (
         <Start module={module} result={result} support={support} />
       )}
+      {page?.kind === 'test' && <p>{t('certificate.unsupervised')}</p>}
       <ModuleFacts module={module} courseTitle={courseTitle} />
+      {module.dueOn && !['done', 'late'].includes(module.standing ?? '') && (
+        <p>
+          <a href={`/modules/${module.slug}/calendar.ics`} download>
+            {t('calendar.module')}
+          </a>
+        </p>
+      )}
+      <WhyModule reasons={reasons} />
       {result && <MyAttempts result={result} />}
       {page && <ModuleContents page={page} />}
     </Page>
   )
 }
 
-function Start({ module, result, support }: Omit<OwnModuleProps, 'page'>) {
+function Start({ module, result, support }: Omit<OwnModuleProps, 'page' | 'reasons'>) {
   const { t } = useI18n()
   const isUsedUp = result?.attemptsLeft === 0
   return (
     <>
       <div className="actions">
-        <StartModule module={module} />
+        <StartModule module={{ ...module, isAgain: false }} />
         {result?.mayStartAgain && <RetakeModule slug={module.slug} />}
         {!result?.mayStartAgain && <p>{module.isBegun ? t('module.resume') : t('module.first')}</p>}
       </div>
@@ -124,9 +138,15 @@ const isDone = ({ stands }: ResultView) =>
   stands.completion === 'completed' && stands.success !== 'failed'
 
 /** Whom to ask for another attempt. */
-function NoneLeft({ assignedBy, support }: { assignedBy: string | null; support: string }) {
+function NoneLeft({
+  assignedBy,
+  support,
+}: Pick<LearnerModule, 'assignedBy'> & { support: string }) {
   const { t } = useI18n()
-  if (assignedBy) return <p>{t('attempt.none-left.ask', { organisation: assignedBy })}</p>
+  const issuerOf = useIssuer()
+  if (assignedBy) {
+    return <p>{t('attempt.none-left.ask', { organisation: issuerOf(assignedBy) })}</p>
+  }
   return (
     <p>
       {t('attempt.none-left.mail')} <a href={`mailto:${support}`}>{support}</a>.
@@ -136,7 +156,8 @@ function NoneLeft({ assignedBy, support }: { assignedBy: string | null; support:
 
 function ModuleFacts({ module, courseTitle }: { module: LearnerModule; courseTitle: string }) {
   const { t, day } = useI18n()
-  const { minutes, standing, dueOn, completedOn, assignedBy, message } = module
+  const issuerOf = useIssuer()
+  const { minutes, standing, dueOn, isMandatory, isAgain, completedOn, assignedBy } = module
   const facts = [
     { term: t('module.fact.minutes'), value: t('module.minutes', { count: minutes }) },
     { term: t('module.fact.course'), value: courseTitle },
@@ -145,14 +166,15 @@ function ModuleFacts({ module, courseTitle }: { module: LearnerModule; courseTit
       value: standing ? <StandingTag standing={standing} /> : t('module.state.open'),
     },
   ]
-  if (completedOn) {
-    facts.push({ term: t('module.state.done'), value: day(completedOn) })
-  } else if (dueOn && assignedBy) {
-    facts.push(
-      { term: t('module.fact.due'), value: day(dueOn) },
-      { term: t('module.fact.why'), value: t('module.why', { organisation: assignedBy }) },
-    )
-    if (message) facts.push({ term: t('module.message'), value: message })
+  if (completedOn) facts.push({ term: t('module.state.done'), value: day(completedOn) })
+  if (assignedBy && isMandatory !== null && (completedOn === null || isAgain)) {
+    const why = isMandatory ? 'module.why' : 'module.why.recommended'
+    if (dueOn) facts.push({ term: t('module.fact.due'), value: day(dueOn) })
+    facts.push({
+      term: t('module.fact.why'),
+      value: t(why, { organisation: issuerOf(assignedBy) }),
+    })
+    if (module.message) facts.push({ term: t('module.message'), value: module.message })
   }
   return <Facts facts={facts} />
 }

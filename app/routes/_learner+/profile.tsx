@@ -7,17 +7,19 @@ import {
   workplaceName,
 } from '~/components/identity/affiliation-words.tsx'
 import { LanguageField, NameFields, SexField } from '~/components/identity/person-fields.tsx'
-import { isCurrent, type AffiliationView } from '~/domain/identity/affiliation.ts'
+import { isCorrectable, isCurrent, type AffiliationView } from '~/domain/identity/affiliation.ts'
 import { profileSchema, unstated } from '~/domain/identity/person.schema.ts'
+import { listLikelyOwn } from '~/domain/identity/merge.server.ts'
 import { readProfile, saveProfile } from '~/domain/identity/profile.server.ts'
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today, type Day } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { EmptyState, ItemList } from '~/ui/card.tsx'
 import { ActionForm } from '~/ui/form.tsx'
+import { Notice } from '~/ui/notice.tsx'
 import { Facts, Page, Section } from '~/ui/page.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
@@ -25,7 +27,8 @@ export const handle = { title: 'title.profile' }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  return { profile: await readProfile(actor), today: today() }
+  const [profile, likely] = await Promise.all([readProfile(actor), listLikelyOwn(actor)])
+  return { profile, likely, today: today() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Profile() {
   const { t } = useI18n()
-  const { profile, today } = useLoaderData<typeof loader>()
+  const { profile, likely, today } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   const { givenName, familyName, language, sex, affiliations } = profile
   return (
@@ -48,7 +51,12 @@ export default function Profile() {
         title={t('profile.workplaces')}
         intro={t('profile.workplaces.intro')}
         actions={
-          <ButtonLink to="/profile/affiliations/new">{t('profile.workplaces.add')}</ButtonLink>
+          <>
+            <ButtonLink to="/profile/affiliations/new">{t('profile.workplaces.add')}</ButtonLink>
+            <ButtonLink to="/join" variant="quiet">
+              {t('join.have-code.link')}
+            </ButtonLink>
+          </>
         }
       >
         <Workplaces affiliations={affiliations} today={today} />
@@ -67,10 +75,24 @@ export default function Profile() {
         </ActionForm>
       </Section>
       <Section id="account" title={t('profile.account')}>
+        {likely.length > 0 && (
+          <Notice tone="info" title={t('merge.likely')}>
+            <p>{t('merge.likely.text', { addresses: likely.join(', ') })}</p>
+          </Notice>
+        )}
         <Facts facts={[{ term: t('person.email'), value: profile.email }]} />
         <ul>
           <li>
             <Link to="/profile/password">{t('profile.password')}</Link>
+          </li>
+          <li>
+            <Link to="/participations">{t('participations.title')}</Link>
+          </li>
+          <li>
+            <Link to="/profile/mails">{t('mails.title')}</Link>
+          </li>
+          <li>
+            <Link to="/profile/merge">{t('merge.title')}</Link>
           </li>
           <li>
             <Link to="/profile/data">{t('profile.data')}</Link>
@@ -97,9 +119,10 @@ function Workplaces({ affiliations, today }: { affiliations: AffiliationView[]; 
       items={affiliations.map((affiliation) => ({
         key: affiliation.affiliationId,
         title: workplaceName(i18n, affiliation),
-        to: isCurrent(affiliation, today)
-          ? `/profile/affiliations/${affiliation.affiliationId}`
-          : undefined,
+        to:
+          isCurrent(affiliation, today) || isCorrectable(affiliation)
+            ? `/profile/affiliations/${affiliation.affiliationId}`
+            : undefined,
         meta: workplaceFacts(i18n, affiliation),
         aside: <AffiliationTag affiliation={affiliation} today={today} />,
       }))}

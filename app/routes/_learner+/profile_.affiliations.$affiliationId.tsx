@@ -10,7 +10,7 @@ import {
 import { MunicipalityForm, municipalityChoices } from '~/components/identity/municipality-form.tsx'
 import { affiliationSchema } from '~/domain/identity/affiliation.schema.ts'
 import { correctAffiliation, readOwnAffiliation } from '~/domain/identity/affiliation.server.ts'
-import { isCorrectable } from '~/domain/identity/affiliation.ts'
+import { isCorrectable, isCurrent } from '~/domain/identity/affiliation.ts'
 import { listWorkplaces } from '~/domain/identity/workplace.server.ts'
 import { listCounties, listMunicipalities } from '~/domain/place/place.server.ts'
 import '~/i18n/account-texts.ts'
@@ -18,7 +18,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Page, Section } from '~/ui/page.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
@@ -73,13 +73,15 @@ export default function Affiliation() {
       <p>
         <AffiliationTag affiliation={affiliation} today={today} />
       </p>
-      <Section id="end" title={t('affiliation.end.title')} intro={t('affiliation.end.lead')}>
-        <div className="actions">
-          <ButtonLink to={`/profile/affiliations/${affiliation.affiliationId}/end`}>
-            {t('affiliation.end.title')}
-          </ButtonLink>
-        </div>
-      </Section>
+      {isCurrent(affiliation, today) && (
+        <Section id="end" title={t('affiliation.end.title')} intro={t('affiliation.end.lead')}>
+          <div className="actions">
+            <ButtonLink to={`/profile/affiliations/${affiliation.affiliationId}/end`}>
+              {t('affiliation.end.title')}
+            </ButtonLink>
+          </div>
+        </Section>
+      )}
       <Section id="correct" title={t('affiliation.correct.title')}>
         {isCorrectable(affiliation) ? <Correction /> : <p>{t('affiliation.correct.confirmed')}</p>}
       </Section>

@@ -2,16 +2,20 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireActor } from '~/auth/permission.server.ts'
 import { workplaceFacts, workplaceName } from '~/components/identity/affiliation-words.tsx'
+import { CertificateTag, useCertificateName } from '~/components/certificate/certificate-words.tsx'
+import { listStoredCertificates } from '~/domain/credential/own-certificate.server.ts'
 import { unstated } from '~/domain/identity/person.schema.ts'
 import { readStored, type StoredView } from '~/domain/identity/profile.server.ts'
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { ItemList } from '~/ui/card.tsx'
 import { Facts, Page, Section } from '~/ui/page.tsx'
 
 export const handle = { title: 'title.profile' }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { stored: await readStored(await requireActor(request)) }
+  const actor = await requireActor(request)
+  return { stored: await readStored(actor), certificates: await listStoredCertificates(actor) }
 }
 
 export default function StoredData() {
@@ -42,6 +46,12 @@ export default function StoredData() {
         <p>
           <Link to="/home">{t('nav.home')}</Link>
         </p>
+        <p>
+          <Link to="/participations">{t('participations.title')}</Link>
+        </p>
+      </Section>
+      <Section id="certificates" title={t('certificates.title')}>
+        <Certificates />
       </Section>
       <p>
         {t('stored.why')} <Link to="/privacy">{t('nav.privacy')}</Link>
@@ -103,6 +113,39 @@ function Roles({ stored }: { stored: StoredView }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function Certificates() {
+  const { t, day } = useI18n()
+  const nameOf = useCertificateName()
+  const { certificates } = useLoaderData<typeof loader>()
+  if (certificates.length === 0) return <p>{t('stored.nothing')}</p>
+  return (
+    <ItemList
+      label={t('certificates.title')}
+      items={certificates.map((certificate) => {
+        const { id, code, courseVersion, earnedOn, validUntil, holderName } = certificate
+        const days = { earned: day(earnedOn), until: day(validUntil) }
+        return {
+          key: id,
+          title: nameOf(certificate),
+          to: `/certificates/${id}`,
+          meta: (
+            <>
+              <p>{t('stored.certificate', { ...days, version: courseVersion })}</p>
+              <p>{t('stored.certificate.code', { code })}</p>
+              <p>
+                {holderName
+                  ? t('stored.certificate.named', { name: holderName })
+                  : t('certificate.name.unnamed')}
+              </p>
+            </>
+          ),
+          aside: <CertificateTag state={certificate.state} />,
+        }
+      })}
+    />
   )
 }
 

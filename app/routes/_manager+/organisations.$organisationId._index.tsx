@@ -8,18 +8,20 @@ import { useFigureColumns } from '~/components/coverage/figure-columns.tsx'
 import { FigureFilter } from '~/components/coverage/figure-filter.tsx'
 import { GroupTable } from '~/components/coverage/group-table.tsx'
 import { moduleTitle } from '~/components/coverage/module-title.ts'
-import { AssignmentTable } from '~/components/organisation/assignment-table.tsx'
+import { AssignmentTable } from '~/components/assignment/assignment-table.tsx'
+import { WaitingClaims } from '~/components/identity/waiting-claims.tsx'
 import { OrganisationFacts } from '~/components/organisation/organisation-facts.tsx'
 import { OrganisationLinks } from '~/components/organisation/organisation-links.tsx'
-import { UnitName } from '~/components/organisation/unit-name.tsx'
+import { levelAddress, UnitPath, UnitPersons } from '~/components/standing/unit-level.tsx'
 import { figureQueryOf, figureSearchOf } from '~/domain/coverage/coverage.ts'
 import {
   readOrganisationCoverage,
   type OrganisationCoverage,
   type TreeLine,
 } from '~/domain/coverage/organisation-coverage.server.ts'
+import { readWaitingClaims } from '~/domain/identity/decide-claims.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { EmptyState } from '~/ui/card.tsx'
 import { Page, Section } from '~/ui/page.tsx'
 import { DataTable } from '~/ui/table.tsx'
@@ -29,14 +31,20 @@ export const handle = { title: 'title.organisation' }
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'figures:read')
   const organisationId = params.organisationId ?? ''
-  return readOrganisationCoverage({ actor, organisationId, query: figureQueryOf(request.url) })
+  const unitId = new URL(request.url).searchParams.get('unit')
+  const query = figureQueryOf(request.url)
+  const view = await readOrganisationCoverage({ actor, organisationId, unitId, query })
+  const waiting = view.may.claims ? await readWaitingClaims(actor, organisationId) : null
+  return { ...view, waiting }
 }
 
 export default function OrganisationPage() {
   const i18n = useI18n()
   const { t, day, language } = i18n
   const view = useLoaderData<typeof loader>()
-  const { organisation, modules, module, asOf, coverage, tree, standings } = view
+  const { organisation, modules, module, asOf, level, standings } = view
+  const { coverage } = level
+  const isPart = level.path.length > 1
   const title = module ? moduleTitle(module, language) : t('coverage.no-module')
   const caption = { module: title, day: day(asOf) }
   return (
@@ -50,7 +58,9 @@ export default function OrganisationPage() {
         module && (
           <>
             {coverageSentence(i18n, coverage.total, title)}{' '}
-            {standings.late > 0 && t('coverage.sentence.late', { count: standings.late })}
+            {!isPart &&
+              standings.late > 0 &&
+              t('coverage.sentence.late', { count: standings.late })}
           </>
         )
       }
@@ -63,12 +73,19 @@ export default function OrganisationPage() {
       }
     >
       <OrganisationFacts organisation={organisation} />
-      <FigureFilter modules={modules} module={module} asOf={asOf} />
+      {view.waiting && <WaitingClaims organisationId={organisation.id} waiting={view.waiting} />}
+      <FigureFilter modules={modules} module={module} asOf={asOf}>
+        {isPart && <input type="hidden" name="unit" value={level.path.at(-1)?.unitId} />}
+      </FigureFilter>
+      <UnitPath {...view} />
       {module ? (
         <>
           <AreaFigure figure={coverage.total} asOf={asOf} remedy={<Remedy {...view} />} />
           <Section id="units" title={t('organisation.units')}>
-            <UnitTable tree={tree} caption={t('organisation.units.caption', caption)} />
+            <UnitTable {...view} caption={t('organisation.units.caption', caption)} />
+          </Section>
+          <Section id="persons" title={t('organisation.persons')}>
+            <UnitPersons {...view} />
           </Section>
           <Section id="groups" title={t('coverage.groups.title')}>
             <GroupTable coverage={coverage} caption={t('coverage.groups.caption', caption)} />
@@ -98,9 +115,13 @@ function Remedy({ organisation, may }: OrganisationCoverage) {
   )
 }
 
-function UnitTable({ tree, caption }: { tree: TreeLine[]; caption: string }) {
+type Shown = OrganisationCoverage & { caption: string }
+
+/** One level of the tree: what the opened unit has right below it. */
+function UnitTable({ level, organisation, module, asOf, caption }: Shown) {
   const { t } = useI18n()
   const columns = useFigureColumns<TreeLine>(({ total }) => total)
+  const to = levelAddress(organisation.id, figureSearchOf(module, asOf))
   return (
     <DataTable
       caption={caption}
@@ -109,7 +130,12 @@ function UnitTable({ tree, caption }: { tree: TreeLine[]; caption: string }) {
         {
           id: 'unit',
           head: t('organisation.column.unit'),
-          cell: ({ name, depth }) => <UnitName depth={depth}>{name}</UnitName>,
+          cell: ({ unitId, name, below }) => (
+            <>
+              <Link to={to(unitId)}>{name}</Link>
+              {below > 0 && <p className="meta">{t('organisation.below', { count: below })}</p>}
+            </>
+          ),
         },
         ...columns.map((column) =>
           column.id === 'coverage'
@@ -123,8 +149,9 @@ function UnitTable({ tree, caption }: { tree: TreeLine[]; caption: string }) {
             : column,
         ),
       ]}
-      rows={tree}
+      rows={level.lines}
       rowKey={({ unitId }) => unitId}
+      empty={<p className="meta">{t('organisation.no-units-below')}</p>}
     />
   )
 }

@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { OrganisationPage } from '~/components/organisation/organisation-page.tsx'
 import { decideAffiliation, listClaims } from '~/domain/identity/affiliation.server.ts'
-import { decisionSchema } from '~/domain/identity/affiliation.schema.ts'
+import { decisionSchema, decisionsSchema } from '~/domain/identity/affiliation.schema.ts'
+import { decideClaims } from '~/domain/identity/decide-claims.server.ts'
 import { longestEmployerNumber, type Claim } from '~/domain/identity/affiliation.ts'
 import { readOrganisation } from '~/domain/organisation/organisation.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -14,10 +16,19 @@ import { EmptyState } from '~/ui/card.tsx'
 import { asText, errorId, useField } from '~/ui/field-context.ts'
 import { FieldFrame } from '~/ui/field-frame.tsx'
 import { Notice } from '~/ui/notice.tsx'
+import { Section } from '~/ui/page.tsx'
 import { DataTable } from '~/ui/table.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
 export const handle = { title: 'title.claims' }
+
+const formSchema = z.discriminatedUnion('intent', [
+  decisionsSchema,
+  decisionSchema.extend({ intent: z.undefined().optional() }),
+])
+
+/** Ties the ticks in the list to the form below it. */
+const severalId = 'several-form'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'affiliation:decide')
@@ -28,11 +39,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requirePermission(request, 'affiliation:decide')
-  const form = await parseForm(request, decisionSchema)
+  const form = await parseForm(request, formSchema)
   if (!form.ok) return form.reply
-  await decideAffiliation({ actor, ...form.value })
-  const { decision } = form.value
-  return redirectWithToast(`/organisations/${params.organisationId}/claims`, `claims.${decision}`)
+  const { organisationId = '' } = params
+  const here = `/organisations/${organisationId}/claims`
+  if (form.value.intent === 'several') {
+    const { affiliationIds, decision } = form.value
+    await decideClaims({ actor, organisationId, affiliationIds, decision })
+    return redirectWithToast(here, `claims.several.${decision}`)
+  }
+  const { affiliationId, decision, employerNumber } = form.value
+  await decideAffiliation({ actor, affiliationId, decision, employerNumber })
+  return redirectWithToast(here, `claims.${decision}`)
 }
 
 export default function Claims() {
@@ -49,12 +67,17 @@ export default function Claims() {
       {reply && (
         <div role="alert">
           <Notice tone="bad" title={t('ui.form.failed')}>
-            <p>{numberError ?? t('claims.failed')}</p>
+            <p>
+              {reply.fieldErrors?.affiliationIds
+                ? t('claims.choose')
+                : (numberError ?? t('claims.failed'))}
+            </p>
           </Notice>
         </div>
       )}
       {claims.length > 0 && <p className="intro">{t('claims.number.intro')}</p>}
       <ClaimTable claims={claims} reply={reply} />
+      {claims.length > 1 && <SeveralForm />}
     </OrganisationPage>
   )
 }
@@ -91,6 +114,21 @@ function ClaimTable({ claims, reply }: ClaimTableProps) {
             </>
           ),
         },
+        {
+          id: 'choose',
+          head: t('claims.choose.column'),
+          cell: ({ affiliationId, givenName, familyName }) => (
+            <span className="choice">
+              <input
+                type="checkbox"
+                form={severalId}
+                name="affiliationIds"
+                value={affiliationId}
+                aria-label={t('claims.choose.label', { name: `${givenName} ${familyName}` })}
+              />
+            </span>
+          ),
+        },
         { id: 'unit', head: t('organisation.column.unit'), cell: ({ unitName }) => unitName },
         {
           id: 'group',
@@ -120,6 +158,26 @@ function ClaimTable({ claims, reply }: ClaimTableProps) {
         </EmptyState>
       }
     />
+  )
+}
+
+/** One answer for everybody who is ticked in the list. */
+function SeveralForm() {
+  const { t } = useI18n()
+  return (
+    <Section id="several" title={t('claims.several')} intro={t('claims.several.intro')}>
+      <Form method="post" id={severalId}>
+        <input type="hidden" name="intent" value="several" />
+        <div className="actions">
+          <Button type="submit" name="decision" value="confirmed">
+            {t('claims.several.confirm')}
+          </Button>
+          <Button type="submit" name="decision" value="declined" variant="quiet">
+            {t('claims.several.decline')}
+          </Button>
+        </div>
+      </Form>
+    </Section>
   )
 }
 

@@ -7,7 +7,7 @@ import { OrganisationPage } from '~/components/organisation/organisation-page.ts
 import { listImports } from '~/domain/attempt/completion-import-view.server.ts'
 import type { ImportSummary, NamedContent } from '~/domain/attempt/completion-import.ts'
 import { checkPostedFile } from '~/exchange/imports/completions/check-file.server.ts'
-import { tableLimits } from '~/exchange/imports/completions/table-limits.ts'
+import { tableLimits } from '~/exchange/imports/tables/table-limits.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { readToEnd } from '~/platform/http/upload.server.ts'

@@ -8,7 +8,7 @@ import { applyImport, undoImport } from '~/domain/attempt/completion-import.serv
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Facts, Page, Section } from '~/ui/page.tsx'

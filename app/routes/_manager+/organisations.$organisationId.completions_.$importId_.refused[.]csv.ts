@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readLanguage } from '~/auth/language.server.ts'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { readRefusedRows } from '~/domain/attempt/completion-import-view.server.ts'
+import { csvAnswer } from '~/exchange/exports/csv.ts'
 import { refusedRowsCsv } from '~/exchange/imports/completions/completion-csv.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 
@@ -10,10 +11,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'completion:import')
   const { organisationId = '', importId = '' } = params
   const rows = await readRefusedRows({ actor, organisationId, importId })
-  return new Response(refusedRowsCsv(rows, i18nOf(await readLanguage(request)).t), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="rader-som-inte-gick.csv"',
-    },
-  })
+  return csvAnswer(
+    refusedRowsCsv(rows, i18nOf(await readLanguage(request)).t),
+    'rader-som-inte-gick.csv',
+  )
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { listImports } from '~/domain/attempt/completion-import-view.server.ts'
+import { csvAnswer } from '~/exchange/exports/csv.ts'
 import { templateCsv } from '~/exchange/imports/completions/completion-csv.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 
@@ -10,10 +11,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { known } = await listImports(actor, params.organisationId ?? '')
   const { t } = i18nOf('sv')
   const module = known.modules[0]?.slug ?? t('earlier.column.module.example')
-  return new Response(templateCsv({ module, evidence: t('earlier.column.evidence.example') }), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="genomforanden-mall.csv"',
-    },
-  })
+  return csvAnswer(
+    templateCsv({ module, evidence: t('earlier.column.evidence.example') }),
+    'genomforanden-mall.csv',
+  )
 }

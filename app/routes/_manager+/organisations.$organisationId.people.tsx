@@ -1,136 +1,212 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
-import { FigureFilter } from '~/components/coverage/figure-filter.tsx'
+import { FigureFields } from '~/components/coverage/figure-filter.tsx'
 import { moduleTitle } from '~/components/coverage/module-title.ts'
 import { OrganisationPage } from '~/components/organisation/organisation-page.tsx'
+import { DecisionNotices, RemindedNotice } from '~/components/standing/decision-notices.tsx'
+import { PeopleDeedForm } from '~/components/standing/people-deed-form.tsx'
+import { listDecisions, undoDecision } from '~/domain/assignment/duty-decision.server.ts'
+import { idOfChosen } from '~/domain/assignment/assignment.ts'
 import { figureQueryOf } from '~/domain/coverage/coverage.ts'
+import { readUnitChoices } from '~/domain/organisation/unit-choices.server.ts'
 import { readOrganisationPeople } from '~/domain/standing/organisation-standing.server.ts'
+import { peopleShape, standings } from '~/domain/standing/organisation-standing.ts'
+import type { Reminded } from '~/domain/standing/remind-people.server.ts'
 import {
-  standings,
-  type PersonStanding,
-  type Standing,
-} from '~/domain/standing/organisation-standing.ts'
+  peopleDeedSchema,
+  peopleSearchSchema,
+  undoSchema,
+} from '~/domain/standing/people-decision.schema.ts'
+import { decidePeople, remindChosen } from '~/domain/standing/people-decision.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import type { FormReply } from '~/kernel/form-values.ts'
+import { listQueryOf } from '~/kernel/list-query.ts'
+import { professionGroups } from '~/kernel/profession.ts'
+import { parseForm } from '~/platform/http/form.server.ts'
+import { ButtonLink } from '~/ui/button-link.tsx'
+import { Button } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/card.tsx'
 import { SelectField } from '~/ui/choice-fields.tsx'
-import { DataTable, Pagination } from '~/ui/table.tsx'
-import { Tag, type Tone } from '~/ui/tag.tsx'
+import { ListEnd, ListFilters } from '~/ui/list.tsx'
+import { Section } from '~/ui/page.tsx'
+import { TextField } from '~/ui/text-fields.tsx'
+import { redirectWithToast } from '~/ui/toast.server.ts'
 
 export const handle = { title: 'title.staff' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'people:read')
-  const asked = new URL(request.url).searchParams
-  return readOrganisationPeople({
+  const organisationId = params.organisationId ?? ''
+  const view = await readOrganisationPeople({
     actor,
-    organisationId: params.organisationId ?? '',
-    moduleSlug: figureQueryOf(request.url).moduleSlug,
-    only: standings.find((standing) => standing === asked.get('standing')) ?? null,
-    page: Number.parseInt(asked.get('page') ?? '1', 10) || 1,
+    words: '',
+    ...askedOf(request, organisationId),
   })
+  const [units, decisions] = await Promise.all([
+    readUnitChoices(actor, organisationId),
+    listDecisions(actor, { organisationId, moduleId: idOfChosen(view) }),
+  ])
+  return { ...view, units, decisions }
 }
 
-const tones: Record<Standing, Tone> = { late: 'bad', due: 'info', free: 'info', done: 'ok' }
+const askedOf = (request: Request, organisationId: string) => ({
+  organisationId,
+  moduleSlug: figureQueryOf(request.url).moduleSlug,
+  query: listQueryOf(request.url, peopleShape),
+})
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requirePermission(request, 'people:read')
+  const organisationId = params.organisationId ?? ''
+  const asked = { actor, ...askedOf(request, organisationId) }
+  const { pathname, search } = new URL(request.url)
+  const deed = (await request.clone().formData()).get('deed')
+  if (deed === 'search') {
+    const form = await parseForm(request, peopleSearchSchema)
+    if (!form.ok) return form.reply
+    const { words } = form.value
+    if (words === '') return redirect(pathname + search)
+    const query = { ...asked.query, page: 1 }
+    return { ok: true as const, found: await readOrganisationPeople({ ...asked, query, words }) }
+  }
+  if (deed === 'undo') {
+    const form = await parseForm(request, undoSchema)
+    if (!form.ok) return form.reply
+    await undoDecision({ actor, organisationId, decisionId: form.value.decisionId })
+    return redirectWithToast(pathname + search, 'staff.deed.undone')
+  }
+  const form = await parseForm(request, peopleDeedSchema)
+  if (!form.ok) return form.reply
+  const { personIds, isAll, words, ruling } = form.value
+  const whom = isAll
+    ? { kind: 'matching' as const, query: asked.query, words }
+    : { kind: 'ticked' as const, personIds }
+  if (!ruling) return { ok: true as const, reminded: await remindChosen({ ...asked, whom }) }
+  await decidePeople({ ...asked, whom, ruling })
+  return redirectWithToast(pathname + search, `staff.deed.${ruling.kind}`)
+}
+
+type Answer =
+  | FormReply
+  | { ok: true; found: Awaited<ReturnType<typeof readOrganisationPeople>> }
+  | { ok: true; reminded: Reminded }
 
 export default function People() {
-  const { t, day, number, language } = useI18n()
-  const view = useLoaderData<typeof loader>()
-  const { organisation, modules, module, asOf, only, counts, people, page, pages } = view
+  const { t, number, language } = useI18n()
+  const loaded = useLoaderData<typeof loader>()
+  const answer = useActionData<Answer>()
+  const found = answer?.ok && 'found' in answer ? answer.found : undefined
+  const view = found ? { ...loaded, ...found } : loaded
+  const { organisation, module, counts, people, words } = view
   const title = module ? moduleTitle(module, language) : t('coverage.no-module')
   const numbers = Object.fromEntries(
     standings.map((standing) => [standing, number(counts[standing])]),
-  ) as Record<Standing, string>
-  const address = (to: number) => {
-    const search = new URLSearchParams({ page: String(to) })
-    if (module) search.set('module', module.slug)
-    if (only) search.set('standing', only)
-    return `/organisations/${organisation.id}/people?${search.toString()}`
-  }
+  ) as Record<(typeof standings)[number], string>
+  const address = `/organisations/${organisation.id}`
   return (
     <OrganisationPage
       organisation={organisation}
       title={t('staff.title')}
       lead={t('staff.lead', { module: title, ...numbers })}
     >
-      <FigureFilter modules={modules} module={module} key={only}>
-        <SelectField
-          name="standing"
-          label={t('staff.column.standing')}
-          choices={standings.map((standing) => ({
-            value: standing,
-            label: t(`standing.${standing}`),
-          }))}
-          emptyLabel={t('staff.filter.all')}
-          defaultValue={only ?? ''}
+      {answer?.ok && 'reminded' in answer && <RemindedNotice reminded={answer.reminded} />}
+      <DecisionNotices decisions={view.decisions} />
+      <Filters {...view} />
+      <NameSearch words={words} />
+      {words !== '' && (
+        <p className="meta" role="status">
+          {t('staff.search.found', { count: people.count, shown: number(people.count), words })}{' '}
+          <Link to={`${address}/people${module ? `?module=${module.slug}` : ''}`}>
+            {t('staff.search.all')}
+          </Link>
+        </p>
+      )}
+      {people.count === 0 ? (
+        <Nobody {...view} claims={`${address}/claims`} />
+      ) : (
+        <PeopleDeedForm
+          // What was ticked is done with once something has been decided or taken back.
+          key={`${view.decisions[0]?.id} ${view.decisions.map(({ undoneAt }) => !undoneAt).join()}`}
+          view={view}
+          reply={answer?.ok ? null : answer}
         />
-      </FigureFilter>
-      <PeopleTable
-        people={people}
-        caption={t('staff.caption', { module: title, day: day(asOf) })}
-        empty={only ? t('staff.empty.filter') : t('staff.empty.text')}
-        claims={`/organisations/${organisation.id}/claims`}
-      />
-      <Pagination page={page} pages={pages} to={address} />
+      )}
+      {words === '' && <ListEnd page={people} exportTo={`${address}/people.csv`} />}
       <p className="meta">{t('staff.definition')}</p>
     </OrganisationPage>
   )
 }
 
-interface PeopleTableProps {
-  people: PersonStanding[]
-  caption: string
-  empty: string
-  claims: string
+type View = Awaited<ReturnType<typeof loader>>
+
+function Filters({ modules, module, query, units }: View) {
+  const { t } = useI18n()
+  return (
+    <ListFilters
+      query={query}
+      sorts={peopleShape.sorts.map((sort) => ({ value: sort, label: t(`staff.sort.${sort}`) }))}
+    >
+      <FigureFields modules={modules} module={module} />
+      <SelectField
+        name="standing"
+        label={t('staff.column.standing')}
+        choices={standings.map((value) => ({ value, label: t(`standing.${value}`) }))}
+        emptyLabel={t('staff.filter.all')}
+        defaultValue={query.filters.standing[0]}
+      />
+      <SelectField
+        name="unit"
+        label={t('organisation.column.unit')}
+        choices={units.map(({ unitId, name, depth }) => ({
+          value: unitId,
+          label: `${'– '.repeat(depth)}${name}`,
+        }))}
+        emptyLabel={t('staff.filter.every-unit')}
+        defaultValue={query.filters.unit[0]}
+      />
+      <SelectField
+        name="group"
+        label={t('staff.filter.group')}
+        choices={professionGroups.map((value) => ({ value, label: t(`profession.${value}`) }))}
+        emptyLabel={t('staff.filter.all')}
+        defaultValue={query.filters.group[0]}
+      />
+    </ListFilters>
+  )
 }
 
-function PeopleTable({ people, caption, empty, claims }: PeopleTableProps) {
-  const { t, day } = useI18n()
+/** Names are searched by a form of their own, so that none stands in an address. */
+function NameSearch({ words }: { words: string }) {
+  const { t } = useI18n()
   return (
-    <DataTable
-      caption={caption}
-      narrow="stack"
-      columns={[
-        {
-          id: 'name',
-          head: t('staff.column.name'),
-          cell: ({ givenName, familyName }) => `${familyName}, ${givenName}`,
-        },
-        {
-          id: 'standing',
-          head: t('staff.column.standing'),
-          cell: ({ standing }) => <Tag tone={tones[standing]}>{t(`standing.${standing}`)}</Tag>,
-        },
-        {
-          id: 'workplace',
-          head: t('staff.column.workplace'),
-          cell: ({ workplaces }) =>
-            workplaces
-              .map(({ unit, professionGroup }) => `${unit} (${t(`profession.${professionGroup}`)})`)
-              .join(', '),
-        },
-        {
-          id: 'due',
-          head: t('staff.column.due'),
-          cell: ({ dueOn }) => (dueOn ? day(dueOn) : t('staff.no-day')),
-        },
-        {
-          id: 'completed',
-          head: t('staff.column.completed'),
-          cell: ({ completedOn }) => (completedOn ? day(completedOn) : t('staff.not-yet')),
-        },
-      ]}
-      rows={people}
-      rowKey={({ personId }) => personId}
-      empty={
-        <EmptyState
-          title={t('staff.empty')}
-          actions={<ButtonLink to={claims}>{t('organisation.link.claims')}</ButtonLink>}
-        >
-          <p>{empty}</p>
-        </EmptyState>
-      }
-    />
+    <Section id="search" title={t('staff.search.title')}>
+      <Form method="post" className="form filters" role="search" key={words}>
+        <input type="hidden" name="deed" value="search" />
+        <TextField
+          name="words"
+          type="search"
+          width="medium"
+          label={t('staff.search')}
+          defaultValue={words}
+          maxLength={100}
+          autoComplete="off"
+        />
+        <Button type="submit">{t('staff.search.button')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function Nobody({ query, words, claims }: View & { claims: string }) {
+  const { t } = useI18n()
+  const isNarrowed = words !== '' || Object.values(query.filters).some(({ length }) => length > 0)
+  return (
+    <EmptyState
+      title={t('staff.empty')}
+      actions={!isNarrowed && <ButtonLink to={claims}>{t('organisation.link.claims')}</ButtonLink>}
+    >
+      <p>{isNarrowed ? t('staff.empty.filter') : t('staff.empty.text')}</p>
+    </EmptyState>
   )
 }

@@ -2,56 +2,60 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { useFigureColumns } from '~/components/coverage/figure-columns.tsx'
-import { FigureFilter } from '~/components/coverage/figure-filter.tsx'
+import { FigureFields } from '~/components/coverage/figure-filter.tsx'
 import { moduleTitle } from '~/components/coverage/module-title.ts'
 import { figureQueryOf, figureSearchOf } from '~/domain/coverage/coverage.ts'
 import { listOrganisations } from '~/domain/coverage/organisation-coverage.server.ts'
+import { organisationShape } from '~/domain/coverage/organisation-list.ts'
+import { organisationKinds } from '~/domain/organisation/organisation.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { listQueryOf } from '~/kernel/list-query.ts'
 import { EmptyState } from '~/ui/card.tsx'
+import { SelectField } from '~/ui/choice-fields.tsx'
+import { ListEnd, ListFilters, useSorting } from '~/ui/list.tsx'
 import { Page } from '~/ui/page.tsx'
-import { DataTable, Pagination } from '~/ui/table.tsx'
-import { TextField } from '~/ui/text-fields.tsx'
+import { DataTable } from '~/ui/table.tsx'
 
 export const handle = { title: 'title.organisations' }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'figures:read')
-  const asked = new URL(request.url).searchParams
   return listOrganisations({
     actor,
     query: figureQueryOf(request.url),
-    search: asked.get('search')?.trim().slice(0, 100) ?? '',
-    page: Number.parseInt(asked.get('page') ?? '1', 10) || 1,
+    list: listQueryOf(request.url, organisationShape),
   })
 }
 
 export default function Organisations() {
   const { t, number } = useI18n()
   const view = useLoaderData<typeof loader>()
-  const { modules, module, asOf, search, count, page, pages } = view
-  const figures = figureSearchOf(module, asOf)
+  const { modules, module, asOf, list, organisations } = view
+  const { count } = organisations
+  const sorts = organisationShape.sorts.map((sort) => ({
+    value: sort,
+    label: t(`organisations.column.${sort}`),
+  }))
   return (
     <Page
       title={t('organisations.title')}
       lead={t('organisations.lead', { count, shown: number(count) })}
     >
-      <FigureFilter modules={modules} module={module} asOf={asOf} key={search}>
-        <TextField
-          name="search"
-          type="search"
-          width="medium"
-          label={t('organisations.search')}
-          defaultValue={search}
+      <ListFilters query={list} searchLabel={t('organisations.search')} sorts={sorts}>
+        <FigureFields modules={modules} module={module} asOf={asOf} />
+        <SelectField
+          name="kind"
+          label={t('organisations.column.kind')}
+          choices={organisationKinds.map((kind) => ({
+            value: kind,
+            label: t(`organisation.kind.${kind}`),
+          }))}
+          emptyLabel={t('organisations.every-kind')}
+          defaultValue={list.filters.kind[0]}
         />
-      </FigureFilter>
-      <OrganisationTable {...view} figures={figures} />
-      <Pagination
-        page={page}
-        pages={pages}
-        to={(to) =>
-          `/organisations${figures}&${new URLSearchParams({ search, page: String(to) }).toString()}`
-        }
-      />
+      </ListFilters>
+      <OrganisationTable {...view} figures={figureSearchOf(module, asOf)} />
+      <ListEnd page={organisations} exportTo="/organisations.csv" />
     </Page>
   )
 }
@@ -60,8 +64,9 @@ type View = Awaited<ReturnType<typeof listOrganisations>>
 
 function OrganisationTable(props: View & { figures: string }) {
   const { t, day, language } = useI18n()
-  const { organisations, module, asOf, search, figures } = props
-  const columns = useFigureColumns<View['organisations'][number]>(({ total }) => total)
+  const { organisations, module, asOf, list, figures } = props
+  const isNarrowed = list.search !== '' || list.filters.kind.length > 0
+  const columns = useFigureColumns<View['organisations']['rows'][number]>(({ total }) => total)
   return (
     <DataTable
       caption={t('organisations.caption', {
@@ -73,25 +78,29 @@ function OrganisationTable(props: View & { figures: string }) {
         {
           id: 'name',
           head: t('organisations.column.name'),
+          sort: 'name',
           cell: ({ id, name }) => <Link to={`/organisations/${id}${figures}`}>{name}</Link>,
         },
         {
           id: 'kind',
           head: t('organisations.column.kind'),
+          sort: 'kind',
           cell: ({ kind }) => t(`organisation.kind.${kind}`),
         },
         {
           id: 'municipality',
           head: t('organisations.column.municipality'),
+          sort: 'municipality',
           cell: ({ municipalityName }) => municipalityName ?? t('organisations.no-municipality'),
         },
         ...columns,
       ]}
-      rows={organisations}
+      rows={organisations.rows}
+      sorting={useSorting(list)}
       rowKey={({ id }) => id}
       empty={
         <EmptyState title={t('organisations.empty')}>
-          <p>{search ? t('organisations.empty.search') : t('organisations.empty.text')}</p>
+          <p>{isNarrowed ? t('organisations.empty.search') : t('organisations.empty.text')}</p>
         </EmptyState>
       }
     />

@@ -1,6 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
+import { ActivityFiguresSection } from '~/components/activity/activity-figures.tsx'
+import { EvaluationFiguresSection } from '~/components/activity/evaluation-figures.tsx'
 import { AreaFigure } from '~/components/coverage/area-figure.tsx'
 import { coverageSentence } from '~/components/coverage/coverage-sentence.ts'
 import { Definition } from '~/components/coverage/definition.tsx'
@@ -11,6 +13,9 @@ import { GroupTable } from '~/components/coverage/group-table.tsx'
 import { OpenFigures } from '~/components/coverage/open-figures.tsx'
 import { moduleTitle } from '~/components/coverage/module-title.ts'
 import { PlaceTable } from '~/components/coverage/place-table.tsx'
+import { readActivityFigures, yearUpTo } from '~/domain/activity/activity-figures.server.ts'
+import { readEvaluationFigures } from '~/domain/activity/evaluation.server.ts'
+import { listCounties } from '~/domain/place/place.server.ts'
 import { figureQueryOf, figureSearchOf } from '~/domain/coverage/coverage.ts'
 import { readOpenTable, type OpenTable } from '~/domain/followup/open-participation-table.server.ts'
 import { chooseFollowedModule, readNationalTable } from '~/domain/followup/followup.server.ts'
@@ -33,8 +38,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { module } = chosen
   const table = module && (await readNationalTable({ actor, moduleId: module.id, asOf }))
   const openTable = module && (await readOpenTable({ actor, moduleId: module.id, asOf }))
+  const activities = await readActivityFigures({ actor, ...yearUpTo(asOf) })
+  const evaluations = await readEvaluationFigures({ actor, ...yearUpTo(asOf) })
+  const countyNames = Object.fromEntries(
+    (await listCounties()).map(({ code, name }) => [code, name]),
+  )
   return {
     ...chosen,
+    activities,
+    evaluations,
+    countyNames,
     asOf,
     table,
     openTable,
@@ -46,8 +59,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Nation() {
   const i18n = useI18n()
   const { t, language } = i18n
-  const { modules, module, asOf, table, openTable, mayExport, mayDefine } =
-    useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
+  const { modules, module, asOf, table, openTable, mayExport, mayDefine } = view
   const title = module && moduleTitle(module, language)
   return (
     <Page
@@ -63,6 +76,8 @@ export default function Nation() {
           <p>{t('coverage.no-module.text')}</p>
         </EmptyState>
       )}
+      <ActivityFiguresSection figures={view.activities} countyNames={view.countyNames} />
+      <EvaluationFiguresSection figures={view.evaluations} period={view.activities} />
       {mayDefine && (
         <p>
           <Link to="/nation/rules">{t('coverage.rule.link')}</Link>

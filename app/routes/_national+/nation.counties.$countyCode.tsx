@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
+import { ActivityFiguresSection } from '~/components/activity/activity-figures.tsx'
 import { AreaFigure } from '~/components/coverage/area-figure.tsx'
 import { Definition } from '~/components/coverage/definition.tsx'
 import { DownloadButtons } from '~/components/coverage/downloads.tsx'
@@ -9,6 +10,7 @@ import { GroupTable } from '~/components/coverage/group-table.tsx'
 import { OpenFigures } from '~/components/coverage/open-figures.tsx'
 import { moduleTitle } from '~/components/coverage/module-title.ts'
 import { PlaceTable } from '~/components/coverage/place-table.tsx'
+import { readActivityFigures, yearUpTo } from '~/domain/activity/activity-figures.server.ts'
 import { figureQueryOf, figureSearchOf } from '~/domain/coverage/coverage.ts'
 import { readOpenTable } from '~/domain/followup/open-participation-table.server.ts'
 import { chooseFollowedModule, readCountyTable } from '~/domain/followup/followup.server.ts'
@@ -28,12 +30,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const moduleId = chosen.module.id
   const table = await readCountyTable({ actor, countyCode, moduleId, asOf })
   const openTable = await readOpenTable({ actor, countyCode, moduleId, asOf })
-  return { modules: chosen.modules, table, openTable, mayExport: may(actor, 'followup:export', {}) }
+  const activities = await readActivityFigures({ actor, countyCode, ...yearUpTo(asOf) })
+  const mayExport = may(actor, 'followup:export', {})
+  return { modules: chosen.modules, table, openTable, activities, mayExport }
 }
 
 export default function County() {
   const { t, day, language } = useI18n()
-  const { modules, table, openTable, mayExport } = useLoaderData<typeof loader>()
+  const { modules, table, openTable, activities, mayExport } = useLoaderData<typeof loader>()
   const { module, asOf, takenOn, countsImported, county, municipalities } = table
   const name = county.name ?? ''
   const caption = { module: moduleTitle(module, language), day: day(asOf) }
@@ -63,6 +67,7 @@ export default function County() {
       <Section id="groups" title={t('coverage.groups.title')}>
         <GroupTable coverage={county.coverage} caption={t('coverage.groups.caption', caption)} />
       </Section>
+      <ActivityFiguresSection figures={activities} />
       <OpenFigures table={openTable} module={caption.module} />
       <Definition asOf={asOf} countsImported={countsImported} takenOn={takenOn} persons />
     </Page>

@@ -3,7 +3,7 @@ import { Link } from '@remix-run/react'
 import { readViewer } from '~/auth/permission.server.ts'
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Card } from '~/ui/card.tsx'
 import { Columns, Page, Section } from '~/ui/page.tsx'
 

@@ -1,36 +1,38 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { readLanguage } from '~/auth/language.server.ts'
 import { readViewer } from '~/auth/permission.server.ts'
 import { CourseGains } from '~/components/catalogue/course-gains.tsx'
 import { CourseModules, type States } from '~/components/catalogue/course-modules.tsx'
 import { CourseTracks } from '~/components/catalogue/course-tracks.tsx'
 import { StartModule } from '~/components/module/start-module.tsx'
-import { modulesOf, nextOf, type CourseModule } from '~/domain/catalogue/course-page.ts'
-import { readCoursePage } from '~/domain/catalogue/read-course-page.server.ts'
-import { readStandings } from '~/domain/standing/learner-standing.server.ts'
+import { modulesOf, nextOf, tracksFor, type CourseModule } from '~/domain/catalogue/course-page.ts'
+import { readCourse } from '~/domain/standing/course-standing.server.ts'
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Card } from '~/ui/card.tsx'
+import { Link } from '~/ui/link.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Page } from '~/ui/page.tsx'
 
 export const handle = { title: 'title.course' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const course = await readCoursePage(params.courseSlug, await readLanguage(request))
   const viewer = await readViewer(request)
-  const states: States = viewer ? await readStandings(viewer.actor, today()) : null
-  return { course, states }
+  return readCourse(params.courseSlug, {
+    actor: viewer?.actor ?? null,
+    language: await readLanguage(request),
+    today: today(),
+  })
 }
 
 export default function CoursePage() {
-  const { course, states } = useLoaderData<typeof loader>()
+  const { course, states, professions } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const [query] = useSearchParams()
-  const track = course.tracks.find(({ slug }) => slug === query.get('track'))
+  const { tracks, own, chosen: track } = tracksFor(course.tracks, professions, query.get('track'))
   const modules = modulesOf(course, track)
   return (
     <Page
@@ -41,7 +43,9 @@ export default function CoursePage() {
     >
       {states ? <NextModule modules={modules} states={states} /> : <Begin modules={modules} />}
       <CourseGains course={course} />
-      {course.tracks.length > 0 && <CourseTracks course={course} chosen={track} />}
+      {tracks.length > 0 && (
+        <CourseTracks course={course} tracks={tracks} own={own} chosen={track} />
+      )}
       <CourseModules modules={modules} track={track} states={states} />
       <p>
         {t('course.help')} <Link to="/help">{t('course.help.link')}</Link>

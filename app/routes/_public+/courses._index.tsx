@@ -7,7 +7,7 @@ import { basicsOf } from '~/domain/catalogue/course-page.ts'
 import { listPublishedCourses } from '~/domain/catalogue/read-catalogue.server.ts'
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Card, EmptyState } from '~/ui/card.tsx'
 import { Columns, Page } from '~/ui/page.tsx'
 

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useCourseLanguage } from '~/components/catalogue/course-language.ts'
 import { FactSource } from '~/components/catalogue/fact-source.tsx'
-import { FactWords, unbroken } from '~/components/catalogue/fact-words.tsx'
+import { FactWords } from '~/components/catalogue/fact-words.tsx'
 import { helpGroups, type HelpGroup, type HelpLine } from '~/domain/catalogue/help-line.ts'
 import { listHelpLines } from '~/domain/catalogue/read-library.server.ts'
 import '~/i18n/account-texts.ts'
@@ -43,7 +43,7 @@ function Lines({ group, lines }: { group: HelpGroup; lines: HelpLine[] }) {
   return (
     <Section id={group} title={t(`help.${group}`)}>
       {group === 'acute' && (
-        <div>
+        <div className="paragraphs">
           <p>{t('help.acute.text')}</p>
           <p>{t('help.acute.social')}</p>
         </div>
@@ -74,7 +74,9 @@ function Line({ line }: { line: HelpLine }) {
           {t('help.for-whom')} <span lang={lang}>{line.forWhom}</span>
         </p>
       )}
-      <p lang={lang}>{unbroken(line.text)}</p>
+      <p lang={lang}>
+        <FactWords words={line.text} />
+      </p>
       <FactSource fact={line} />
     </article>
   )

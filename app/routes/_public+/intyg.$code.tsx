@@ -1,13 +1,15 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useCertifiedFacts } from '~/components/certificate/certificate-words.tsx'
+import { useAttendedFacts } from '~/components/activity/attended-facts.ts'
 import { CodeForm } from '~/components/certificate/code-form.tsx'
+import { verifyAttendance } from '~/domain/activity/attendance-certificate.server.ts'
 import type { VerifiedCertificate } from '~/domain/credential/credential.ts'
 import { verifyCertificate } from '~/domain/credential/issued-certificate.server.ts'
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { limitRate } from '~/platform/rate-limit.server.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Facts, Page } from '~/ui/page.tsx'
 
@@ -18,10 +20,14 @@ const lookUps = { points: 60, seconds: 60 }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   await limitRate('certificate', context.ip, lookUps)
-  const found = await verifyCertificate(params.code ?? '')
+  const certificate = await verifyCertificate(params.code ?? '')
+  const attended = certificate === 'unknown' ? await verifyAttendance(params.code ?? '') : null
+  const found = attended ?? certificate
   const written = (params.code ?? '').slice(0, 60)
   return data({ found, written }, { status: typeof found === 'string' ? 404 : 200 })
 }
+
+type Attended = NonNullable<Awaited<ReturnType<typeof verifyAttendance>>>
 
 export default function VerifiedPage() {
   const { t } = useI18n()
@@ -42,7 +48,11 @@ export default function VerifiedPage() {
         </>
       ) : (
         <>
-          <Verified certificate={found} />
+          {'sessions' in found ? (
+            <VerifiedAttendance attended={found} />
+          ) : (
+            <Verified certificate={found} />
+          )}
           <div className="actions">
             <ButtonLink to="/intyg">{t('verify.another')}</ButtonLink>
           </div>
@@ -68,6 +78,26 @@ function Verified({ certificate }: { certificate: VerifiedCertificate }) {
       />
       <p>{t('verify.compare')}</p>
       <p>{t('certificate.unsupervised')}</p>
+    </>
+  )
+}
+
+function VerifiedAttendance({ attended }: { attended: Attended }) {
+  const { t } = useI18n()
+  const factsOf = useAttendedFacts()
+  return (
+    <>
+      <Notice tone="ok" heading={2} title={t('verify.attended')}>
+        <p>{t('verify.attended.text')}</p>
+      </Notice>
+      <Facts
+        facts={[
+          { term: t('certificate.name'), value: t('verify.name-hidden') },
+          ...factsOf(attended),
+          { term: t('certificate.code'), value: <code>{attended.code}</code> },
+        ]}
+      />
+      <p>{t('verify.compare')}</p>
     </>
   )
 }

@@ -36,10 +36,10 @@ export default function LibraryPage() {
       )}
       {courses.map((course) => (
         <Section key={course.slug} id={course.slug} title={course.title}>
-          {course.modules.map(({ slug, title, parts }) => (
+          {course.modules.map(({ slug, title, parts, hasText }) => (
             <div key={slug} className="library-module">
               <h3>{title}</h3>
-              <LibraryParts moduleSlug={slug} parts={parts} label={title} />
+              <LibraryParts moduleSlug={slug} parts={parts} hasText={hasText} label={title} />
             </div>
           ))}
         </Section>

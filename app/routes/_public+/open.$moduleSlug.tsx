@@ -2,11 +2,12 @@ import { redirect, type LinksFunction, type LoaderFunctionArgs } from '@remix-ru
 import { useLoaderData } from '@remix-run/react'
 import { readLanguage } from '~/auth/language.server.ts'
 import { readViewer } from '~/auth/permission.server.ts'
-import { OpenModule } from '~/components/attempt/open-module.tsx'
+import { goAsDocument } from '~/components/attempt/go-as-document.ts'
+import { OpenModulePage } from '~/components/attempt/open-module.tsx'
 import stylesheet from '~/components/attempt/player.css?url'
 import { frameUrlOf, readOpenModule } from '~/domain/attempt/read-open-module.server.ts'
 
-export const handle = { title: 'title.play', isPlayer: true }
+export const handle = { title: 'title.play', island: 'open' }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
@@ -17,7 +18,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { ...module, frameUrl: frameUrlOf(module, await readLanguage(request)) }
 }
 
-export default function OpenModulePage() {
-  const module = useLoaderData<typeof loader>()
-  return <OpenModule key={module.slug} module={module} />
+export const clientLoader = goAsDocument
+
+export default function OpenRoute() {
+  return <OpenModulePage module={useLoaderData<typeof loader>()} />
 }

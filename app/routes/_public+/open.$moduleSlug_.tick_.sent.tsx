@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { readOpenModule } from '~/domain/attempt/read-open-module.server.ts'
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Page } from '~/ui/page.tsx'
 
 export const handle = { title: 'title.play' }

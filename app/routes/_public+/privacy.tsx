@@ -60,9 +60,14 @@ function BrowserStorage() {
   const kept = [
     { name: 'session', text: t('privacy.session', { minutes }) },
     { name: 'toast', text: t('privacy.toast') },
+    { name: 'left', text: t('privacy.left') },
+    { name: 'check-in', text: t('privacy.check-in') },
     { name: 'language', text: t('privacy.language') },
     { name: 'positions, remix-manifest-version', text: t('privacy.positions') },
     { name: 'samsyn.outbox.…', text: t('privacy.outbox') },
+    { name: 'samsyn.unsent.…', text: t('privacy.unsent') },
+    { name: 'samsyn.open.…', text: t('privacy.open') },
+    { name: 'samsyn.opened, samsyn.late', text: t('privacy.opened') },
   ]
   return <Facts facts={kept.map(({ name, text }) => ({ term: name, value: text }))} />
 }

@@ -1,6 +1,6 @@
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Page } from '~/ui/page.tsx'
 
 export const handle = { title: 'title.report' }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { readLanguage } from '~/auth/language.server.ts'
+import { readViewer } from '~/auth/permission.server.ts'
 import { useCourseLanguage } from '~/components/catalogue/course-language.ts'
 import { FoundWords } from '~/components/catalogue/found-words.tsx'
 import { SearchForm } from '~/components/catalogue/search-form.tsx'
@@ -9,14 +10,15 @@ import { mostHits, type SearchHit, type SearchResult } from '~/domain/catalogue/
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { EmptyState, ItemList } from '~/ui/card.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Page, Section } from '~/ui/page.tsx'
 
 export const handle = { title: 'title.search' }
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('q') ?? ''
-  return searchCatalogue(asked, await readLanguage(request))
+  const viewer = await readViewer(request)
+  return searchCatalogue(asked, await readLanguage(request), viewer?.actor.personId ?? context.ip)
 }
 
 export default function SearchPage() {

@@ -1,20 +1,38 @@
+import { forgetDevices } from '~/domain/activity/evaluation.server.ts'
+import { forgetSignUps } from '~/domain/activity/sign-up-mail.server.ts'
 import { forgetOldChecks } from '~/domain/attempt/completion-import.server.ts'
 import { removeExpired } from '~/domain/identity/clean-up.server.ts'
+import { bringRegisterUpToDate } from '~/domain/organisation/register-today.server.ts'
+import { forgetPeopleFiles } from '~/domain/identity/people-import.server.ts'
+import { now } from '~/kernel/clock.ts'
 import { queueJob } from '~/platform/jobs.server.ts'
 import { log } from '~/platform/log.server.ts'
+import { forgetWorkBefore } from '~/platform/long-work.server.ts'
 import { forgetExpiredRates } from '~/platform/rate-limit.server.ts'
+import { forgetOldSubmissions } from '~/platform/submission.server.ts'
 
 export const cleanUpQueue = 'clean-up'
 
 const firstAfterMs = 60_000
 const everyMs = 24 * 3_600_000
+const keptWorkMs = 7 * 24 * 3_600_000
 
-/** Removes what has had its time: sessions, one-time links, files tried and not applied, counts of attempts. */
+/**
+ * Removes what has had its time: sessions, one-time links, files tried and not applied, counts of attempts, forms
+ * taken, who had signed up for what is over; and lets names that were planned for today stand in the register's lists.
+ */
 export async function cleanUp(): Promise<void> {
   const removed = await removeExpired()
   const checks = await forgetOldChecks()
+  await bringRegisterUpToDate()
+  const people = await forgetPeopleFiles()
+  const work = await forgetWorkBefore(new Date(now().getTime() - keptWorkMs))
   const rates = await forgetExpiredRates()
-  log().info({ ...removed, checks, rates }, 'cleaned up')
+  const submissions = await forgetOldSubmissions()
+  const signUps = await forgetSignUps()
+  const devices = await forgetDevices()
+  const activities = { signUps, devices }
+  log().info({ ...removed, checks, people, work, rates, submissions, ...activities }, 'cleaned up')
 }
 
 /**

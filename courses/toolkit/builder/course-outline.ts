@@ -9,14 +9,15 @@ export const courseOutlineFile = 'course.json'
 
 /** What Samsyn takes in with the packages of a course: its modules in order, its tracks, words and facts. */
 export function courseOutline(course: Course): CourseOutline {
-  const { slug, title, description, version, validityMonths } = course
+  const { slug, title, description, version } = course
+  const { requires, validityMonths, renewedBy = null } = course.certificate
   return {
-    version: 1,
+    version: 2,
     slug,
     title,
     description,
     courseVersion: version,
-    validityMonths,
+    certificate: { requires, validityMonths, renewedBy },
     modules: course.modules.map((module) => moduleEntry(course, module)),
     tracks: course.tracks.map((track) => ({
       slug: track.slug,

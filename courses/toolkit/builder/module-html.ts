@@ -54,7 +54,7 @@ export function moduleHtml(drawing: Drawing, edition: Edition): string {
     '</head>',
     '<body>',
     `<a class="exit" href="${neutralAddress}" rel="noreferrer" data-t="leave">Lämna sidan snabbt</a>`,
-    `<header class="top"><p class="of">${neutral}</p><h1>${escaped(title.sv)}</h1></header>`,
+    `<header class="top"><p class="of">${escaped(placeOf(drawing))}</p><h1>${escaped(title.sv)}</h1></header>`,
     '<main>',
     ...sections,
     // Last: what the pages above have referred to.
@@ -70,8 +70,13 @@ export function moduleHtml(drawing: Drawing, edition: Edition): string {
 /** What stands in browsers' histories and on others' screens: no word of what the course is about. */
 export function neutralTitle({ kind, number }: CourseModule): string {
   if (kind === 'test') return 'Prov'
-  if (kind === 'track') return 'Kurs, yrkesspår'
   return number ? `Modul ${number}` : 'Kurs'
+}
+
+/** What the module is a part of, above its title. The course's title is as neutral as the module's (check). */
+function placeOf({ course, module: { kind, number } }: Drawing): string {
+  const part = number ? `, modul ${number}` : kind === 'track' ? ', yrkesspår' : ''
+  return course.title.sv + part
 }
 
 /** The bank of a test: not read without script, since nobody could then be asked. */

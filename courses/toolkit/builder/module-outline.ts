@@ -7,6 +7,7 @@ import {
 import type { Block, Checklist, Course, CourseModule, Page } from '../source/course-model.ts'
 import { citationsOf, factSpeaker, splitReference, textPieces } from '../source/course-text.ts'
 import { OutlineDrawer } from './outline-blocks.ts'
+import { PaperDrawer } from './outline-paper.ts'
 import type { PackageFile } from './package-zip.ts'
 import { plainText } from './drawing.ts'
 
@@ -34,7 +35,8 @@ export function outlineOf(course: Course, module: CourseModule): ModuleOutline {
 /** A page, and each checklist on it. */
 function pageParts(course: Course, page: Page): OutlinePart[] {
   const { slug, title, blocks } = page
-  const whole = partOf(course, { kind: 'page', slug, page: null, title, content: null }, blocks)
+  const content = new PaperDrawer(course, page).whole()
+  const whole = partOf(course, { kind: 'page', slug, page: null, title, content }, blocks)
   const drawer = new OutlineDrawer(course, page)
   const lists = blocks.filter((block): block is Checklist => block.kind === 'checklist')
   const checklists = lists.map((list) => {
@@ -52,7 +54,7 @@ function bankPart(course: Course, { bank, slug, title }: CourseModule): OutlineP
 
 function readPart(course: Course, kind: PartKind, page: Page): OutlinePart {
   const head = { slug: kind, page: null, title: page.title }
-  const content = new OutlineDrawer(course, page).page()
+  const content = new OutlineDrawer(course, page).whole()
   return partOf(course, { kind, ...head, content }, page.blocks)
 }
 

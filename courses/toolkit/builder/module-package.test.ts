@@ -125,6 +125,9 @@ describe('the document', () => {
       /<title>(.*)<\/title>/.exec(await textOf(slug, 'index.html'))?.[1]
     expect(await titleOf('samtal')).toBe('Modul 1')
     expect(await titleOf('prov')).toBe('Prov')
+    // On the page itself, where who reads has chosen to be, the course is named.
+    const above = /<p class="of">(.*?)<\/p>/.exec(await textOf('samtal', 'index.html'))?.[1]
+    expect(above).toBe('Ny på jobbet, modul 1')
   })
 
   test('has the way out first, as a link', async () => {

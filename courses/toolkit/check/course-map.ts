@@ -35,7 +35,7 @@ function courseLines(course: Course): string[] {
   return [
     `### ${course.title.sv}`,
     '',
-    said('mapIntro', { version: course.version, months: course.validityMonths }),
+    said('mapIntro', { version: course.version, months: course.certificate.validityMonths }),
     '',
     ...header(reportTexts.mapColumns),
     ...course.modules.map((module, index) => {

@@ -20,6 +20,7 @@ export function moduleProblems({ course, broken }: CheckInput): Problem[] {
       ...(module.kind === 'test'
         ? testGaps(module, course.modules.filter(isRead))
         : notOfTests(module)),
+      ...(module.guide ? [] : [problem(module.place, 'module-guide')]),
       ...goalGaps(module, course),
     ])
 }

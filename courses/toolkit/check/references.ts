@@ -27,6 +27,7 @@ export function referenceProblems(input: CheckInput): Problem[] {
       ...moduleQuestions(module).flatMap((question) => teachesProblems(input, question)),
     ]),
     ...trackProblems(input),
+    ...renewalProblems(input),
   ]
 }
 
@@ -131,4 +132,22 @@ function trackProblems({ course }: CheckInput): Problem[] {
       .filter((slug) => !slugs.includes(slug))
       .map((slug) => problem(place, 'track-module-unknown', { slug, track })),
   )
+}
+
+/** The refresher that renews the certificate is the one that the rule names, and there is no other. */
+function renewalProblems({ course, broken }: CheckInput): Problem[] {
+  if (broken.has('course.yaml')) return []
+  const { renewedBy, place } = course.certificate
+  const refreshers = course.modules.filter(({ kind }) => kind === 'refresher')
+  const isThere = refreshers.some(({ slug }) => slug === renewedBy)
+  // A module whose file could not be read may be the refresher.
+  const isUnread = broken.has(`modules/${renewedBy}/module.yaml`)
+  return [
+    ...(renewedBy === undefined || isThere || isUnread
+      ? []
+      : [problem(place, 'renewal-unknown', { slug: renewedBy })]),
+    ...refreshers
+      .filter(({ slug }) => slug !== renewedBy)
+      .map(({ slug, place }) => problem(place, 'renewal-unnamed', { slug })),
+  ]
 }

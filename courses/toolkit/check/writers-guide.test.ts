@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { directiveRules } from '../source/directive-rules.ts'
-import { factSchema, glossarySchema, moduleSchema } from '../source/course-schemas.ts'
+import { courseSchema, factSchema, glossarySchema, moduleSchema } from '../source/course-schemas.ts'
 import { readPage } from '../source/page-reader.ts'
 import { readYaml } from '../source/yaml-reader.ts'
 
@@ -24,8 +24,8 @@ describe('the guide for writers', () => {
     expect(missing).toEqual([])
   })
 
-  it('shows a fact, words of the glossary and modules that can be read', () => {
-    const schemas = [factSchema, glossarySchema, moduleSchema, moduleSchema]
+  it('shows a fact, words of the glossary, modules and a course that can be read', () => {
+    const schemas = [factSchema, glossarySchema, moduleSchema, moduleSchema, courseSchema]
     const shown = examples('yaml')
     expect(shown).toHaveLength(schemas.length)
     for (const [index, example] of shown.entries()) {

@@ -31,7 +31,8 @@ export class ContentsPanel {
     const button = element('button', { type: 'button', 'aria-current': isCurrent && 'page' })
     const heading = place.section.querySelector('h2')
     const title = element('span', {}, heading?.textContent ?? '')
-    if (heading?.dataset.t) title.lang = heading.lang
+    if (place.title) say(title, place.title)
+    else if (heading?.dataset.t) title.lang = heading.lang
     button.append(title)
     if (isSeen) button.append(sign('right'), say(element('span', { class: 'unseen' }), 'seen'))
     button.addEventListener('click', () => this.#open(place.name))

@@ -73,6 +73,7 @@ function end(): Place {
     name: isTest ? '+test' : '+end',
     section: view.element,
     kind: 'end',
+    title: isTest ? 'test' : 'closing',
     invites: isTest ? 'to-test' : 'to-closing',
     shown: () => view.draw(),
   }

@@ -8,6 +8,8 @@ export interface Place {
   name: string
   section: HTMLElement
   kind: 'page' | 'end' | 'appendix'
+  /** What contents call it, where its heading changes with what it shows. */
+  title?: TextKey
   /** What the button says that leads on to it. */
   invites: TextKey
   /** Called when it comes on the screen. */

@@ -89,7 +89,8 @@ export class QuestionView {
     this.#form.field.isLocked = true
     this.#form.field.mark(isOver)
     this.#verdict.hidden = false
-    this.#verdict.className = `verdict ${right ? 'is-right' : isRevealed ? '' : 'is-wrong'}`
+    const look = right ? 'is-right' : this.#isHalfway(response) ? 'is-halfway' : 'is-wrong'
+    this.#verdict.className = `verdict ${right || !isRevealed ? look : ''}`
     this.#verdict.replaceChildren(
       this.#wordOf(response, right, isRevealed),
       ...this.#feedback(response, right, isOver),
@@ -100,8 +101,10 @@ export class QuestionView {
   #wordOf(response: string, right: boolean, isRevealed: boolean): HTMLElement {
     const word = element('strong', {})
     if (isRevealed && !right) return element('p', { class: 'word' }, say(word, 'question.revealed'))
-    say(word, right ? 'question.right' : 'question.wrong')
-    const line = element('p', { class: 'word' }, sign(right ? 'right' : 'wrong'), word)
+    const isHalfway = !right && this.#isHalfway(response)
+    say(word, right ? 'question.right' : isHalfway ? 'question.halfway' : 'question.wrong')
+    const drawing = right ? 'right' : isHalfway ? 'partly' : 'wrong'
+    const line = element('p', { class: 'word' }, sign(drawing), word)
     const { type, right: pattern } = this.#question
     if (!right && (type === 'order' || type === 'match')) {
       const hits = [...response].filter((key, index) => key === pattern[index]).length
@@ -109,6 +112,12 @@ export class QuestionView {
       line.append(say(element('span', {}), 'question.partly', values))
     }
     return line
+  }
+
+  /** Nothing was wrong in the answer, but something is missing. It counts as wrong, and need not be called so. */
+  #isHalfway(response: string): boolean {
+    const { type, right: pattern } = this.#question
+    return type === 'multiple' && [...response].every((key) => pattern.includes(key))
   }
 
   #feedback(response: string, right: boolean, isOver: boolean): Node[] {

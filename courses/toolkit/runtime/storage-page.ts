@@ -6,7 +6,7 @@ import { say } from './speech.ts'
 import type { TextKey } from './texts.ts'
 import { openModeNote } from './whereabouts.ts'
 
-/** What the module keeps in the browser: each name, why, and for how long. */
+/** What the module keeps in the browser: what it is, for how long, and by what name. */
 export class StoragePage {
   readonly element: HTMLElement
   readonly #session: Session
@@ -58,8 +58,10 @@ export class StoragePage {
 }
 
 function rowOf(store: DeviceStore, what: TextKey): HTMLElement {
-  const life = element('p', { class: 'muted' })
+  const life = element('p', {})
   const isEmpty = store.text === ''
   say(life, isEmpty ? 'storage.empty' : store.isKept ? 'storage.device' : 'storage.tab')
-  return element('li', {}, element('code', {}, store.key), say(element('p', {}), what), life)
+  const key = element('p', { class: 'muted' }, say(element('span', {}), 'storage.name'), ' ')
+  key.append(element('code', {}, store.key))
+  return element('li', {}, say(element('strong', {}), what), life, key)
 }

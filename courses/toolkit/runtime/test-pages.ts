@@ -6,16 +6,24 @@ import { answerText, type Question } from './question.ts'
 import { say } from './speech.ts'
 import type { TextKey, Values } from './texts.ts'
 
-/** How the test works, before it begins. */
-export function rulesOfTest({ drawn, questions, pages, shape }: ModuleDocument): HTMLElement[] {
+/** What is said before the test begins; how it works, its writers have said on the pages before it, if there are any. */
+export function introductionOf(module: ModuleDocument): HTMLElement[] {
+  if (module.pages.length === 0) return rulesOfTest(module)
+  const count = say(element('span', {}), 'test.ready.count', { count: module.drawn })
+  const alone = say(element('span', {}), 'test.rule.alone')
+  return [element('p', {}, count, ' ', alone)]
+}
+
+function rulesOfTest({ drawn, questions, shape }: ModuleDocument): HTMLElement[] {
   const percent = shape.passPercent
   const needed = Math.ceil((drawn * percent) / 100)
   const rules: [TextKey, Values?][] = [
     ['test.rule.count', { count: drawn, bank: questions.length }],
     ['test.rule.pass', { needed, percent }],
+    ['test.rule.again'],
+    ['test.rule.pause'],
+    ['test.rule.alone'],
   ]
-  // What else there is to know, its writers have said on the pages before it, where there are any.
-  if (pages.length === 0) rules.push(['test.rule.again'], ['test.rule.pause'], ['test.rule.alone'])
   const lines = rules.map(([rule, values]) => say(element('li', {}), rule, values))
   return [element('ul', {}, ...lines)]
 }

@@ -7,7 +7,7 @@ import { outcomeOf, resultOf } from './outcome.ts'
 import { formOf, type Question, type QuestionForm } from './question.ts'
 import type { Session } from './session.ts'
 import { say } from './speech.ts'
-import { rulesOfTest, resultOfTest } from './test-pages.ts'
+import { introductionOf, resultOfTest } from './test-pages.ts'
 import type { TextKey, Values } from './texts.ts'
 
 /** A test: how it works, its questions one at a time, an overview before it is handed in, and the result. */
@@ -51,8 +51,12 @@ export class TestView {
       if (open < 0) this.#drawOverview()
       else this.#drawQuestion(open)
     })
-    say(this.#heading, 'test.about')
-    this.#show(undefined, ...rulesOfTest(this.#module), element('p', { class: 'actions' }, start))
+    say(this.#heading, this.#module.pages.length > 0 ? 'test.ready' : 'test.about')
+    this.#show(
+      undefined,
+      ...introductionOf(this.#module),
+      element('p', { class: 'actions' }, start),
+    )
   }
 
   #begin(): void {

@@ -20,13 +20,25 @@ export interface Course {
   description: TwoLanguages
   /** Of the course's text as a whole, as certificates name it: "2026.1". */
   version: string
-  validityMonths: number
+  certificate: CertificateRule
   modules: CourseModule[]
   tracks: Track[]
   facts: Fact[]
   glossary: GlossaryTerm[]
   /** Names of the files in the course's own `media/`. */
   media: string[]
+  place: Place
+}
+
+/** What may stand as `requires`: every module of the track. It is the one rule that Samsyn knows (decision 0025). */
+export const certificateRules = ['all-modules'] as const
+
+/** By what a track of the course gives a certificate. */
+export interface CertificateRule {
+  requires: (typeof certificateRules)[number]
+  validityMonths: number
+  /** The refresher that gives a new one; none where the course is to be taken again. */
+  renewedBy?: string
   place: Place
 }
 

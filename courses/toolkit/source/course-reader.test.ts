@@ -13,7 +13,8 @@ describe('a course', () => {
 
   it('is read whole from its folder', () => {
     expect(problems).toEqual([])
-    expect(course).toMatchObject({ slug: 'brandskydd', version: '2026.10', validityMonths: 24 })
+    expect(course).toMatchObject({ slug: 'brandskydd', version: '2026.10' })
+    expect(course.certificate).toMatchObject({ requires: 'all-modules', validityMonths: 24 })
     expect(course.modules.map(({ slug, kind }) => [slug, kind])).toEqual([
       ['grunden', 'lesson'],
       ['provet', 'test'],

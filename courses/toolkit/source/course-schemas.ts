@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '~/kernel/dates.ts'
 import { professionGroups } from '~/kernel/profession.ts'
-import { certainties, factKinds, moduleKinds } from './course-model.ts'
+import { certainties, certificateRules, factKinds, moduleKinds } from './course-model.ts'
 
 // What may stand in a course's YAML. Every value comes as text (yaml-reader.ts). A message is a code of
 // problem-texts.ts.
@@ -22,6 +22,11 @@ const whole = z
   .string({ error: 'value-number' })
   .regex(/^\d{1,6}$/, { error: 'value-number' })
   .transform(Number)
+/** As many as the catalogue takes. */
+const months = z
+  .string({ error: 'value-months' })
+  .regex(/^([1-9]|[1-9]\d|1[01]\d|120)$/, { error: 'value-months' })
+  .transform(Number)
 const twoLanguages = z.strictObject({ sv: words, en: words }, { error: 'value-two-languages' })
 const listOf = <T extends z.ZodType>(item: T) => z.array(item, { error: 'value-list' })
 const group = <T extends z.core.$ZodLooseShape>(shape: T) =>
@@ -41,7 +46,11 @@ export const courseSchema = z.strictObject({
   title: twoLanguages,
   description: twoLanguages,
   version: words,
-  validityMonths: whole,
+  certificate: group({
+    requires: z.enum(certificateRules),
+    validityMonths: months,
+    renewedBy: id.optional(),
+  }),
   modules: listOf(id),
   tracks: listOf(
     group({

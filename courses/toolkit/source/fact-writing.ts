@@ -9,25 +9,10 @@ import {
   type YAMLMap,
 } from 'yaml'
 import { invariant } from '~/kernel/invariant.ts'
-import type { OutlineFact } from '~/domain/catalogue/module-outline.schema.ts'
+import { sheetKeys as keys, type FactContent } from '~/domain/catalogue/fact.ts'
 
 /** What a sheet's file is to say; its id is the file's name, and its kind does not change. */
-export type SheetWords = Omit<OutlineFact, 'id' | 'kind'>
-
-/** In the order in which sheets are written. */
-const keys = [
-  'title',
-  'text',
-  'parts',
-  'source',
-  'certainty',
-  'toCheck',
-  'validFrom',
-  'validTo',
-  'lastReviewed',
-  'reviewer',
-  'nextReview',
-] as const
+export type SheetWords = FactContent
 
 /** Longer words than these are folded over several lines. */
 const widest = 100

@@ -43,6 +43,7 @@ const ofYaml = {
     '”{key}”: delar av ett faktablad heter som number eller forWhom, med bokstäverna a–z och liten bokstav först.',
   'value-day': '”{key}” ska vara ett datum som finns: 2026-11-30.',
   'value-number': '”{key}” ska vara ett heltal, till exempel 24.',
+  'value-months': '”{key}” ska vara ett antal månader från 1 till 120, till exempel 24.',
   'value-list': '”{key}” ska vara en lista: en rad för varje del, med - framför, eller [ett, två].',
   'value-group': '”{key}” ska ha egna rader under sig, med två blankstegs indrag.',
   'value-two-languages': '”{key}” ska ha två rader under sig: sv: och en:.',
@@ -121,6 +122,10 @@ const ofReferences = {
   'teaches-unknown':
     'Ingen sida heter ”{teaches}”. Skriv teaches=modul/sida, sidan utan sitt nummer.',
   'track-module-unknown': 'Spåret ”{track}” har modulen ”{slug}”, som inte finns.',
+  'renewal-unknown':
+    'Intyget förnyas av ”{slug}”, men ingen modul av slaget refresher heter så. Kontrollera stavningen, eller ta bort raden renewedBy.',
+  'renewal-unnamed':
+    'Modulen är en repetition, men certificate i course.yaml säger inte att den förnyar intyget. Skriv renewedBy: {slug} där, eller byt kind här.',
   'id-twice': '”{id}” används redan i {where}. Välj ett annat namn.',
 } as const
 
@@ -170,6 +175,7 @@ const ofModules = {
   'lesson-reflection': 'Modulen saknar en reflektion (:::reflection).',
   'lesson-checklist': 'Modulen saknar en checklista (:::checklist).',
   'lesson-easy-read': 'Modulen saknar en lättläst sida. Skriv lattlast.md.',
+  'module-guide': 'Modulen saknar en handledning för den som leder en grupp. Skriv handledning.md.',
   'goal-without-page':
     'Ingen sida arbetar med lärandemålet ”{id}”. Skriv det under goals överst på en sida.',
   'goal-without-question':

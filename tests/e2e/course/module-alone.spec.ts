@@ -117,6 +117,31 @@ test('a module is gone through by keyboard alone, on a phone too, and nothing is
   expect(strangers).toEqual([])
 })
 
+test('an answer that lacks something, and has nothing wrong in it, is called partly right', async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.goto('/1.2/samtal/')
+  await page.getByRole('button', { name: 'Nästa sida' }).click()
+  const question = page.locator('form.question').filter({ hasText: 'Välj alla svar' })
+  await question.getByLabel('Vem som är fadder').check()
+  await question.getByRole('button', { name: 'Svara' }).click()
+  await expect(question.getByText('Delvis rätt')).toBeVisible()
+  await expect(question.getByText('Det finns fler svar som stämmer.')).toBeVisible()
+  await expect(question.getByText('Inte rätt')).toHaveCount(0)
+  await expectAccessible(page)
+})
+
+test('the test says how it goes once, and contents call it by its name throughout', async ({
+  page,
+}) => {
+  await page.goto('/1.2/prov/')
+  await expect(shown(page, 'Du gör provet på egen hand, utan övervakning')).toBeVisible()
+  await page.getByRole('button', { name: 'Börja provet' }).click()
+  await page.getByRole('button', { name: 'Innehåll' }).click()
+  await expect(page.getByRole('button', { name: 'Prov', exact: true })).toBeVisible()
+})
+
 test('nothing is wider than a phone, or than a quarter of a screen at 400 %', async ({ page }) => {
   await page.goto('/1.2/samtal/')
   for (const size of [

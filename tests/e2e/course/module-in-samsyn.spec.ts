@@ -188,6 +188,81 @@ for (const [way, leave] of Object.entries(waysOut)) {
   })
 }
 
+const keysOn = (page: Page) =>
+  page
+    .frames()
+    .at(-1)!
+    .evaluate(() => [sessionStorage, localStorage].map((store) => Object.keys(store).sort()))
+
+/** What an earlier launch could not send. */
+const unsent = 'samsyn.outbox.0198e0a2-0000-7000-8000-000000000001.1'
+
+/** Writes a thought for as long as the tab is open, closes the module, and leaves from home. */
+async function leaveFromHome(page: Page, content: FrameLocator, isKept: boolean): Promise<void> {
+  if (isKept) await writeThought(content)
+  else {
+    await press(content, 'Nästa sida')
+    await content.getByLabel('Dina tankar').fill(thought)
+  }
+  const view = page.frames().at(-1)!
+  await view.evaluate((key) => localStorage.setItem(key, '{}'), unsent)
+  await close(page)
+  // Before its script runs the way out is a link, and takes nothing away.
+  await expect(page.getByText('eller tryck Esc tre gånger')).toBeVisible()
+  await page.getByRole('link', { name: 'Lämna sidan snabbt' }).click()
+  await expect(page).toHaveURL(neutralAddress)
+}
+
+for (const isKept of [false, true]) {
+  const life = isKept ? 'to be kept on the device' : 'for as long as the tab is open'
+  test(`the way out of a later page takes away what was written ${life}, and nothing unsent`, async ({
+    page,
+    samsyn,
+    loginAs,
+  }) => {
+    const { slug } = await publishModule(samsyn, await zipOf('samtal', '1.2'))
+    await loginAs('learner')
+    await stubNeutralPage(page)
+    const content = await open(page, slug, 'Börja')
+    await leaveFromHome(page, content, isKept)
+
+    await loginAs('learner')
+    await page.goto('/home')
+    const left = await page.evaluate(() => [
+      sessionStorage.getItem('samsyn.opened'),
+      localStorage.getItem('samsyn.late'),
+    ])
+    expect(left, 'the app knows of nothing that is left').toEqual([null, null])
+    await open(page, slug, 'Fortsätt')
+    await expect(heading(content, 'Innan ni ses')).toBeVisible()
+    await expect(content.getByLabel('Dina tankar')).toHaveValue('')
+    await expect(content.getByLabel('Behåll mina anteckningar')).not.toBeChecked()
+    expect((await keysOn(page))[1]).toContain(unsent)
+  })
+}
+
+test('what the way out had no time for is gone before the module is opened again', async ({
+  page,
+  samsyn,
+  loginAs,
+}) => {
+  const { slug } = await publishModule(samsyn, await zipOf('samtal', '1.2'))
+  await loginAs('learner')
+  await stubNeutralPage(page)
+  const content = await open(page, slug, 'Börja')
+  let times = 0
+  // The host answers only after the page has gone.
+  await page.route('**/_samsyn/clear', (route) => (times++ === 0 ? undefined : route.continue()))
+  await leaveFromHome(page, content, true)
+  expect(times).toBe(1)
+
+  await loginAs('learner')
+  await open(page, slug, 'Fortsätt')
+  await expect(heading(content, 'Innan ni ses')).toBeVisible()
+  await expect(content.getByLabel('Dina tankar')).toHaveValue('')
+  expect(times).toBe(2)
+})
+
 test('to close the module takes nothing away', async ({ page, samsyn, loginAs }) => {
   const { slug } = await publishModule(samsyn, await zipOf('samtal', '1.2'))
   await loginAs('learner')

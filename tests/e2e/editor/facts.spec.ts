@@ -15,8 +15,7 @@ async function saved(page: Page): Promise<void> {
 
 test('a number that an editor corrects is right in a module that a learner has open', async ({
   page,
-  browser,
-  samsyn,
+  pageOf,
   loginAs,
   expectAccessible,
 }) => {
@@ -30,9 +29,7 @@ test('a number that an editor corrects is right in a module that a learner has o
   await expect(number).toHaveText(/^020-50\s50\s50$/)
   await expect(reviewed).not.toHaveText('2 nov. 2026')
 
-  const context = await browser.newContext({ baseURL: samsyn.origin })
-  await loginAs('editor', context)
-  const editor = await context.newPage()
+  const editor = await pageOf('editor')
   await editor.goto('/catalogue')
   await editor.getByRole('link', { name: /^Faktablad/ }).click()
   await editor.getByLabel('Sök i faktabladen').fill('kvinnofrids')
@@ -53,7 +50,6 @@ test('a number that an editor corrects is right in a module that a learner has o
   await expect(history.locator('del').filter({ hasText: '020-50 50 50' })).toHaveCount(2)
   await expect(history.locator('ins').filter({ hasText: '020-11 22 33' })).toHaveCount(2)
   await expectAccessible(editor)
-  await context.close()
 
   await page.reload()
   await expect(number).toHaveText(/^020-11\s22\s33$/)

@@ -7,7 +7,7 @@ import {
 } from '../../../courses/toolkit/builder/sample-course.ts'
 import { basicCourse } from '../../packages/build.ts'
 import { editorCookie, publishModule, uploadVersion } from '../setup/new-module.ts'
-import { contentOf } from '../setup/packages.ts'
+import { contentOf, expectContentToFill } from '../setup/packages.ts'
 import { expect, test } from '../setup/test.ts'
 
 const course = readSample()
@@ -29,6 +29,7 @@ test('an editor goes through a draft as a learner would, and nothing is kept of 
   const content = contentOf(page)
   await expect(content.getByRole('heading', { name: 'När ni ses igen' })).toBeVisible()
   await expect(content.getByText('Du är inte inloggad.')).toHaveCount(0)
+  await expectContentToFill(page)
   await expectAccessible(page)
   const sent: string[] = []
   page.on('request', (request) => {

@@ -19,15 +19,13 @@ async function pass(page: Page): Promise<void> {
 
 test('a learner takes a module again as often as its editor allows, and sees what counts', async ({
   page,
-  browser,
+  pageOf,
   samsyn,
   loginAs,
   expectAccessible,
 }) => {
   const { slug, id } = await publishModule(samsyn, await basicCourse())
-  const editing = await browser.newContext({ baseURL: samsyn.origin })
-  await loginAs('editor', editing)
-  const editor = await editing.newPage()
+  const editor = await pageOf('editor')
   await editor.goto(`/catalogue/modules/${id}`)
   await editor.getByRole('link', { name: 'Hur försök bedöms' }).click()
   await expect(editor.getByText('De vanliga reglerna gäller.')).toBeVisible()
@@ -39,7 +37,6 @@ test('a learner takes a module again as often as its editor allows, and sees wha
   const decided = editor.getByRole('table', { name: 'Regler som har bestämts' })
   await expect(decided.getByRole('row').nth(1)).toContainText('Det senaste gäller')
   await expectAccessible(editor)
-  await editing.close()
 
   await loginAs('learner')
   await page.goto(`/modules/${slug}`)

@@ -65,6 +65,12 @@ test('who has what it takes shows a certificate, and decides who sees the name',
   await other.reload()
   await expect(main).toContainText(mark)
 
+  await page.goto('/profile/data')
+  const stored = page.getByRole('region', { name: 'Mina intyg' })
+  await expect(stored.getByRole('listitem').filter({ hasText: code })).toContainText(mark)
+  await expectAccessible(page)
+  await page.goBack()
+
   await page.getByLabel('Inget namn på intyget').check()
   await page.getByRole('button', { name: 'Spara' }).click()
   await expect(sheet).not.toContainText(mark)
@@ -102,15 +108,13 @@ test('a code that is misspelt is told before it is sent, and on its own page', a
 
 test('an administrator revokes a certificate by its code, and its holder is told why', async ({
   page,
-  browser,
+  pageOf,
   loginAs,
 }) => {
   await loginAs('trainer')
   const code = await openCertificate(page, 'Skola')
   const certificate = page.url()
-  const context = await browser.newContext({ locale: 'sv-SE' })
-  await loginAs('administrator', context)
-  const office = await context.newPage()
+  const office = await pageOf('administrator')
   await office.goto('/certificates-issued')
   await office.getByLabel('Intygets kod').fill(code)
   await office.getByRole('button', { name: 'Sök' }).click()
@@ -121,8 +125,6 @@ test('an administrator revokes a certificate by its code, and its holder is told
   await office.getByLabel('Det utfärdades av misstag').check()
   await office.getByRole('button', { name: 'Återkalla intyget' }).click()
   await expect(office.getByText('Intyget är återkallat.')).toBeVisible()
-  await context.close()
-
   await page.goto(certificate)
   await expect(page.getByRole('main')).toContainText('Det utfärdades av misstag.')
   await expect(page.getByRole('link', { name: 'Hämta som PDF' })).toHaveCount(0)

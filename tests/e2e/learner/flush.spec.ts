@@ -15,7 +15,8 @@ async function turnPage(page: Page, to: string): Promise<void> {
 
 /** Ends a page as a killed browser would: it is told nothing. */
 async function kill(page: Page): Promise<void> {
-  // The content hosts' frames have processes of their own, which would be told of the page's end.
+  const crashed = page.waitForEvent('crash')
+  // The content hosts' frames may have processes of their own, which would be told of the page's end.
   for (const frame of page.frames().slice(1)) {
     const its = await page
       .context()
@@ -23,9 +24,11 @@ async function kill(page: Page): Promise<void> {
       .catch(() => undefined)
     its?.send('Page.crash').catch(() => undefined)
   }
-  const its = await page.context().newCDPSession(page)
-  const crashed = page.waitForEvent('crash')
-  its.send('Page.crash').catch(() => undefined)
+  const its = await page
+    .context()
+    .newCDPSession(page)
+    .catch(() => undefined)
+  its?.send('Page.crash').catch(() => undefined)
   await crashed
   await page.close()
 }

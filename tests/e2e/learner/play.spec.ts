@@ -1,10 +1,11 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { basicCourse, twoItems } from '../../packages/build.ts'
 import { publishModule, type NewModule } from '../setup/new-module.ts'
-import { contentOf } from '../setup/packages.ts'
+import { contentOf, expectContentToFill } from '../setup/packages.ts'
 import { mailTo } from '../setup/mails.ts'
 import type { SamsynServer } from '../setup/samsyn-server.ts'
 import { expect, test } from '../setup/test.ts'
+import { emailOf, password } from '../setup/world.ts'
 
 const saved = /^Sparat \d\d[:.]\d\d$/
 const saveLine = (page: Page) => page.getByRole('main').getByRole('status')
@@ -57,6 +58,7 @@ test('a module of several parts is played by its contents list, and is done when
   await loginAs('learner')
   await begin(page, slug)
   await expect(contentOf(page).getByRole('heading', { name: 'Inledning' })).toBeVisible()
+  await expectContentToFill(page)
   const contents = page.getByRole('group').filter({ hasText: 'Innehåll' })
   const openPart = async (name: string) => {
     await contents.getByText('Innehåll').click()
@@ -147,6 +149,27 @@ test('another person’s player answers 403 with words that help', async ({
   await context.clearCookies()
   await page.goto(address)
   await expect(page).toHaveURL(/\/sign-in\?to=%2Fplay%2F/)
+})
+
+test('who signs in to go on with a module gets its page as a document of its own', async ({
+  page,
+  context,
+  samsyn,
+  loginAs,
+}) => {
+  await beginCourse(page, samsyn, loginAs)
+  const address = page.url()
+  await context.clearCookies()
+  await page.goto(address)
+  const main = page.getByRole('main')
+  await main.getByLabel('E-post').fill(emailOf('learner'))
+  await main.getByLabel('Lösenord', { exact: true }).fill(password)
+  const isDocument = page.waitForRequest(
+    (request) => request.isNavigationRequest() && request.url() === address,
+  )
+  await main.getByRole('button', { name: 'Logga in' }).click()
+  await isDocument
+  await expect(contentOf(page).getByRole('heading', { name: 'Välkommen' })).toBeVisible()
 })
 
 test('a player that is open when the learner is signed out still saves', async ({

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
-import type { Page, Request } from '@playwright/test'
+import path from 'node:path'
+import type { Browser, BrowserContext, Page, Request } from '@playwright/test'
 import { basicCourse } from '../../packages/build.ts'
+import { course2004 } from '../../packages/course-2004.ts'
 import { publishModule } from '../setup/new-module.ts'
 import { contentOf } from '../setup/packages.ts'
 import type { SamsynServer } from '../setup/samsyn-server.ts'
 import { expect, test } from '../setup/test.ts'
+
+type LoginAs = (role: string, context?: BrowserContext) => Promise<void>
 
 /** Tells, from now on, what the server has answered on content hosts: "GET /content/…". */
 function requestsFromNow({ logFile }: SamsynServer): () => string[] {
@@ -60,31 +64,55 @@ test('a second visit transfers nothing but the launch', async ({ page, samsyn, l
   expect(back().filter((request) => /^GET \/(content|_samsyn\/assets)\//.test(request))).toEqual([])
 })
 
-test('the player weighs less than 140 kB on a first visit, package files aside', async ({
-  page,
-  browser,
-  samsyn,
-  loginAs,
-}) => {
-  const { slug } = await publishModule(samsyn, await basicCourse())
-  await loginAs('learner')
-  await launch(page, slug, 'Börja')
-  await expect(heading(page, 'Välkommen')).toBeVisible()
-  const address = page.url()
-  await leave(page)
-
+/** What a browser that has been nowhere yet is sent when the learner opens an address, package files aside. */
+async function firstVisit(
+  address: string,
+  { browser, loginAs }: { browser: Browser; loginAs: LoginAs },
+): Promise<{ bytes: number; files: string[] }> {
   const context = await browser.newContext()
   await loginAs('learner', context)
   const finished: Request[] = []
   context.on('requestfinished', (request) => finished.push(request))
-  const elsewhere = await context.newPage()
-  await elsewhere.goto(address)
-  await expect(heading(elsewhere, 'Välkommen')).toBeVisible()
+  const page = await context.newPage()
+  await page.goto(address)
+  await expect(page.getByText(/^Sparat /)).toBeVisible()
   const asked = finished.filter((request) => !request.url().includes('/content/'))
   const sizes = await Promise.all(asked.map((request) => request.sizes()))
   await context.close()
-  const bytes = sizes.reduce((sum, one) => sum + one.responseHeadersSize + one.responseBodySize, 0)
-  expect(bytes).toBeGreaterThan(100_000)
-  expect(bytes / 1000).toBeLessThan(140)
-  test.info().annotations.push({ type: 'bytes', description: String(bytes) })
-})
+  return {
+    bytes: sizes.reduce((sum, one) => sum + one.responseHeadersSize + one.responseBodySize, 0),
+    files: asked.map((request) => path.basename(new URL(request.url()).pathname)),
+  }
+}
+
+const weighed = [
+  { standard: 'SCORM 1.2', course: basicCourse, runtime: /^scorm12-api/, kilobytes: [80, 110] },
+  { standard: 'SCORM 2004', course: course2004, runtime: /^scorm2004-api/, kilobytes: [100, 130] },
+] as const
+
+for (const { standard, course, runtime, kilobytes } of weighed) {
+  const [least, most] = kilobytes
+  test(`the player of ${standard} weighs less than ${most} kB on a first visit, package files aside`, async ({
+    page,
+    browser,
+    samsyn,
+    loginAs,
+  }) => {
+    const { slug } = await publishModule(samsyn, await course())
+    await loginAs('learner')
+    await launch(page, slug, 'Börja')
+    await page.waitForURL(/\/play\//)
+    const { bytes, files } = await firstVisit(page.url(), { browser, loginAs })
+    expect(bytes / 1000).toBeGreaterThan(least)
+    expect(bytes / 1000).toBeLessThan(most)
+    expect(
+      files.filter((file) => /^scorm(12|2004)-api/.test(file)),
+      'one runtime',
+    ).toEqual([expect.stringMatching(runtime)])
+    expect(
+      files.filter((file) => /^(remix|entry\.client)-/.test(file)),
+      'no router',
+    ).toEqual([])
+    test.info().annotations.push({ type: 'bytes', description: String(bytes) })
+  })
+}

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { basicCourse } from '../../packages/build.ts'
 import { publishModule } from '../setup/new-module.ts'
 import { newPerson } from '../setup/new-person.ts'
@@ -6,11 +6,9 @@ import { municipalityOn, stateWorkplace } from '../setup/state-workplace.ts'
 import { expect, test } from '../setup/test.ts'
 import { emailOf, mark } from '../setup/world.ts'
 
-type LoginAs = (role: string, context?: BrowserContext) => Promise<void>
-
 async function ownOrganisation(page: Page): Promise<string> {
   await page.goto('/organisations')
-  const link = page.getByRole('main').getByRole('table').getByRole('link')
+  const link = page.getByRole('main').getByRole('rowheader').getByRole('link')
   await expect(link).toHaveCount(1)
   return new URL((await link.getAttribute('href'))!, page.url()).pathname
 }
@@ -37,10 +35,7 @@ async function figureLine(page: Page, organisation: string, slug: string): Promi
   return page.getByRole('main').locator('.figure-line').first().innerText()
 }
 
-async function decide(browser: Browser, loginAs: LoginAs, option: string): Promise<void> {
-  const context = await browser.newContext()
-  await loginAs('coordinator', context)
-  const page = await context.newPage()
+async function decide(page: Page, option: string): Promise<void> {
   await page.goto('/nation')
   await page.getByRole('link', { name: 'Se och ändra räknereglerna' }).click()
   await page.getByRole('radio', { name: option, exact: true }).check()
@@ -48,12 +43,11 @@ async function decide(browser: Browser, loginAs: LoginAs, option: string): Promi
   await page.getByRole('button', { name: 'Spara regeln' }).click()
   await expect(page.getByText('Regeln är sparad.')).toBeVisible()
   await expect(page.getByRole('rowheader').first()).toBeVisible()
-  await context.close()
 }
 
 test('a file is tried, added, seen beside the figure, told not to count, and undone', async ({
   page,
-  browser,
+  pageOf,
   samsyn,
   loginAs,
 }) => {
@@ -98,11 +92,11 @@ test('a file is tried, added, seen beside the figure, told not to count, and und
   })
 
   await test.step('the nation decides that imported ones do not count, and takes it back', async () => {
-    await decide(browser, loginAs, 'Importerade räknas inte')
+    await decide(await pageOf('coordinator'), 'Importerade räknas inte')
     expect(await figureLine(page, organisation, slug)).toMatch(
       /^0 av .* · 1 importerad räknas inte/,
     )
-    await decide(browser, loginAs, 'Importerade räknas')
+    await decide(await pageOf('coordinator'), 'Importerade räknas')
     expect(await figureLine(page, organisation, slug)).toMatch(/^1 av /)
   })
 
@@ -118,7 +112,7 @@ test('a file is tried, added, seen beside the figure, told not to count, and und
 
 test('the number told with a confirmation leads a file to the person', async ({
   page,
-  browser,
+  pageOf,
   samsyn,
   loginAs,
 }) => {
@@ -129,10 +123,7 @@ test('the number told with a confirmation leads a file to the person', async ({
   const organisation = await ownOrganisation(page)
   await page.goto(organisation)
   const municipality = await municipalityOn(page)
-  const context = await browser.newContext()
-  await loginAs(name, context)
-  await stateWorkplace(await context.newPage(), municipality)
-  await context.close()
+  await stateWorkplace(await pageOf(name), municipality)
 
   const claim = page.getByRole('row').filter({ hasText: emailOf(name) })
   await test.step('a personal number is not taken, and nobody is confirmed', async () => {
@@ -180,13 +171,9 @@ test('the rows that were refused come as a file, and the template can be filled 
 })
 
 test('a file that is no table of completions is refused in words, without JavaScript too', async ({
-  browser,
-  loginAs,
-  samsyn,
+  pageOf,
 }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: samsyn.origin })
-  await loginAs('manager', context)
-  const page = await context.newPage()
+  const page = await pageOf('manager', { javaScriptEnabled: false })
   const organisation = await ownOrganisation(page)
   await page.goto(`${organisation}/completions`)
   await page.getByLabel('Fil med genomföranden').setInputFiles({
@@ -199,5 +186,4 @@ test('a file that is no table of completions is refused in words, without JavaSc
   await expect(alert).toContainText('Filen saknar kolumnen e-post/anställningsnummer')
   await expect(alert).toContainText('datum (date), underlag (evidence)')
   await expect(page.getByRole('main')).not.toContainText('{')
-  await context.close()
 })

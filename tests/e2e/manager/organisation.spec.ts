@@ -19,7 +19,7 @@ async function pageOf(role: string, browser: Browser, loginAs: LoginAs): Promise
 /** The address of the one organisation that a manager has. */
 async function ownOrganisation(page: Page): Promise<string> {
   await page.goto('/organisations')
-  const links = page.getByRole('main').getByRole('table').getByRole('link')
+  const links = page.getByRole('main').getByRole('rowheader').getByRole('link')
   await expect(links).toHaveCount(1)
   return new URL((await links.getAttribute('href'))!, page.url()).pathname
 }
@@ -68,7 +68,7 @@ test('a foreign organisation answers 403 with words that help, and without names
   await analysts.goto('/organisations')
   const foreign = analysts
     .getByRole('main')
-    .getByRole('table')
+    .getByRole('rowheader')
     .getByRole('link')
     .and(analysts.locator(`:not([href^="${own}"])`))
     .first()
@@ -115,7 +115,7 @@ test('who is confirmed counts from then on: the figure moves by one', async ({
 
   await page.goto(`${organisation}?module=${slug}`)
   expect(await heldAndRequired(page), 'not before the manager says so').toEqual([0, required])
-  await page.getByRole('link', { name: 'Bekräfta medarbetare' }).click()
+  await page.getByRole('link', { name: 'Bekräfta medarbetare' }).first().click()
   const claim = page.getByRole('row').filter({ hasText: emailOf(name) })
   await claim.getByRole('button', { name: 'Bekräfta' }).click()
   await expect(page.getByText('Personen är bekräftad.')).toBeVisible()
@@ -167,9 +167,8 @@ test('a figure is unknown until the manager declares how many they are', async (
   await expect(figureOn(page)).toHaveText('okänt')
   await expect(page.getByText('Det är okänt hur många som ska gå')).toBeVisible()
   await page.getByRole('link', { name: 'Ange hur många ni är, så går andelen att räkna.' }).click()
-  await page.getByRole('link', { name: `Ändra ${organisation}` }).click()
-  await page.getByLabel('Socialtjänst').fill('4')
-  await page.getByLabel('Förskola och skola').fill('0')
+  await page.getByLabel(`${organisation}, Socialtjänst`).fill('4')
+  await page.getByLabel(`${organisation}, Förskola och skola`).fill('0')
   await page.getByLabel('En uppskattning').check()
   await page.getByRole('button', { name: 'Spara antalet' }).click()
   await expect(page.getByText('Antalet är sparat.')).toBeVisible()

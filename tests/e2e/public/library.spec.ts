@@ -28,6 +28,36 @@ test('a visitor searches, finds a checklist, reads it and prints it', async ({
   await expect(page.locator('.sheet-foot')).toContainText('2026.1')
 })
 
+test('a hit on a page leads to it in the whole module, which is printed with its key last', async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.goto('/search?q=utbildad%20tolk')
+  const modules = page.getByRole('region', { name: 'Moduler och sidor' })
+  await modules.getByRole('link', { name: 'Rum, tid och språk' }).click()
+  await expect(page).toHaveURL(/\/library\/grund-4-upptacka-och-fraga\/print#page-rum-/)
+  await expect(page.locator(':target h2')).toHaveText('Rum, tid och språk')
+  await expectAccessible(page)
+  const question = page.locator('#question-1')
+  await expect(question.getByRole('listitem')).not.toHaveCount(0)
+  await expect(question).not.toContainText('Rätt svar.')
+  await question.getByRole('link', { name: 'Till facit' }).click()
+  await expect(page.locator('#key-question-1')).toContainText('Rätt svar.')
+
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await expect(page.getByText('Till facit').first()).toBeHidden()
+  await expect(page.locator('.sheet-foot')).toContainText('2026.1')
+})
+
+test('the knowledge test is not for printing', async ({ page }) => {
+  await page.goto('/modules/kunskapsprov')
+  await expect(page.getByText('utan övervakning')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Hela modulen' })).toHaveCount(0)
+  const answer = await page.goto('/library/kunskapsprov/print')
+  expect(answer?.status()).toBe(404)
+})
+
 test('a word in a text leads to what it means', async ({ page }) => {
   await page.goto('/search?q=orosanm')
   await page.getByRole('region', { name: 'Ord', exact: true }).getByRole('link').first().click()
@@ -89,6 +119,12 @@ test('a learner sees where they stand with each module, and what is next', async
   const row = page.getByRole('listitem').filter({ hasText: 'Vem det gäller' }).last()
   await expect(row).toContainText(/Påbörjad|Sen/)
   await expect(page.getByText('Inte påbörjad').first()).toBeVisible()
+  await expect(page.getByRole('region', { name: /^Moduler för / })).toBeVisible()
+  const own = page
+    .getByRole('region', { name: 'Vad arbetar du med?' })
+    .getByRole('listitem')
+    .first()
+  await expect(own).toContainText('Ditt yrke')
   await expect(page.getByRole('main').locator('.card-next')).toContainText('Nästa för dig')
 })
 
@@ -99,7 +135,7 @@ test.describe('without JavaScript', () => {
     await page.goto('/search')
     await page.getByLabel('Sök efter').fill('AKTENSKAP')
     await page.getByRole('search').getByRole('button', { name: 'Sök' }).click()
-    await expect(page.getByRole('heading', { name: 'Moduler' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Moduler och sidor' })).toBeVisible()
     await expect(page.getByLabel('Sök efter')).toHaveValue('AKTENSKAP')
   })
 })

@@ -1,4 +1,4 @@
-import type { Browser, FrameLocator, Page } from '@playwright/test'
+import type { FrameLocator, Page } from '@playwright/test'
 import { neutralAddress, stubNeutralPage } from '../setup/neutral-page.ts'
 import { newPerson } from '../setup/new-person.ts'
 import { expect, test } from '../setup/test.ts'
@@ -41,27 +41,17 @@ function watchStrangers(page: Page): string[] {
   return seen
 }
 
-async function nationShows(
-  browser: Browser,
-  origin: string,
-  loginAs: (role: string, context: Awaited<ReturnType<Browser['newContext']>>) => Promise<void>,
-): Promise<string[]> {
-  const context = await browser.newContext({ baseURL: origin, locale: 'sv-SE' })
-  await loginAs('analyst', context)
-  const page = await context.newPage()
+async function nationShows(page: Page): Promise<string[]> {
   await page.goto(`/nation?module=${slug}`)
   const section = page.getByRole('region', { name: 'Öppet, självrapporterat', exact: true })
   await expect(section.getByText('Ingen har kontrollerat uppgifterna')).toBeVisible()
   const rows = await section.getByRole('row').allInnerTexts()
-  await context.close()
   return rows.map((row) => row.replace(/\s+/g, ' ').trim())
 }
 
 test('a module is taken without signing in, left and gone on with, and told of if one likes', async ({
   page,
-  browser,
-  samsyn,
-  loginAs,
+  pageOf,
   expectAccessible,
 }) => {
   test.setTimeout(120_000)
@@ -102,11 +92,49 @@ test('a module is taken without signing in, left and gone on with, and told of i
   await expect(page.getByRole('heading', { name: 'Tack' })).toBeVisible()
   await expectAccessible(page)
 
-  const rows = await nationShows(browser, samsyn.origin, loginAs)
+  const rows = await nationShows(await pageOf('analyst'))
   expect(rows).toContain('Gotlands län 1')
   expect(rows).toContain('Civilsamhälle 1')
   expect(strangers).toEqual([])
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('session')
+})
+
+test('the way out of a later page takes away how far one has come', async ({ page }) => {
+  await stubNeutralPage(page)
+  const content = await open(page)
+  const first = await heading(content).innerText()
+  await doPage(content)
+  await page.getByRole('link', { name: 'Stäng' }).click()
+  await expect(page).toHaveURL(/\/courses\/grundkurs$/)
+  await page.getByRole('link', { name: 'Lämna sidan snabbt' }).click()
+  await expect(page).toHaveURL(neutralAddress)
+
+  await open(page)
+  await expect(heading(content)).toHaveText(first)
+  await expect(content.getByText('Du fortsätter där du var.')).toHaveCount(0)
+  const notes = await page.evaluate(() =>
+    Object.keys({ ...sessionStorage, ...localStorage }).filter((key) => /late/.test(key)),
+  )
+  expect(notes).toEqual([])
+})
+
+test('the way out that is taken before the page’s script has come takes it away, too', async ({
+  page,
+}) => {
+  await stubNeutralPage(page)
+  const content = await open(page)
+  const first = await heading(content).innerText()
+  await doPage(content)
+  await page.route(/\/assets\/.*\.js$/, (route) => route.abort())
+  await page.goto('/courses/grundkurs')
+  await page.getByRole('link', { name: 'Lämna sidan snabbt' }).click()
+  await expect(page).toHaveURL(neutralAddress)
+  await page.unroute(/\/assets\/.*\.js$/)
+
+  await open(page)
+  await expect(heading(content)).toHaveText(first)
+  await expect(content.getByText('Du fortsätter där du var.')).toHaveCount(0)
+  expect(await page.evaluate(() => document.cookie)).not.toContain('left')
 })
 
 test('who signs in takes along what was done, and goes on there', async ({

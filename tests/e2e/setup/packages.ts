@@ -1,8 +1,17 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { FrameLocator, Page } from '@playwright/test'
+import { expect, type FrameLocator, type Page } from '@playwright/test'
 import { basicCourse } from '../../packages/build.ts'
+
+/** Whether content has all the room that the page gives it. */
+export async function expectContentToFill(page: Page): Promise<void> {
+  const around = page.locator('iframe.player-frame')
+  const content = around.contentFrame().locator('body > iframe')
+  await expect(async () => {
+    expect(await content.boundingBox()).toEqual(await around.boundingBox())
+  }).toPass()
+}
 
 /** A package to walk the road with: where its file is, and how a learner goes through it. */
 export interface PlayedPackage {

@@ -14,6 +14,8 @@ export interface SamsynServer {
   port: number
   dataFolder: string
   logFile: string
+  /** Stops it and starts it again where so many days have gone by since; who is signed in may not be any more. */
+  startAgain: (daysLater: number) => Promise<void>
   /** Leaves beside the log what `attempt verify` says of the database, which goes. */
   stop: () => Promise<void>
 }
@@ -34,28 +36,36 @@ export async function startServer(name: string): Promise<SamsynServer> {
     await onServer(server, `drop database if exists ${database} with (force)`)
     await onServer(server, `create database ${database} template ${templateDatabase}`)
   }
-  const child = spawn(process.execPath, ['build/server.js'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DEMO: '1',
-      PORT: String(port),
-      APP_ORIGIN: '',
-      DATA_FOLDER: dataFolder,
-      DATABASE_URL: databaseUrl,
-      LOG_LEVEL: 'debug',
-    },
-  })
   const log = createWriteStream(logFile, { flags: 'a' })
-  child.stdout.pipe(log, { end: false })
-  child.stderr.pipe(log, { end: false })
-  await untilReady(child, port)
+  const run = async (daysLater: number) => {
+    const child = spawn(process.execPath, [...clockAhead(daysLater), 'build/server.js'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        DEMO: '1',
+        PORT: String(port),
+        APP_ORIGIN: '',
+        DATA_FOLDER: dataFolder,
+        DATABASE_URL: databaseUrl,
+        LOG_LEVEL: 'debug',
+      },
+    })
+    child.stdout.pipe(log, { end: false })
+    child.stderr.pipe(log, { end: false })
+    await untilReady(child, port)
+    return child
+  }
+  let child = await run(0)
   return {
     origin: `http://samsyn.localhost:${port}`,
     port,
     dataFolder,
     logFile,
+    startAgain: async (daysLater) => {
+      await ended(child)
+      child = await run(daysLater)
+    },
     stop: async () => {
       await ended(child)
       const verification = await verifyLeftAttempts({ databaseUrl, dataFolder })
@@ -64,6 +74,17 @@ export async function startServer(name: string): Promise<SamsynServer> {
       if (server) await onServer(server, `drop database if exists ${database} with (force)`)
     },
   }
+}
+
+/** Of Node: a module that runs before the server and sets the time of its process ahead. */
+function clockAhead(days: number): string[] {
+  if (days === 0) return []
+  const source = `const ahead = ${days * 86_400_000}, Real = Date
+    globalThis.Date = class Date extends Real {
+      constructor(...given) { given.length ? super(...given) : super(Real.now() + ahead) }
+      static now() { return Real.now() + ahead }
+    }`
+  return ['--import', `data:text/javascript,${encodeURIComponent(source)}`]
 }
 
 function freePort(): Promise<number> {

@@ -1,13 +1,17 @@
 import { expect, type Page } from '@playwright/test'
 
 /** States, as whoever is signed in, a workplace in the social services of a municipality's organisation. */
-export async function stateWorkplace(page: Page, municipality: string): Promise<void> {
+export async function stateWorkplace(
+  page: Page,
+  municipality: string,
+  professionGroup = 'Socialtjänst',
+): Promise<void> {
   await page.goto('/profile/affiliations/new')
   await page.getByLabel('Kommun där du arbetar').selectOption({ label: municipality })
   await page.getByRole('button', { name: 'Fortsätt' }).click()
   const unit = 'Socialförvaltningen – Barn och unga'
   await page.getByLabel('Arbetsplats', { exact: true }).selectOption({ label: unit })
-  await page.getByLabel('Yrkesgrupp').selectOption({ label: 'Socialtjänst' })
+  await page.getByLabel('Yrkesgrupp').selectOption({ label: professionGroup })
   await page.getByRole('button', { name: 'Lägg till arbetsplatsen' }).click()
   await expect(page.getByText('Arbetsplatsen är tillagd.')).toBeVisible()
 }

@@ -1,5 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test'
 import { marksIn } from './marks.ts'
 import { postForm } from './loopback.ts'
 import { startServer, type SamsynServer } from './samsyn-server.ts'
@@ -11,9 +17,13 @@ interface PerWorker {
   samsyn: SamsynServer
 }
 
+export type PageOf = (role: string, options?: BrowserContextOptions) => Promise<Page>
+
 interface PerTest {
   /** Signs the test's browser in as the world's person of that role. */
   loginAs: (role: string, context?: BrowserContext) => Promise<void>
+  /** A page of another browser, in which that person is signed in; it goes with the test. */
+  pageOf: PageOf
   /** Fails where axe finds a breach of WCAG 2.2 A or AA. */
   expectAccessible: (page: Page) => Promise<void>
   noNamesInAddresses: void
@@ -42,6 +52,16 @@ export const test = base.extend<PerTest, PerWorker>({
       expect(value, `the sign-in of ${role} answered ${answer.status}`).toBeTruthy()
       await where.addCookies([{ name: 'session', value: value!, url: samsyn.origin }])
     })
+  },
+  pageOf: async ({ browser, loginAs }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (role, options) => {
+      const context = await browser.newContext(options)
+      contexts.push(context)
+      await loginAs(role, context)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
   },
   // eslint-disable-next-line no-empty-pattern -- as above
   expectAccessible: async ({}, use) => {

@@ -58,6 +58,7 @@ export async function buildPlanted(name: string, folder: string): Promise<string
     'prisma',
     'public',
     'package.json',
+    'build/.vite',
     'build/client',
     'build/server',
   ]) {

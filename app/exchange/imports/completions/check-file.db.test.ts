@@ -15,7 +15,7 @@ import { useDatabase } from '../../../../tests/setup/use-database.ts'
 import { checkPostedFile } from './check-file.server.ts'
 import { refusedRowsCsv, templateCsv } from './completion-csv.ts'
 import { completionRows } from './completion-rows.ts'
-import { csvTable } from './csv-table.ts'
+import { csvTable } from '../tables/csv-table.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'samsyn-earlier-'))
 vi.stubEnv('DATA_FOLDER', folder)
@@ -83,10 +83,10 @@ test('an old or locked Excel file, one that is too large, and none at all are re
   const { organisationId, actor } = await world()
   const refused = (request: Request) => check({ organisationId, actor }, request)
   const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0])
-  await expect(refused(posted(old, 'a.xls'))).rejects.toMatchObject({ code: 'earlier.old-excel' })
+  await expect(refused(posted(old, 'a.xls'))).rejects.toMatchObject({ code: 'table.old-excel' })
   const large = new Uint8Array(5_000_001).fill(65)
   await expect(refused(posted(large, 'a.csv'))).rejects.toMatchObject({
-    code: 'earlier.too-large',
+    code: 'table.too-large',
     detail: { megabytes: 5 },
   })
   const none = new Request('http://samsyn.localhost/', { method: 'POST', body: new FormData() })

@@ -1,24 +1,19 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { checkCompletions } from '~/domain/attempt/completion-import.server.ts'
-import { holdsPersonalNumber } from '~/domain/identity/personal-number.ts'
 import { readOrganisation } from '~/domain/organisation/organisation.server.ts'
 import type { Actor } from '~/kernel/actor.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { withUpload } from '~/platform/http/upload.server.ts'
-import { completionRows, plainText } from './completion-rows.ts'
-import { csvTable } from './csv-table.ts'
-import { tableLimits, type Cell } from './table-limits.ts'
-import { xlsxTable } from './xlsx-table.server.ts'
-
-/** The form field that holds the file. */
-export const fileField = 'file'
+import { fileField, fileNameToKeep, tableOf } from '../tables/table-file.server.ts'
+import { tableLimits } from '../tables/table-limits.ts'
+import { completionRows } from './completion-rows.ts'
 
 const rules = {
   field: fileField,
   maxBytes: tableLimits.maxBytes,
   tooLarge: new Refusal(
-    'earlier.too-large',
+    'table.too-large',
     { megabytes: tableLimits.maxBytes / 1_000_000 },
     { field: fileField },
   ),
@@ -45,26 +40,4 @@ export async function checkPostedFile(input: {
     const file = { name: fileNameToKeep(name), sha256 }
     return checkCompletions({ actor, organisationId, file, rows })
   })
-}
-
-/**
- * The cells of a table file, told by its first bytes and not by its name.
- * @throws Refusal earlier.old-excel, earlier.not-a-table and those of the two forms
- */
-export async function tableOf(path: string, bytes: Buffer): Promise<Cell[][]> {
-  if (bytes.subarray(0, 4).equals(zipBytes)) return xlsxTable(path)
-  if (bytes.subarray(0, 4).equals(oldExcelBytes)) {
-    throw new Refusal('earlier.old-excel', {}, { field: fileField })
-  }
-  return csvTable(bytes)
-}
-
-const zipBytes = Buffer.from([0x50, 0x4b, 0x03, 0x04])
-/** A compound file: XLS, and an XLSX that has a password. */
-const oldExcelBytes = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
-
-/** Short, of one line, and without anybody's identity number. */
-function fileNameToKeep(name: string): string {
-  const plain = plainText(name).slice(-120)
-  return plain === '' || holdsPersonalNumber(plain) ? '-' : plain
 }

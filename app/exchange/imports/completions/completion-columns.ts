@@ -2,7 +2,7 @@ import { earlier as en } from '~/i18n/en/earlier.ts'
 import type { Language } from '~/i18n/format.ts'
 import { earlier as sv } from '~/i18n/sv/earlier.ts'
 import { Refusal } from '~/kernel/refusal.ts'
-import type { Cell } from './table-limits.ts'
+import type { Cell } from '../tables/table-limits.ts'
 
 /** What a row of the file tells. */
 export const columns = ['email', 'employerNumber', 'module', 'day', 'evidence'] as const

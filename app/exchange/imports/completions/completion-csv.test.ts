@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import { refusedRowsCsv } from './completion-csv.ts'
-import { completionRows, plainText } from './completion-rows.ts'
-import { csvTable } from './csv-table.ts'
+import { plainText } from '../tables/cell-text.ts'
+import { csvTable } from '../tables/csv-table.ts'
+import { completionRows } from './completion-rows.ts'
 
 const { t } = i18nOf('sv')
 

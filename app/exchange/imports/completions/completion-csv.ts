@@ -1,21 +1,13 @@
-import { stringify } from 'csv-stringify/sync'
 import type { ShownRow } from '~/domain/attempt/completion-import.ts'
+import { csvFile } from '~/exchange/exports/csv.ts'
 import type { Translate } from '~/i18n/translate.ts'
 import { columnName, columns } from './completion-columns.ts'
-
-/** As Swedish Excel wants it; what a spreadsheet would run as a formula gets an apostrophe first. */
-const forExcel = {
-  bom: true,
-  delimiter: ';',
-  record_delimiter: 'windows',
-  escape_formulas: true,
-} as const
 
 /** An empty file of completions with the right heads, and one row that shows how. */
 export function templateCsv(example: { module: string; evidence: string }): string {
   const heads = columns.map((column) => columnName(column, 'sv'))
   const row = ['namn@exempel.se', '', example.module, '2026-03-31', example.evidence]
-  return stringify([heads, row], forExcel)
+  return csvFile(heads, [row])
 }
 
 /**
@@ -25,10 +17,10 @@ export function templateCsv(example: { module: string; evidence: string }): stri
 export function refusedRowsCsv(rows: ShownRow[], t: Translate): string {
   const heads = [t('earlier.csv.row'), t('earlier.csv.reason')]
   const records = rows.map(({ rowNumber, reason, given }) => [
-    String(rowNumber),
+    rowNumber,
     reason ? t(`earlier.reason.${reason}`) : '',
     ...columns.map((column) => given?.[column] ?? ''),
   ])
   const names = columns.map((column) => columnName(column, 'sv'))
-  return stringify([[...heads, ...names], ...records], forExcel)
+  return csvFile([...heads, ...names], records)
 }

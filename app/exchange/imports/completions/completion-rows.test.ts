@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { isRefusal } from '~/kernel/refusal.ts'
 import { columnPlacesOf } from './completion-columns.ts'
 import { completionRows } from './completion-rows.ts'
-import type { Cell } from './table-limits.ts'
+import type { Cell } from '../tables/table-limits.ts'
 
 const heads = ['e-post', 'anställningsnummer', 'modul', 'datum', 'underlag']
 const row = (...change: [number, Cell][]) => {
@@ -123,10 +123,10 @@ test('a column twice, no rows and too many rows are refused', () => {
     }
   }
   expect(codeOf([[...heads, 'E-mail'], row()])).toBe('earlier.column-twice')
-  expect(codeOf([])).toBe('earlier.no-rows')
-  expect(codeOf([heads, [null], ['']])).toBe('earlier.no-rows')
+  expect(codeOf([])).toBe('table.no-rows')
+  expect(codeOf([heads, [null], ['']])).toBe('table.no-rows')
   expect(codeOf([heads, ...Array<Cell[]>(20_000).fill(row())])).toBe(20_000)
-  expect(codeOf([heads, ...Array<Cell[]>(20_001).fill(row())])).toBe('earlier.too-many-rows')
+  expect(codeOf([heads, ...Array<Cell[]>(20_001).fill(row())])).toBe('table.too-many-rows')
 })
 
 test('any cells give rows that any database takes', () => {

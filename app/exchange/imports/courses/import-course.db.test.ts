@@ -69,9 +69,23 @@ test('a folder without a course, or with a broken one, is told', async () => {
   expect(await line.run('course', 'import', folder)).toBe(1)
   expect(line.err[0]).toContain('holds no built course')
   const broken = mkdtempSync(path.join(folder, 'broken-'))
-  writeFileSync(path.join(broken, 'course.json'), JSON.stringify({ version: 1, slug: 'x' }))
+  writeFileSync(path.join(broken, 'course.json'), JSON.stringify({ version: 2, slug: 'x' }))
   expect(await line.run('course', 'import', broken)).toBe(1)
   expect(line.err[1]).toContain('not as it should be at title')
+})
+
+test('a rule of certificates that nobody here goes by is told', async () => {
+  const { outline } = sample
+  const odd = mkdtempSync(path.join(folder, 'odd-'))
+  const saidOf = async (certificate: object) => {
+    writeFileSync(path.join(odd, 'course.json'), JSON.stringify({ ...outline, certificate }))
+    expect(await line.run('course', 'import', odd)).toBe(1)
+    return line.err.at(-1)
+  }
+  const rule = outline.certificate
+  expect(await saidOf({ ...rule, requires: 'any-module' })).toContain('at certificate.requires')
+  // A lesson is no refresher, so doing it would renew nothing.
+  expect(await saidOf({ ...rule, renewedBy: 'samtal' })).toContain('at certificate.renewedBy')
 })
 
 test('the command line takes in what the build has made', async () => {
@@ -103,6 +117,7 @@ test('a course comes in whole: modules in order and published, tracks, words, fa
     },
   })
   expect(course.version).toBe(sample.outline.courseVersion)
+  expect(course.validityMonths).toBe(sample.outline.certificate.validityMonths)
   expect(course.modules.map(({ slug, kind, isOpen }) => [slug, kind, isOpen])).toEqual([
     ['samtal', 'lesson', true],
     ['motet', 'lesson', true],
@@ -124,7 +139,8 @@ test('its packages tell their pages, checklists and guides, and which facts they
   const kinds = new Set(parts.map(({ kind }) => kind))
   expect(kinds).toEqual(new Set(['page', 'checklist', 'easy-read', 'guide', 'test']))
   expect(parts.find(({ kind }) => kind === 'guide')?.content).toBeInstanceOf(Array)
-  expect(parts.find(({ kind }) => kind === 'page')?.content).toBeNull()
+  expect(parts.find(({ kind }) => kind === 'page')?.content).toBeInstanceOf(Array)
+  expect(parts.find(({ kind }) => kind === 'test')?.content).toBeNull()
   const cited = new Set(parts.flatMap(({ facts }) => facts))
   expect(cited).toEqual(new Set(['lag-arbetsmiljo', 'linje-arbetsmiljo']))
 })

@@ -7,6 +7,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Page, Section } from '~/ui/page.tsx'
 import { Pagination } from '~/ui/table.tsx'
+import { NotUnderstoodNotice } from './not-understood-notice.tsx'
 import { StoryDays } from './story-days.tsx'
 import { StoryFacts, StoryParts } from './story-facts.tsx'
 
@@ -39,6 +40,7 @@ export default function AttemptPage() {
           <p>{t('story.missing.text')}</p>
         </Notice>
       )}
+      {story.notUnderstood.length > 0 && <NotUnderstoodNotice told={story.notUnderstood} />}
       <StoryFacts story={story} />
       <Section id="story" title={t('story.title')} intro={t('story.title.intro')}>
         <StoryDays story={story} />

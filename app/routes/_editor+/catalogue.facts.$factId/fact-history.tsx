@@ -23,14 +23,15 @@ export function FactHistory({ history, hasOlder }: FactHistoryProps) {
 
 function Step({ step }: { step: FactStep }) {
   const { t, moment } = useI18n()
-  const { number, writtenAt, origin, note, reviewer, changes } = step
+  const { number, writtenAt, origin, note, reviewer, changes, isSetAside } = step
   return (
     <article className="card card-plain">
       <h3 className="card-title">
         {t('fact.history.version', { number, moment: moment(writtenAt) })}
       </h3>
       <p className="meta">
-        {t(`fact.history.${origin}`)} {t('fact.field.reviewer')}: <span lang="sv">{reviewer}</span>.
+        {t(isSetAside ? 'fact.history.set-aside' : `fact.history.${origin}`)}{' '}
+        {t('fact.field.reviewer')}: <span lang="sv">{reviewer}</span>.
       </p>
       {note && <p>{note}</p>}
       {number === 1 && <p>{t('fact.history.first')}</p>}

@@ -12,13 +12,14 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Facts, Page, Section } from '~/ui/page.tsx'
 import { TextField } from '~/ui/text-fields.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 import { FactCitations } from './fact-citations.tsx'
 import { FactHistory } from './fact-history.tsx'
+import { TextSaysOtherwise } from './text-says-otherwise.tsx'
 
 export const handle = { title: 'fact.title.one' }
 
@@ -44,7 +45,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 }) => defaultShouldRevalidate || actionStatus !== undefined
 
 export default function FactPage() {
-  const { fact, state, citations, history, hasOlder } = useLoaderData<typeof loader>()
+  const { fact, state, text, citations, history, hasOlder } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
     <Page
@@ -57,12 +58,17 @@ export default function FactPage() {
       ]}
       actions={<ButtonLink to={`/catalogue/facts/${fact.id}/edit`}>{t('fact.edit')}</ButtonLink>}
     >
+      {text && <TextSaysOtherwise factId={fact.id} text={text} />}
       <Section id="says" title={t('fact.says')}>
         <Sheet />
       </Section>
-      <Section id="confirm" title={t('fact.confirm')} intro={t('fact.confirm.intro')}>
-        {/* The key starts the form anew when another version is told. */}
-        <ConfirmForm key={fact.number} />
+      <Section
+        id="confirm"
+        title={t('fact.confirm')}
+        intro={t(text?.isNew ? 'fact.text.confirm' : 'fact.confirm.intro')}
+      >
+        {/* The key starts the form anew when there is another version. */}
+        <ConfirmForm key={fact.latestNumber} />
       </Section>
       <Section id="cited" title={t('fact.cited')}>
         <FactCitations citations={citations} />
@@ -111,7 +117,7 @@ function ConfirmForm() {
   return (
     <ActionForm
       schema={confirmFactSchema}
-      hidden={{ number: String(fact.number) }}
+      hidden={{ number: String(fact.latestNumber) }}
       defaultValues={{ reviewer: fact.reviewer, nextReview }}
       submitLabel={t('fact.confirm.submit')}
       pendingLabel={t('fact.confirm.pending')}

@@ -6,13 +6,13 @@ import { requirePermission } from '~/auth/permission.server.ts'
 import { FactChanges } from '~/components/catalogue/fact-changes.tsx'
 import { partField, reviseFactSchema, sourceField } from '~/domain/catalogue/fact.schema.ts'
 import { nextReviewFrom } from '~/domain/catalogue/fact-state.ts'
-import { readCurrentFact, readFact } from '~/domain/catalogue/read-facts.server.ts'
+import { readFact, readFactForm } from '~/domain/catalogue/read-facts.server.ts'
 import { reviseFact } from '~/domain/catalogue/revise-fact.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Page } from '~/ui/page.tsx'
@@ -24,18 +24,26 @@ export const handle = { title: 'fact.title.edit' }
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requirePermission(request, 'catalogue:edit')
   const { fact, history } = await readFact(params.factId, await readLanguage(request))
+  const isOfText = asksForText(request)
+  const form = await readFactForm(fact.id, isOfText)
   const day = today()
-  return { fact, history, today: day, nextReview: nextReviewFrom(fact, day) }
+  // The text's own review comes with its words; a change that is made here is one of today.
+  const review = { lastReviewed: day, nextReview: nextReviewFrom(fact, day) }
+  return { fact, history, isOfText, form: isOfText ? form : { ...form, ...review } }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requirePermission(request, 'catalogue:edit')
   const { factId } = params
-  const form = await parseForm(request, reviseFactSchema(await readCurrentFact(factId)))
+  const held = await readFactForm(factId, asksForText(request))
+  const form = await parseForm(request, reviseFactSchema(held))
   if (!form.ok) return form.reply
   await reviseFact({ actor, factId, ...form.value })
   return redirectWithToast(`/catalogue/facts/${factId}`, 'fact.edit.done')
 }
+
+/** Whether the form is to begin with the words of the course's text. */
+const asksForText = (request: Request) => new URL(request.url).searchParams.get('from') === 'text'
 
 /** After a refusal too, where Remix would not: what a colleague wrote meanwhile is to be seen. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
@@ -44,15 +52,15 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 }) => defaultShouldRevalidate || actionStatus !== undefined
 
 export default function EditFactPage() {
-  const { fact } = useLoaderData<typeof loader>()
+  const { fact, form, isOfText } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   const { t } = useI18n()
-  const schema = useMemo(() => reviseFactSchema(fact), [fact])
+  const schema = useMemo(() => reviseFactSchema(form), [form])
   const back = `/catalogue/facts/${fact.id}`
   return (
     <Page
       title={t('fact.title.edit')}
-      lead={t('fact.edit.lead')}
+      lead={t(isOfText ? 'fact.text.edit.lead' : 'fact.edit.lead')}
       width="reading"
       breadcrumbs={[
         { label: t('catalogue.title.list'), to: '/catalogue' },
@@ -67,7 +75,7 @@ export default function EditFactPage() {
       <ActionForm
         schema={schema}
         // Once the others' change has been shown, what is saved next is written with it in view.
-        hidden={{ number: String(fact.number) }}
+        hidden={{ number: String(fact.latestNumber) }}
         defaultValues={useInitialValues()}
         submitLabel={t('fact.edit.submit')}
         pendingLabel={t('fact.edit.pending')}
@@ -78,24 +86,22 @@ export default function EditFactPage() {
           </ButtonLink>
         }
       >
-        <FactFields parts={Object.keys(fact.parts)} sources={fact.source.length + 1} />
+        <FactFields parts={Object.keys(form.parts)} sources={form.source.length + 1} />
       </ActionForm>
     </Page>
   )
 }
 
-/** A change begins as a review: of today, with the next as far off as the last one was. */
 function useInitialValues(): Record<string, string> {
-  const { fact, today, nextReview } = useLoaderData<typeof loader>()
-  const { title, text, certainty, toCheck, reviewer } = fact
+  const { form } = useLoaderData<typeof loader>()
+  const { title, text, certainty, toCheck, reviewer, lastReviewed, nextReview } = form
   const values: Record<string, string> = {
-    ...{ title, text, certainty, toCheck, reviewer, nextReview },
-    validFrom: fact.validFrom ?? '',
-    validTo: fact.validTo ?? '',
-    lastReviewed: today,
+    ...{ title, text, certainty, toCheck, reviewer, lastReviewed, nextReview },
+    validFrom: form.validFrom ?? '',
+    validTo: form.validTo ?? '',
   }
-  for (const [name, words] of Object.entries(fact.parts)) values[partField(name)] = words
-  for (const [row, source] of fact.source.entries()) {
+  for (const [name, words] of Object.entries(form.parts)) values[partField(name)] = words
+  for (const [row, source] of form.source.entries()) {
     values[sourceField(row, 'title')] = source.title
     values[sourceField(row, 'publisher')] = source.publisher
     values[sourceField(row, 'address')] = source.address ?? ''

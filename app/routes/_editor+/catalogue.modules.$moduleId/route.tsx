@@ -12,7 +12,7 @@ import { uploadVersion } from '~/exchange/imports/packages/upload-version.server
 import { useI18n } from '~/i18n/i18n.tsx'
 import { env } from '~/platform/env.server.ts'
 import { readToEnd } from '~/platform/http/upload.server.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Page, Section } from '~/ui/page.tsx'
 import { DataTable, type Column } from '~/ui/table.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'

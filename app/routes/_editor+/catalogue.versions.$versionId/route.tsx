@@ -10,7 +10,7 @@ import { decidePackageSettings } from '~/domain/catalogue/package-settings.serve
 import { readVersionForEditor } from '~/domain/catalogue/version-report.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Page } from '~/ui/page.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 import { PackageFacts, PackageItems, LargestFiles } from './report-contents.tsx'

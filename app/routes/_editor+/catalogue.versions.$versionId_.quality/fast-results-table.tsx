@@ -1,7 +1,7 @@
 import type { FastResults, FastWeeks } from '~/domain/quality/fast-results.ts'
 import { fewestAttempts } from '~/domain/quality/question-figures.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { Section } from '~/ui/page.tsx'
 import { DataTable, type Column } from '~/ui/table.tsx'
 

@@ -3,13 +3,22 @@ import { fewestAttempts } from '~/domain/quality/question-figures.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Section } from '~/ui/page.tsx'
 import { DataTable } from '~/ui/table.tsx'
-import { PlaceName, useDuration, type Items } from './place-name.tsx'
+import { PlaceName, useDuration, type Items, type Places } from './place-name.tsx'
 
-/** How long attempts stay at each place. */
-export function PageTimes({ figures, items }: { figures: Pages; items: Items }) {
+interface PageTimesProps {
+  figures: Pages
+  items: Items
+  places: Places
+}
+
+/** How long attempts stay at each place, in the order in which they are met where that is known. */
+export function PageTimes({ figures, items, places }: PageTimesProps) {
   const { t, number } = useI18n()
   const duration = useDuration()
-  const { pages, few } = figures
+  const { few } = figures
+  const nth = ({ location }: { location: string }) =>
+    places.findIndex((place) => place.location === location)
+  const pages = figures.pages.toSorted((a, b) => nth(a) - nth(b))
   return (
     <Section id="pages" title={t('quality.pages')}>
       <DataTable
@@ -18,7 +27,14 @@ export function PageTimes({ figures, items }: { figures: Pages; items: Items }) 
           {
             id: 'place',
             head: t('quality.page'),
-            cell: (page) => <PlaceName {...page} items={items} unnamed={t('quality.page.whole')} />,
+            cell: (page) => (
+              <PlaceName
+                {...page}
+                items={items}
+                places={places}
+                unnamed={t('quality.page.whole')}
+              />
+            ),
           },
           {
             id: 'time',

@@ -2,6 +2,7 @@ import type { QualityReport } from '~/domain/quality/quality.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 export type Items = QualityReport['items']
+export type Places = QualityReport['places']
 
 /** The title of an item; nothing where the package has no other. */
 export function itemTitle(items: Items, identifier: string): string | null {
@@ -11,18 +12,24 @@ export function itemTitle(items: Items, identifier: string): string | null {
 
 interface PlaceNameProps {
   items: Items
+  places: Places
   item: string
   location: string
   /** What a place without a bookmark is. */
   unnamed: string
 }
 
-/** A place as content names it, with its item where there are several. */
-export function PlaceName({ items, item, location, unnamed }: PlaceNameProps) {
+/** A place by its page's title, else as content names it, with its item where there are several. */
+export function PlaceName({ items, places, item, location, unnamed }: PlaceNameProps) {
+  const page = places.find((place) => place.location === location)
   const title = itemTitle(items, item)
   return (
     <>
-      <span className="content-words">{location || unnamed}</span>
+      {page ? (
+        <span lang="sv">{page.title}</span>
+      ) : (
+        <span className="content-words">{location || unnamed}</span>
+      )}
       {title && <span className="meta content-words"> · {title}</span>}
     </>
   )

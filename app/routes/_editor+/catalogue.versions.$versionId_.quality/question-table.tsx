@@ -8,7 +8,7 @@ import {
 } from '~/domain/quality/question-figures.ts'
 import { responseShown } from '~/domain/quality/response-shown.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ButtonLink } from '~/ui/button.tsx'
+import { ButtonLink } from '~/ui/button-link.tsx'
 import { CoverageBar } from '~/ui/figure.tsx'
 import { Section } from '~/ui/page.tsx'
 import { DataTable, type Column } from '~/ui/table.tsx'

@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function QualityPage() {
   const { report } = useLoaderData<typeof loader>()
   const { t } = useI18n()
-  const { version, module, items, figures } = report
+  const { version, module, items, places, figures } = report
   return (
     <Page
       title={t('quality.title')}
@@ -43,8 +43,13 @@ export default function QualityPage() {
       {figures ? (
         <>
           <QuestionTable questions={figures.questions} items={items} versionId={version.id} />
-          <PageTimes figures={figures.pages} items={items} />
-          <StopTable stops={figures.stops} items={items} attempts={figures.attempts} />
+          <PageTimes figures={figures.pages} items={items} places={places} />
+          <StopTable
+            stops={figures.stops}
+            items={items}
+            places={places}
+            attempts={figures.attempts}
+          />
           {module.readingSeconds !== null && (
             <FastResultsTable fast={figures.fast} versionId={version.id} />
           )}

@@ -3,22 +3,23 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { CoverageBar } from '~/ui/figure.tsx'
 import { Section } from '~/ui/page.tsx'
 import { DataTable } from '~/ui/table.tsx'
-import { PlaceName, type Items } from './place-name.tsx'
+import { PlaceName, type Items, type Places } from './place-name.tsx'
 
 interface StopTableProps {
   stops: Stops
   items: Items
+  places: Places
   /** All that are counted, completed or not. */
   attempts: number
 }
 
 /** Where attempts that nobody goes on with were last. */
-export function StopTable({ stops, items, attempts }: StopTableProps) {
+export function StopTable({ stops, items, places, attempts }: StopTableProps) {
   const { t, number } = useI18n()
-  const { total, places, elsewhere } = stops
+  const { total, places: stopped, elsewhere } = stops
   // What is told together comes last, under no item.
   const rest = { item: '', location: '', attempts: elsewhere }
-  const rows = elsewhere === 0 ? places : [...places, rest]
+  const rows = elsewhere === 0 ? stopped : [...stopped, rest]
   const most = Math.max(0, ...rows.map((row) => row.attempts ?? 0))
   const intro =
     total === null
@@ -36,7 +37,12 @@ export function StopTable({ stops, items, attempts }: StopTableProps) {
               row.item === '' ? (
                 t('quality.stops.elsewhere')
               ) : (
-                <PlaceName {...row} items={items} unnamed={t('quality.page.start')} />
+                <PlaceName
+                  {...row}
+                  items={items}
+                  places={places}
+                  unnamed={t('quality.page.start')}
+                />
               ),
           },
           {

@@ -1,32 +1,19 @@
-import type { ProblemCode } from '../../source/problem.ts'
-import { add, swap, type Changes } from './small-course.ts'
-
-/** One fault in the small course, and all that is told of it: code, and file with line. */
-export interface PlantedFault {
-  changes: Changes
-  told: [ProblemCode, string][]
-}
-
-type FileChange = string | null | ((text: string) => string)
-
-/** A fault in one file that is told of on one line of it. */
-const one = (code: ProblemCode, file: string, line: number, change: FileChange): PlantedFault => ({
-  changes: { texts: { [file]: change } },
-  told: [[code, `${file}:${line}`]],
-})
-
-const lesson = (page: string) => `modules/grunden/${page}`
-const bank = 'modules/provet/questions/grunden.md'
-const fact = 'facts/larm-112.yaml'
-const head = lesson('module.yaml')
-const page = lesson('01-borja.md')
-const sentence = 'Den här kursen tar en stund.'
-
-/** Something wrong in the first page's sentence, which stands on line 6. */
-const inText = (code: ProblemCode, words: string) => one(code, page, 6, swap(sentence, words))
-/** Something below the last line of the first page. */
-const below = (code: ProblemCode, words: string, line = 17) =>
-  one(code, page, line, add(`\n${words}\n`))
+import { modules, recordings } from './planted-modules.ts'
+import {
+  type PlantedFault,
+  one,
+  lesson,
+  bank,
+  fact,
+  head,
+  page,
+  sentence,
+  inText,
+  below,
+  refresher,
+  guide,
+} from './planting.ts'
+import { add, swap } from './small-course.ts'
 
 const files: PlantedFault[] = [
   {
@@ -75,7 +62,12 @@ const yaml: PlantedFault[] = [
   one('value-id', head, 10, swap('id: m1', 'id: Mål 1')),
   one('value-part', fact, 8, swap('number:', 'Numret:')),
   one('value-day', fact, 18, swap('2027-01-10', '2027-02-30')),
-  one('value-number', 'course.yaml', 8, swap('24', 'två år')),
+  one('value-number', 'modules/provet/module.yaml', 9, swap('questions: 1', 'questions: en')),
+  one('value-months', 'course.yaml', 8, swap('24', 'två år')),
+  one('value-months', 'course.yaml', 8, swap('24', '0')),
+  one('value-not-among', 'course.yaml', 8, swap('all-modules', 'knowledge-test')),
+  one('key-missing', 'course.yaml', 8, swap('requires: all-modules, ', '')),
+  one('key-missing', 'course.yaml', 1, (text) => text.replace(/certificate: .*\n/, '')),
   one('value-list', page, 3, swap('[m1]', 'm1')),
   one('value-group', fact, 7, swap("parts:\n  number: '112'\n  hours: dygnet runt", 'parts: 112')),
   one(
@@ -163,6 +155,18 @@ const references: PlantedFault[] = [
   one('question-untaught', bank, 1, swap(' teaches=grunden/ordning', '')),
   one('teaches-unknown', bank, 1, swap('grunden/ordning', 'grunden/oordning')),
   one('track-module-unknown', 'course.yaml', 13, swap('[grunden, provet]', '[grunden, prov]')),
+  one('renewal-unknown', 'course.yaml', 8, swap('24 }', '24, renewedBy: grunden }')),
+  {
+    changes: {
+      texts: {
+        'course.yaml': swap('  - provet\n', '  - provet\n  - igen\n'),
+        'modules/igen/module.yaml': refresher,
+        'modules/igen/01-mera.md': '---\ntitle: Mera\n---\n\nLite mer.\n',
+        'modules/igen/handledning.md': guide,
+      },
+    },
+    told: [['renewal-unnamed', 'modules/igen/module.yaml:1']],
+  },
   one('id-twice', lesson('07-tank.md'), 12, swap('#b1-q5', '#b1-q4')),
   {
     changes: {
@@ -230,139 +234,6 @@ const content: PlantedFault[] = [
   one('title-telling', 'modules/provet/module.yaml', 1, swap('The test', 'On honour')),
   one('title-telling', lesson('07-tank.md'), 1, swap('Tänk efter', 'Våldet')),
   one('text-unwritten', page, 2, swap('Innan du börjar', '"[skriv: titel]"')),
-]
-
-const film = (settings: string, body: string) =>
-  `\n:::film[En övning]{src=ovning.mp4${settings}}\n${body}\n:::\n`
-
-const recording = (code: ProblemCode, settings: string, body: string): PlantedFault => ({
-  changes: {
-    texts: { [page]: add(film(settings, body)) },
-    others: ['ovning.mp4', 'ovning.vtt', 'ovning-syn.mp4'].map(
-      (name) => `modules/grunden/media/${name}`,
-    ),
-  },
-  told: [[code, `${page}:17`]],
-})
-
-const recordings: PlantedFault[] = [
-  recording('recording-without-transcript', ' captions=ovning.vtt description=ovning-syn.mp4', ''),
-  recording('film-without-captions', ' description=ovning-syn.mp4', '\nAlla går ut.\n'),
-  recording('film-without-description', ' captions=ovning.vtt', '\nAlla går ut.\n'),
-]
-
-const long = 'Den som ser rök ska alltid säga det högt till alla i huset.'
-const pageNine = '---\ntitle: Sida nio\n---\n\nMer.\n'
-
-const modules: PlantedFault[] = [
-  {
-    changes: {
-      texts: {
-        [page]: swap(sentence, long),
-        [bank]: swap('Liv går före allt annat.', long),
-      },
-    },
-    told: [['sentence-repeated', `${bank}:5`]],
-  },
-  {
-    changes: {
-      texts: {
-        [head]: (text) => text.replace(/goals:\n(?: .*\n)+/, 'goals: []\n'),
-        ...Object.fromEntries(
-          [
-            '01-borja',
-            '02-larma',
-            '03-ut',
-            '04-ordning',
-            '05-par',
-            '06-kafferummet',
-            '07-tank',
-            '08-lista',
-          ].map((name) => [
-            lesson(`${name}.md`),
-            (text: string) => text.replace(/goals: .*\n/, ''),
-          ]),
-        ),
-      },
-    },
-    told: [['lesson-goals', `${head}:1`]],
-  },
-  { changes: { texts: { [page]: null } }, told: [['lesson-few-pages', `${head}:1`]] },
-  {
-    changes: {
-      texts: Object.fromEntries(
-        [9, 10, 11, 12, 13, 14, 15].map((number) => [
-          lesson(`${String(number).padStart(2, '0')}-mera-${number}.md`),
-          pageNine,
-        ]),
-      ),
-    },
-    told: [['lesson-many-pages', `${head}:1`]],
-  },
-  {
-    changes: {
-      texts: {
-        [lesson('06-kafferummet.md')]: (text) =>
-          text.replace(' to=korridoren', '').replace(/\n::::scene{#korridoren}[^]*\n::::\n/, ''),
-      },
-    },
-    told: [['lesson-decisions', `${head}:1`]],
-  },
-  {
-    changes: {
-      texts: { [lesson('07-tank.md')]: (text) => text.replace(/\n::::question[^]*$/, '') },
-    },
-    told: [['lesson-questions', `${head}:1`]],
-  },
-  {
-    changes: {
-      texts: {
-        [lesson('07-tank.md')]: (text) => text.replace(/:::reflection[^]*?\n:::\n/, 'Tänk.\n'),
-      },
-    },
-    told: [['lesson-reflection', `${head}:1`]],
-  },
-  {
-    changes: { texts: { [lesson('08-lista.md')]: swap(':::checklist', ':::reflection') } },
-    told: [['lesson-checklist', `${head}:1`]],
-  },
-  {
-    changes: { texts: { [lesson('lattlast.md')]: null } },
-    told: [['lesson-easy-read', `${head}:1`]],
-  },
-  one('goal-without-page', head, 14, add('  - id: m3\n    text: Du kan släcka.\n')),
-  {
-    changes: {
-      texts: {
-        [head]: add('  - id: m3\n    text: Du kan släcka.\n'),
-        [page]: swap('[m1]', '[m1, m3]'),
-      },
-    },
-    told: [['goal-without-question', `${head}:14`]],
-  },
-  one('test-without-draw', 'modules/provet/module.yaml', 1, (text) =>
-    text.replace(/draw:[^]*$/, ''),
-  ),
-  one('test-small-bank', 'modules/provet/module.yaml', 1, swap('questions: 1', 'questions: 3')),
-  one('test-small-draw', 'modules/provet/module.yaml', 1, swap('questions: 1', 'questions: 0')),
-  {
-    changes: {
-      texts: {
-        'course.yaml': swap('  - provet\n', '  - provet\n  - igen\n'),
-        'modules/igen/module.yaml':
-          'kind: refresher\ntitle:\n  sv: Igen\n  en: Again\ndescription:\n  sv: Kort.\n  en: Short.\n',
-        'modules/igen/01-mera.md': pageNine,
-        [bank]: (text) => text.replaceAll(/grunden\/[a-z]+/g, 'igen/mera'),
-      },
-    },
-    told: [['test-module-forgotten', 'modules/provet/module.yaml:1']],
-  },
-  one(
-    'not-a-test',
-    head,
-    1,
-    add('draw:\n  questions: 1\n  passPercent: 80\n  secondsPerQuestion: 5\n'),
-  ),
 ]
 
 export const plantedFaults = [

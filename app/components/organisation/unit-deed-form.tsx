@@ -1,0 +1,173 @@
+import { useActionData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { countedGroups } from '~/domain/organisation/organisation.ts'
+import {
+  closeUnitSchema,
+  mergeOutcomes,
+  mergeUnitSchema,
+  moveUnitSchema,
+  renameUnitSchema,
+  splitUnitSchema,
+  type UnitDeed,
+} from '~/domain/organisation/register.schema.ts'
+import type { UnitPage } from '~/domain/organisation/unit-page.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import type { FormReply } from '~/kernel/form-values.ts'
+import { ButtonLink } from '~/ui/button-link.tsx'
+import { CheckboxField, RadioGroup } from '~/ui/choice-fields.tsx'
+import { ActionForm } from '~/ui/form.tsx'
+import { TextField } from '~/ui/text-fields.tsx'
+import { FromDay, UnitSelect } from './unit-form-parts.tsx'
+
+interface UnitDeedFormProps {
+  deed: UnitDeed
+  view: UnitPage
+}
+
+const schemas = {
+  rename: renameUnitSchema,
+  move: moveUnitSchema,
+  merge: mergeUnitSchema,
+  split: splitUnitSchema,
+  close: closeUnitSchema,
+} as const
+
+/** What has to be told to do something to a unit. */
+export function UnitDeedForm({ deed, view }: UnitDeedFormProps) {
+  const { t } = useI18n()
+  const reply = useActionData<FormReply>()
+  const { organisation, unit, day, earliest } = view
+  const fields: Record<UnitDeed, ReactNode> = {
+    rename: <TextField name="name" label={t('unit.new-name')} maxLength={120} required />,
+    move: <MoveFields {...view} />,
+    merge: <MergeFields {...view} />,
+    split: <SplitFields {...view} />,
+    close: <CloseFields {...view} />,
+  }
+  return (
+    <ActionForm
+      schema={schemas[deed]}
+      hidden={{ intent: deed }}
+      defaultValues={{ day, ...(deed === 'rename' && { name: unit.name }) }}
+      submitLabel={t(`unit.deed.${deed}`)}
+      submitVariant={deed === 'close' ? 'danger' : 'primary'}
+      pendingLabel={t('register.saving')}
+      reply={reply}
+      beside={
+        <ButtonLink to={`/organisations/${organisation.id}/units`} variant="quiet">
+          {t('action.cancel')}
+        </ButtonLink>
+      }
+    >
+      {fields[deed]}
+      <FromDay earliest={earliest} />
+    </ActionForm>
+  )
+}
+
+/** The units that are neither this one nor below it. */
+function othersOf({ tree, unit }: UnitPage) {
+  const start = tree.findIndex(({ unitId }) => unitId === unit.unitId)
+  if (start === -1) return tree
+  const { depth } = tree[start]!
+  const after = tree.findIndex((each, index) => index > start && each.depth <= depth)
+  return tree.filter((_, index) => index < start || (after !== -1 && index >= after))
+}
+
+function MoveFields(view: UnitPage) {
+  const { t } = useI18n()
+  const units = othersOf(view).filter(({ unitId }) => unitId !== view.unit.parentUnitId)
+  if (units.length === 0) return <p>{t('unit.nothing-to-choose')}</p>
+  return (
+    <UnitSelect
+      name="parentUnitId"
+      label={t('unit.parent')}
+      hint={t('unit.parent.hint')}
+      units={units}
+    />
+  )
+}
+
+/** More than so many units are too many to tick; then those beside the unit are shown. */
+const mostToTick = 60
+
+function MergeFields(view: UnitPage) {
+  const { t } = useI18n()
+  const { unit, isRoot } = view
+  const all = othersOf(view).filter(({ unitId }) => unitId !== unit.parentUnitId)
+  const beside = all.filter(({ parentUnitId }) => parentUnitId === unit.parentUnitId)
+  const units = all.length > mostToTick ? beside.slice(0, mostToTick) : all
+  if (units.length === 0) return <p>{t('unit.nothing-to-choose')}</p>
+  const words = {
+    this: t('unit.merge.this', { unit: unit.name }),
+    other: t('unit.merge.other', { unit: unit.name }),
+    new: t('unit.merge.new'),
+  }
+  return (
+    <>
+      <fieldset className="field">
+        <legend className="label">{t('unit.merge.with')}</legend>
+        {units.map((each) => (
+          <CheckboxField
+            key={each.unitId}
+            name="unitIds"
+            value={each.unitId}
+            label={`${'– '.repeat(each.depth)}${each.name}`}
+          />
+        ))}
+      </fieldset>
+      <RadioGroup
+        name="outcome"
+        label={t('unit.merge.outcome')}
+        defaultValue="this"
+        choices={mergeOutcomes
+          .filter((outcome) => outcome !== 'new' || !isRoot)
+          .map((outcome) => ({ value: outcome, label: words[outcome] }))}
+        required
+      />
+      {!isRoot && (
+        <TextField
+          name="name"
+          label={t('unit.merge.name')}
+          hint={t('unit.merge.name.hint')}
+          maxLength={120}
+        />
+      )}
+    </>
+  )
+}
+
+function SplitFields({ children }: UnitPage) {
+  const { t } = useI18n()
+  return (
+    <>
+      <TextField name="first" label={t('unit.split.first')} maxLength={120} required />
+      <TextField name="second" label={t('unit.split.second')} maxLength={120} required />
+      <fieldset className="field">
+        <legend className="label">{t('unit.split.groups')}</legend>
+        {countedGroups.map((group) => (
+          <CheckboxField key={group} name="groups" value={group} label={t(`profession.${group}`)} />
+        ))}
+      </fieldset>
+      {children.length > 0 && (
+        <fieldset className="field">
+          <legend className="label">{t('unit.split.below')}</legend>
+          {children.map(({ unitId, name }) => (
+            <CheckboxField key={unitId} name="below" value={unitId} label={name} />
+          ))}
+        </fieldset>
+      )}
+    </>
+  )
+}
+
+function CloseFields({ children }: UnitPage) {
+  const { t } = useI18n()
+  if (children.length === 0) return null
+  return (
+    <CheckboxField
+      name="withBelow"
+      label={t('unit.close.with-below', { count: children.length })}
+    />
+  )
+}

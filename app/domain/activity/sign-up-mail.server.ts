@@ -1,0 +1,111 @@
+import { readRecipient } from '~/domain/identity/profile.server.ts'
+import type { Language } from '~/i18n/format.ts'
+import { i18nOf } from '~/i18n/messages.server.ts'
+import { systemActor } from '~/kernel/actor.ts'
+import { now } from '~/kernel/clock.ts'
+import { addDays, today } from '~/kernel/dates.ts'
+import { invariant } from '~/kernel/invariant.ts'
+import { inTransaction } from '~/platform/db/transaction.server.ts'
+import { env } from '~/platform/env.server.ts'
+import { emitAll } from '~/platform/events.server.ts'
+import { sendMail } from '~/platform/mail.server.ts'
+import { selectSessions } from './activity.db.server.ts'
+import { timeOf, type SessionTime } from './activity.ts'
+import {
+  forgetSignUpsOf,
+  markReminded,
+  selectMailed,
+  type MailedSignUp,
+} from './sign-up-mail.db.server.ts'
+import { signUpChanged } from './sign-up.events.ts'
+import { signUpTokenOf } from './sign-up.server.ts'
+import { knownForDays, signUpNews, type SignUpNews } from './sign-up.ts'
+
+const isNews = (text: unknown): text is SignUpNews => signUpNews.some((news) => news === text)
+
+/**
+ * Tells somebody who has signed up what has become of it, in their language. Who has been forgotten is told
+ * nothing, and nobody that they have a place which they have let go since.
+ * @throws the mail transport's error; the calling job tries again
+ */
+export async function sendSignUpMail(signUpId: string, news: unknown): Promise<void> {
+  invariant(isNews(news), 'a sign-up is told of by one of its news')
+  const signUp = await selectMailed(signUpId)
+  const to = signUp && (await recipientOf(signUp))
+  if (!signUp || !to || !isTrueStill(signUp, news)) return
+  const sessions = await selectSessions(signUp.activityId)
+  const shown = news === 'reminder' ? sessions.filter(({ heldOn }) => heldOn >= today()) : sessions
+  const { t } = i18nOf(to.language)
+  const body = t(`sign-up.mail.${news}.body`, {
+    title: signUp.title,
+    when: whenText(to.language, shown),
+    place: signUp.place ?? t('sign-up.mail.digital'),
+    link: linkOf(signUp),
+  })
+  const footer = t('notice.footer', { support: env().SUPPORT_EMAIL })
+  await sendMail({
+    to: to.email,
+    subject: t(`sign-up.mail.${news}.subject`),
+    text: `${t('notice.greeting')}\n\n${body}\n\n${footer}\n`,
+  })
+}
+
+async function recipientOf({ personId, email, language }: MailedSignUp) {
+  if (personId !== null) return readRecipient(personId)
+  return email === null
+    ? undefined
+    : ({ email, language: language === 'en' ? 'en' : 'sv' } as const)
+}
+
+function isTrueStill({ state, status }: MailedSignUp, news: SignUpNews): boolean {
+  switch (news) {
+    case 'placed':
+    case 'moved-up':
+      return state === 'placed'
+    case 'reminder':
+      return state === 'placed' && status === 'planned'
+    case 'waiting':
+      return state === 'waiting'
+    case 'removed':
+      return state === 'cancelled'
+    case 'activity-cancelled':
+      return state !== 'cancelled' && status === 'cancelled'
+  }
+}
+
+function linkOf({ id, key, personId }: MailedSignUp): string {
+  const page = `${env().APP_ORIGIN}/attend/${key}`
+  return personId === null ? `${page}/mine/${signUpTokenOf(id)}` : page
+}
+
+/** Each session on a line of its own, as the pages say it. */
+function whenText(language: Language, sessions: readonly SessionTime[]): string {
+  const { t, day } = i18nOf(language)
+  return sessions
+    .map(({ heldOn, startsAt, endsAt }) =>
+      t('activity.time-span', { day: day(heldOn), from: timeOf(startsAt), to: timeOf(endsAt) }),
+    )
+    .join('\n')
+}
+
+/**
+ * Queues a reminder for everybody who has a place at a session tomorrow, once for each such day; who signed up
+ * today has just had a mail. @returns how many
+ */
+export async function remindSignedUp(): Promise<number> {
+  return inTransaction(systemActor, async (tx) => {
+    const day = addDays(today(), 1)
+    const ids = await markReminded(tx, { heldOn: day, today: today(), at: now() })
+    await emitAll(
+      tx,
+      ids.map((id) => signUpChanged(id, 'reminder')),
+    )
+    return ids.length
+  })
+}
+
+/** Forgets who had signed up for what was over thirty days ago; how many, and from where, stays. @returns how many */
+export async function forgetSignUps(): Promise<number> {
+  const before = addDays(today(), -knownForDays)
+  return inTransaction(systemActor, (tx) => forgetSignUpsOf(tx, { before, at: now() }))
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { isDay } from '~/kernel/dates.ts'
+import { optionalDay, several, tickedBox } from '~/platform/http/form-fields.ts'
+import { countedGroups, centrePhases, organisationKinds } from './organisation.ts'
+
+/** As long as a name may be. */
+export const longestName = 120
+/** As many units as one form may open. */
+const mostUnits = 50
+
+const name = z.string().trim().min(1, 'register.name-missing').max(longestName)
+const day = z.string().refine(isDay, 'form.day')
+const optionalId = z
+  .union([z.uuid(), z.literal('')])
+  .optional()
+  .transform((text) => text || null)
+const lines = z
+  .string()
+  .optional()
+  .transform((text) => [
+    ...new Set(
+      (text ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    ),
+  ])
+  .refine((names) => names.every((each) => each.length <= longestName), 'register.unit-too-long')
+  .refine((names) => names.length <= mostUnits, 'register.too-many-units')
+
+/** What can be told of an organisation, besides its name and its place. */
+const told = {
+  kind: z.enum(organisationKinds),
+  organisationNumber: z.string().max(20).optional(),
+  carrierId: optionalId,
+  phase: z
+    .union([z.enum(centrePhases), z.literal('')])
+    .optional()
+    .transform((phase) => phase || null),
+  projectYearFrom: optionalDay,
+  catchment: several(z.string().regex(/^\d{4}$/)),
+}
+
+/** A new organisation with its first units. */
+export const newOrganisationSchema = z.object({
+  name,
+  ...told,
+  /** A municipality's code, or a county's where it lies in none of its municipalities. */
+  place: z.string().regex(/^\d{2}(\d{2})?$/, 'register.place-missing'),
+  openedOn: day,
+  units: lines,
+  /** That it is another than those that are like it. */
+  distinct: tickedBox,
+})
+
+/** What an organisation is from a day on. */
+export const editOrganisationSchema = z.object({ name, ...told, day })
+
+/** A new unit. */
+export const addUnitSchema = z.object({ name, parentUnitId: z.uuid(), day })
+
+export const renameUnitSchema = z.object({ intent: z.literal('rename'), name, day })
+export const moveUnitSchema = z.object({ intent: z.literal('move'), parentUnitId: z.uuid(), day })
+export const mergeOutcomes = ['this', 'other', 'new'] as const
+export const mergeUnitSchema = z
+  .object({
+    intent: z.literal('merge'),
+    unitIds: several(z.uuid()),
+    outcome: z.enum(mergeOutcomes),
+    name: z.string().trim().max(longestName).optional(),
+    day,
+  })
+  .refine(({ unitIds }) => unitIds.length > 0, {
+    path: ['unitIds'],
+    message: 'register.merge-with-missing',
+  })
+  .refine(({ outcome, unitIds }) => outcome !== 'other' || unitIds.length === 1, {
+    path: ['outcome'],
+    message: 'register.merge-other-one',
+  })
+  .refine(({ outcome, name: told }) => outcome !== 'new' || !!told, {
+    path: ['name'],
+    message: 'register.name-missing',
+  })
+export const splitUnitSchema = z
+  .object({
+    intent: z.literal('split'),
+    first: name,
+    second: name,
+    groups: several(z.enum(countedGroups as [string, ...string[]])),
+    below: several(z.uuid()),
+    day,
+  })
+  .refine(({ first, second }) => first !== second, {
+    path: ['second'],
+    message: 'register.split-same-name',
+  })
+export const closeUnitSchema = z.object({ intent: z.literal('close'), withBelow: tickedBox, day })
+
+/** What can be done to a unit that is there. */
+export const changeUnitSchema = z.union([
+  renameUnitSchema,
+  moveUnitSchema,
+  mergeUnitSchema,
+  splitUnitSchema,
+  closeUnitSchema,
+])
+export type ChangeUnit = z.output<typeof changeUnitSchema>
+
+/** The same by name, in the order in which a page offers them. */
+export const unitDeeds = ['rename', 'move', 'merge', 'split', 'close'] as const
+export type UnitDeed = (typeof unitDeeds)[number]

@@ -1,0 +1,41 @@
+import type { exportOrganisationPeople } from '~/domain/standing/export-people.server.ts'
+import { i18nOf } from '~/i18n/messages.server.ts'
+import { csvStream, type CsvCell } from './csv.ts'
+
+type Exported = Awaited<ReturnType<typeof exportOrganisationPeople>>
+type Row = Exported['parts'] extends AsyncGenerator<(infer Each)[]> ? Each : never
+
+/** The columns, named in Swedish without å, ä and ö so that any program takes them. */
+const columns = [
+  'fornamn',
+  'efternamn',
+  'epost',
+  'enheter',
+  'yrkesgrupper',
+  'modul',
+  'lage',
+  'klar_senast',
+  'blev_klar',
+  'uttagsdatum',
+] as const
+
+/** An organisation's people with where they stand as CSV for Swedish Excel (see csv.ts), written while it is read. */
+export function peopleCsv({ module, asOf, parts }: Exported): ReadableStream<Uint8Array> {
+  const { t } = i18nOf('sv')
+  const recordOf = (row: Row): CsvCell[] => [
+    row.givenName,
+    row.familyName,
+    row.email,
+    row.workplaces.map(({ unit }) => unit).join(', '),
+    row.workplaces.map(({ professionGroup }) => t(`profession.${professionGroup}`)).join(', '),
+    module?.titleSv ?? null,
+    t(`standing.${row.standing}`),
+    row.dueOn,
+    row.completedOn,
+    asOf,
+  ]
+  async function* records() {
+    for await (const part of parts) yield part.map(recordOf)
+  }
+  return csvStream(columns, records())
+}

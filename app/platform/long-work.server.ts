@@ -1,0 +1,133 @@
+import { now } from '~/kernel/clock.ts'
+import { newId } from '~/kernel/ids.ts'
+import { isRefusal, type RefusalDetail } from '~/kernel/refusal.ts'
+import { firstRow, prisma, rows } from './db/database.server.ts'
+import { sql, type Tx } from './db/sql.server.ts'
+import { queueJob } from './jobs.server.ts'
+import { log } from './log.server.ts'
+
+/** The queue of work that somebody waits for. */
+export const longWorkQueue = 'long-work'
+
+/** Without a sign of life for this long, what did the work is taken to be gone. */
+const silentMs = 5 * 60_000
+/** A fault of our own is met as often again; a refusal is told at once. */
+const mostTries = 3
+
+export interface Work {
+  id: string
+  kind: string
+  /** What it is done to. */
+  subjectId: string
+  /** Who waits for it; null for the system. */
+  ownerId: string | null
+}
+
+export type WorkState = 'queued' | 'working' | 'done' | 'failed'
+
+/** How far a piece of work has come, as its page shows it. */
+export interface WorkView {
+  id: string
+  kind: string
+  state: WorkState
+  done: number
+  /** 0 while nobody knows. */
+  total: number
+  failure: { code: string; detail: RefusalDetail } | null
+}
+
+export interface WorkHandler {
+  /**
+   * Does it; bears being begun anew from the start. What it throws as a refusal is told to the owner.
+   * @param report tells how far it has come; not from within a transaction
+   */
+  run: (work: Work, report: (done: number, total: number) => Promise<void>) => Promise<void>
+  /** Puts the subject back to where it was, when the work has failed for good. */
+  giveUp: (work: Work) => Promise<void>
+}
+
+/** Begins work in the transaction of the verb that asks for it. @returns the work's id */
+export async function startWork(
+  tx: Tx,
+  { kind, subjectId, ownerId, total }: Omit<Work, 'id'> & { total: number },
+): Promise<string> {
+  const id = newId()
+  const at = now()
+  const made = { id, kind, subjectId, ownerId, total, createdAt: at, updatedAt: at }
+  await tx.longWork.create({ data: { ...made, state: 'queued' satisfies WorkState } })
+  await queueJob(longWorkQueue, { workId: id }, tx)
+  return id
+}
+
+/** How far a piece of work has come; undefined when there is none. */
+export async function readWork(id: string): Promise<WorkView | undefined> {
+  return firstRow<WorkView>(
+    sql`select id, kind, state, done, total, failure from long_work where id = ${id}::uuid`,
+  )
+}
+
+/** What a job of `longWorkQueue` does, by the work's kind. */
+export function workHandler(handlers: Record<string, WorkHandler>) {
+  return async ({ workId }: { workId: string }): Promise<void> => {
+    const work = await takeUp(workId)
+    const handler = work && handlers[work.kind]
+    // Already done, or under way elsewhere.
+    if (!handler) return
+    try {
+      await handler.run(work, (done, total) => saveProgress(work.id, done, total))
+      await save(work.id, 'done')
+    } catch (error) {
+      await afterFault(work, handler, error)
+    }
+  }
+}
+
+type Taken = Work & { tries: number }
+
+async function takeUp(id: string): Promise<Taken | undefined> {
+  return firstRow<Taken>(sql`
+    update long_work set state = 'working', tries = tries + 1, updated_at = ${now()}
+     where id = ${id}::uuid and state = 'queued'
+    returning id, kind, subject_id as "subjectId", owner_id as "ownerId", tries`)
+}
+
+async function saveProgress(id: string, done: number, total: number): Promise<void> {
+  await rows(sql`
+    update long_work set done = ${done}, total = ${total}, updated_at = ${now()}
+     where id = ${id}::uuid`)
+}
+
+async function save(id: string, state: WorkState, failure?: object): Promise<void> {
+  const change = { state, updatedAt: now(), ...(failure && { failure }) }
+  await prisma().longWork.update({ where: { id }, data: change })
+}
+
+async function afterFault(work: Taken, handler: WorkHandler, error: unknown): Promise<void> {
+  const refused = isRefusal(error)
+  if (!refused && work.tries < mostTries) {
+    await save(work.id, 'queued')
+    throw error
+  }
+  if (!refused) log().error({ work: work.id, error: String(error) }, 'work was given up')
+  await handler.giveUp(work)
+  const { code, detail } = refused ? error : { code: 'work.broken', detail: {} }
+  await save(work.id, 'failed', { code, detail })
+}
+
+/** Queues anew what has not been heard of: its server has gone down. @returns how many */
+export async function resumeSilentWork(): Promise<number> {
+  const silentSince = new Date(now().getTime() - silentMs)
+  const silent = await rows<{ id: string }>(sql`
+    update long_work set state = 'queued', updated_at = ${now()}
+     where state in ('working', 'queued') and updated_at < ${silentSince} returning id`)
+  for (const { id } of silent) await queueJob(longWorkQueue, { workId: id })
+  return silent.length
+}
+
+/** Throws away what is known of work that ended before a moment. @returns how many */
+export async function forgetWorkBefore(at: Date): Promise<number> {
+  const { count } = await prisma().longWork.deleteMany({
+    where: { state: { in: ['done', 'failed'] }, updatedAt: { lt: at } },
+  })
+  return count
+}

@@ -1,0 +1,104 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requirePermission } from '~/auth/permission.server.ts'
+import { useCertificateName } from '~/components/certificate/certificate-words.tsx'
+import { readColleague, type ColleagueView } from '~/domain/standing/colleague.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { addDays } from '~/kernel/dates.ts'
+import { ItemList } from '~/ui/card.tsx'
+import { Page, Section } from '~/ui/page.tsx'
+
+export const handle = { title: 'title.staff' }
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requirePermission(request, 'people:read')
+  return readColleague(actor, params.organisationId ?? '', params.personId ?? '')
+}
+
+export default function Colleague() {
+  const { t } = useI18n()
+  const view = useLoaderData<typeof loader>()
+  const { organisation, givenName, familyName } = view
+  const name = `${givenName} ${familyName}`
+  const here = `/organisations/${organisation.id}`
+  return (
+    <Page
+      width="reading"
+      title={name}
+      lead={t('colleague.lead')}
+      breadcrumbs={[
+        { label: organisation.name, to: here },
+        { label: t('staff.title'), to: `${here}/people` },
+        { label: name },
+      ]}
+    >
+      <Section id="workplaces" title={t('colleague.workplaces')}>
+        <Times {...view} />
+      </Section>
+      <Section id="modules" title={t('colleague.modules')} intro={t('colleague.modules.intro')}>
+        <Completions {...view} />
+      </Section>
+      <Section
+        id="certificates"
+        title={t('colleague.certificates')}
+        intro={t('colleague.certificates.intro')}
+      >
+        <Certificates {...view} />
+      </Section>
+    </Page>
+  )
+}
+
+function Times({ times }: ColleagueView) {
+  const { t, day } = useI18n()
+  return (
+    <ItemList
+      label={t('colleague.workplaces')}
+      items={times.map(({ unitName, kind, professionGroup, validFrom, validTo }) => ({
+        key: `${unitName} ${professionGroup} ${kind} ${validFrom}`,
+        title: unitName,
+        meta: [
+          t(`affiliation.kind.${kind}`),
+          t(`profession.${professionGroup}`),
+          validTo === null
+            ? t('affiliation.since', { from: day(validFrom) })
+            : t('affiliation.from-to', { from: day(validFrom), to: day(addDays(validTo, -1)) }),
+        ].join(' · '),
+      }))}
+    />
+  )
+}
+
+function Completions({ completions }: ColleagueView) {
+  const { t, day, language } = useI18n()
+  if (completions.length === 0) return <p>{t('colleague.modules.none')}</p>
+  return (
+    <ItemList
+      label={t('colleague.modules')}
+      items={completions.map((completion) => ({
+        key: `${completion.moduleSlug} ${completion.completedOn} ${completion.isImported}`,
+        title: language === 'sv' ? completion.titleSv : completion.titleEn,
+        meta: completion.isImported
+          ? t('colleague.modules.elsewhere', { day: day(completion.completedOn) })
+          : t('colleague.modules.done', { day: day(completion.completedOn) }),
+      }))}
+    />
+  )
+}
+
+function Certificates({ certificates }: ColleagueView) {
+  const { t, day } = useI18n()
+  const nameOf = useCertificateName()
+  if (certificates.length === 0) return <p>{t('colleague.certificates.none')}</p>
+  return (
+    <ItemList
+      label={t('colleague.certificates')}
+      items={certificates.map((certificate) => ({
+        key: certificate.code,
+        title: nameOf(certificate),
+        to: `/intyg/${certificate.code}`,
+        meta: t('certificates.until', { day: day(certificate.validUntil) }),
+      }))}
+    />
+  )
+}

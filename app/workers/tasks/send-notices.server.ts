@@ -1,0 +1,24 @@
+import { sendNotices } from '~/domain/notice/send-notices.server.ts'
+import { sendNoticesQueue } from '~/domain/notice/tell-people.server.ts'
+import { queueJob } from '~/platform/jobs.server.ts'
+import { log } from '~/platform/log.server.ts'
+
+const everyMs = 60_000
+
+/** One round of sending, and another one where more waits than one round has time for. */
+export async function sendWhatWaits(): Promise<void> {
+  const { deliveries, isMore } = await sendNotices()
+  if (Object.keys(deliveries).length > 0) log().info(deliveries, 'sent notices')
+  if (deliveries.away) log().warn('the mail server is away, or does not let us in; notices wait')
+  if (isMore) await queueJob(sendNoticesQueue, {})
+}
+
+/** Queues a round every minute: for what waits for a server that was away. */
+export function scheduleSending(): void {
+  const queue = () => {
+    queueJob(sendNoticesQueue, {}).catch((error: unknown) =>
+      log().warn({ error: String(error) }, 'the sending of notices was not queued'),
+    )
+  }
+  setInterval(queue, everyMs).unref()
+}

@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../setup/test.ts'
+
+const headcounts = async (page: Page) => {
+  await page.goto('/organisations')
+  await page.getByRole('main').getByRole('rowheader').getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Antal anställda' }).click()
+}
+
+test('what is written and not sent is asked about before it is left, but never by the quick exit', async ({
+  page,
+  loginAs,
+}) => {
+  await loginAs('manager')
+  await headcounts(page)
+  const field = page.getByLabel(/, Socialtjänst$/).first()
+  await field.fill('17')
+  const address = page.url()
+  await page.getByRole('link', { name: 'Organisationer' }).first().click()
+  const asked = page.getByRole('dialog', { name: 'Det du har skrivit är inte sparat' })
+  await asked.getByRole('button', { name: 'Stanna kvar' }).click()
+  await expect(field).toHaveValue('17')
+  expect(page.url()).toBe(address)
+  await page.getByRole('link', { name: 'Organisationer' }).first().click()
+  await asked.getByRole('button', { name: 'Lämna utan att spara' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Organisationer' })).toBeVisible()
+  await headcounts(page)
+  await field.fill('18')
+  let wasAsked = false
+  page.on('dialog', (dialog) => {
+    wasAsked = true
+    void dialog.accept()
+  })
+  await page.getByRole('link', { name: 'Lämna sidan snabbt' }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/organisations'))
+  expect(wasAsked).toBe(false)
+})
+
+test('a form that is sent twice is taken once, and leads to the same page', async ({
+  page,
+  loginAs,
+}) => {
+  await loginAs('manager')
+  await headcounts(page)
+  await page
+    .getByLabel(/, Socialtjänst$/)
+    .first()
+    .fill('23')
+  const posted = page.waitForRequest((request) => request.method() === 'POST')
+  await page.getByRole('button', { name: 'Spara antalet' }).click()
+  const request = await posted
+  const done = page.getByRole('main').getByRole('status')
+  await expect(done).not.toBeEmpty()
+  // The browser's second try, as after a line that broke before the answer came.
+  const body = request.postData() ?? ''
+  const again = await page.evaluate(
+    async ({ url, sent }) => {
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+      const answer = await fetch(url, { method: 'POST', headers, body: sent })
+      return { ok: answer.ok, path: new URL(answer.url).pathname }
+    },
+    { url: request.url().replace('.data', ''), sent: body },
+  )
+  expect(again).toEqual({ ok: true, path: new URL(page.url()).pathname })
+  // A form that is taken says so on the next page.
+  await page.reload()
+  await expect(done).toBeEmpty()
+  // With something else in it, the same form is another one.
+  await page.evaluate(
+    async ({ url, sent }) => {
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+      await fetch(url, { method: 'POST', headers, body: sent, redirect: 'manual' })
+    },
+    { url: request.url().replace('.data', ''), sent: body.replace('=23', '=24') },
+  )
+  await page.reload()
+  await expect(done).not.toBeEmpty()
+})

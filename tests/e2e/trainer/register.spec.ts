@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../setup/test.ts'
+
+const main = (page: Page) => page.getByRole('main')
+const tree = (page: Page) => main(page).getByRole('list', { name: 'Träd' })
+
+/** The Swedish day so many days from now. */
+const dayFromNow = (days: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(
+    Date.now() + days * 86_400_000,
+  )
+
+async function toldOfNewOrganisation(page: Page, name: string): Promise<void> {
+  await page.goto('/register/new')
+  await page.getByLabel('Namn', { exact: true }).fill(name)
+  await page.getByLabel('Typ').selectOption('Enskild utförare')
+  await page.getByLabel('Var ligger den?').selectOption('Eksjö')
+}
+
+async function changed(page: Page, unit: string, deed: string): Promise<void> {
+  await tree(page).getByRole('link', { name: unit, exact: true }).click()
+  await main(page).getByRole('link', { name: deed, exact: true }).click()
+}
+
+test('a trainer registers an organisation, is warned of a likely one, counts, moves and merges; last year stays', async ({
+  page,
+  loginAs,
+}) => {
+  await loginAs('trainer')
+  await toldOfNewOrganisation(page, 'Friskolan Viljan')
+  await page.getByLabel('Organisationsnummer').fill('811228-9874')
+  await page.getByLabel('Finns sedan').fill(dayFromNow(-700))
+  await page.getByLabel('Enheter').fill('Norra huset\nSödra huset')
+  const add = page.getByRole('button', { name: 'Lägg till' })
+  await add.click()
+  await expect(main(page).getByText('Sådana sparar vi inte').first()).toBeVisible()
+  await page.getByLabel('Organisationsnummer').fill('')
+  await add.click()
+  await expect(tree(page).getByRole('link')).toHaveText([
+    'Friskolan Viljan',
+    'Norra huset',
+    'Södra huset',
+  ])
+  const organisation = new URL(page.url()).pathname
+
+  await toldOfNewOrganisation(page, 'Friskolan Viljan AB')
+  const warning = main(page).getByText('Finns den redan?')
+  await expect(warning).toBeVisible()
+  await expect(main(page).getByRole('link', { name: 'Friskolan Viljan' })).toBeVisible()
+  await add.click()
+  await expect(main(page).getByText('Kryssa i att det är en annan').first()).toBeVisible()
+
+  await page.goto(organisation.replace('/units', '/headcounts'))
+  const north = page.getByLabel('Norra huset, Förskola och skola')
+  const south = page.getByLabel('Södra huset, Förskola och skola')
+  await north.fill('10')
+  await north.press('ArrowDown')
+  await expect(south).toBeFocused()
+  await south.fill('sex')
+  const save = page.getByRole('button', { name: 'Spara antalet' })
+  await save.click()
+  await expect(south).toHaveAttribute('aria-invalid', 'true')
+  await expect(north).toHaveValue('10')
+  await south.fill('6')
+  await save.click()
+  await expect(
+    main(page).getByText('Antalet är sparat.').or(page.getByText('Antalet är sparat.')),
+  ).toBeVisible()
+
+  await page.goto(`${organisation}/new`)
+  await page.getByLabel('Namn', { exact: true }).fill('Fritids')
+  await page.getByLabel('Ligger under').selectOption('– Norra huset')
+  await page.getByLabel('Gäller från').fill(dayFromNow(-30))
+  await add.click()
+  await changed(page, 'Fritids', 'Flytta')
+  await page.getByLabel('Ny plats').selectOption('– Södra huset')
+  await page.getByLabel('Gäller från').fill(dayFromNow(-20))
+  await page.getByRole('button', { name: 'Flytta' }).click()
+
+  await changed(page, 'Norra huset', 'Slå ihop')
+  await page.getByRole('checkbox', { name: '– Södra huset' }).check()
+  await page.getByRole('radio', { name: 'Alla går upp i en ny enhet' }).check()
+  await page.getByLabel('Den nya enhetens namn').fill('Viljans skola')
+  await page.getByRole('button', { name: 'Slå ihop' }).click()
+  await expect(tree(page).getByRole('link')).toHaveText([
+    'Friskolan Viljan',
+    'Viljans skola',
+    'Fritids',
+  ])
+  await expect(main(page).getByText('Södra huset går upp i Viljans skola')).toBeVisible()
+  await page.goto(organisation.replace('/units', '/headcounts'))
+  await expect(page.getByLabel('Viljans skola, Förskola och skola')).toHaveValue('16')
+
+  await page.goto(`${organisation}?on=${dayFromNow(-365)}`)
+  await expect(tree(page).getByRole('listitem')).toHaveCount(3)
+  await expect(tree(page)).toContainText('Norra huset')
+  await expect(tree(page)).not.toContainText('Viljans skola')
+
+  await page.goto('/register?search=viljan')
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: /CSV/ }).click()
+  const file = readFileSync(await (await downloading).path(), 'utf8')
+  expect(file.trimEnd().split('\r\n')[1]).toContain('Friskolan Viljan;Enskild utförare')
+})
+
+test('without JavaScript a likely duplicate is told when the form is sent', async ({
+  browser,
+  loginAs,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  await loginAs('trainer', context)
+  const page = await context.newPage()
+  await toldOfNewOrganisation(page, 'Eksjös kommun')
+  await page.getByLabel('Finns sedan').fill(dayFromNow(-1))
+  await page.getByRole('button', { name: 'Lägg till' }).click()
+  await expect(main(page).getByText('Finns den redan?')).toBeVisible()
+  await expect(page.getByLabel('Namn', { exact: true })).toHaveValue('Eksjös kommun')
+  await expect(main(page).getByRole('link', { name: 'Eksjö kommun' })).toBeVisible()
+  await context.close()
+})
