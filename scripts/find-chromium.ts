@@ -17,6 +17,8 @@ export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // What Chromium does by itself from version 152 on, and people's browsers with it.
+  '--enable-features=ConnectionAllowlists,OverrideConnectionAllowlistOriginTrial',
 ]
 
 /** The path of a Chromium: the machine's own, or else the one that Playwright has. */

@@ -98,7 +98,7 @@ function setFileHeaders(response: Response, file: ContentFile, tag: string): voi
     'Cache-Control',
     file.isOutdated ? 'private, no-cache' : `private, max-age=${yearSeconds}, immutable`,
   )
-  response.setHeader('Content-Security-Policy', file.policy)
+  response.set(file.policy)
   response.setHeader('Accept-Ranges', 'bytes')
   const varies = [
     ...(isPackable(file.mediaType, file.bytes) ? ['Accept-Encoding'] : []),

@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import { connectionAllowlist } from '~/domain/attempt/content-policy.server.ts'
 import { env } from '~/platform/env.server.ts'
 
 /**
@@ -11,6 +12,7 @@ export const lockedPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox
 /** What every answer of a content host carries. No cookie is ever set or read here. */
 export const hostHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': lockedPolicy,
+  'Connection-Allowlist': connectionAllowlist(),
   'X-Content-Type-Options': 'nosniff',
   'X-DNS-Prefetch-Control': 'off',
   'Referrer-Policy': 'same-origin',

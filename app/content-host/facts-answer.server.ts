@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Request, Response } from 'express'
+import type { ContentPolicy } from '~/domain/attempt/content-policy.server.ts'
 import { currentFactsFile } from '~/domain/catalogue/package-facts.ts'
 import { readPackageFacts } from '~/domain/catalogue/package-facts.server.ts'
 import type { Packing } from '~/platform/blob-store.ts'
@@ -20,7 +21,7 @@ export interface BuiltFacts {
   packageId: string
   sha256: string
   bytes: number
-  policy: string
+  policy: ContentPolicy
 }
 
 /**
@@ -44,7 +45,7 @@ export async function answerFacts(
   const tag = entityTagOf(createHash('sha256').update(body).digest('hex'), packing)
   response.setHeader('ETag', tag)
   response.setHeader('Cache-Control', 'private, no-cache')
-  response.setHeader('Content-Security-Policy', policy)
+  response.set(policy)
   response.setHeader('Vary', 'Accept-Encoding')
   if (namesTag(request.headers['if-none-match'], tag)) {
     response.status(304).end()

@@ -11,6 +11,8 @@ export interface Targets {
   foreign: string
   /** One that would tell of a mere connection: nothing is asked of it. */
   listening: string
+  /** A server that tells of any word to it, as WebRTC asks one for its way out: "127.0.0.1:3478". */
+  stun: string
 }
 
 /** What one attempt came to: what it got hold of, or "stopped: …" with the browser's reason. */
@@ -41,7 +43,13 @@ self.onmessage = (event) => knock(event.data).then((said) => (event.source ?? se
 
 /** Runs in the browser, as the package's own script; nothing from outside it is at hand there. */
 function hostileScript(): void {
-  type Try = (at: { app: string; other: string; foreign: string; listening: string }) => unknown
+  type Try = (at: {
+    app: string
+    other: string
+    foreign: string
+    listening: string
+    stun: string
+  }) => unknown
   const parentOf = (view: Window) => view.parent as Window & typeof globalThis
   const add = <Tag extends keyof HTMLElementTagNameMap>(
     tag: Tag,
@@ -61,6 +69,17 @@ function hostileScript(): void {
     })
   const ask = (address: string, more: RequestInit = {}) =>
     fetch(address, { credentials: 'include', ...more }).then((answer) => `arrived: ${answer.type}`)
+
+  const callOut = async (view: Window, stun: string) => {
+    const named = view as unknown as Record<string, typeof RTCPeerConnection>
+    const caller = new named[['RTC', 'Peer', 'Connection'].join('')]!({
+      iceServers: [{ urls: `stun:${stun}` }],
+    })
+    caller.createDataChannel('hostile')
+    await caller.setLocalDescription(await caller.createOffer())
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    return 'arrived'
+  }
 
   const still: Record<string, Try> = {
     'read the app’s page': () => parentOf(parentOf(window)).document.title,
@@ -162,6 +181,12 @@ function hostileScript(): void {
       await new Promise((resolve) => setTimeout(resolve, 1000))
       return 'stopped: tells nothing'
     },
+    // By names that nobody finds by reading the package, since one that names it is warned of.
+    'ask for a way past firewalls': ({ stun }) => callOut(window, stun),
+    'ask for a way past firewalls from an empty frame': ({ stun }) =>
+      callOut(add('iframe', () => undefined).contentWindow!, stun),
+    'ask for a way past firewalls from the player frame': ({ stun }) =>
+      callOut(parentOf(window), stun),
     'frame the app': ({ app }) => {
       add('iframe', (frame) => (frame.src = `${app}/hostile-iframe`))
       return 'stopped: tells nothing'
@@ -295,7 +320,13 @@ function hostileScript(): void {
       script.src = new URL('hostile.js', location.href).href
       script.onload = () => {
         const view = parent as Window & { goAway?: Record<string, Try> }
-        view.goAway!['by its own address']!({ app, other: '', foreign: '', listening: '' })
+        view.goAway!['by its own address']!({
+          app,
+          other: '',
+          foreign: '',
+          listening: '',
+          stun: '',
+        })
       }
       parent.document.body.append(script)
     },
@@ -323,7 +354,13 @@ function hostileScript(): void {
   const listening = new URLSearchParams(location.search).get('listening')
   if (listening) {
     for (const name of ['speculate on where the learner goes next', 'prepare a connection'])
-      void still[name]!({ app: listening, other: listening, foreign: listening, listening })
+      void still[name]!({
+        app: listening,
+        other: listening,
+        foreign: listening,
+        listening,
+        stun: '',
+      })
   }
   // What "taking the sandbox away" comes back as.
   const unboxed = decodeURIComponent(location.hash.slice(1))

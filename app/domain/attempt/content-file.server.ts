@@ -8,7 +8,12 @@ import {
   selectPreviewFile,
   type ContentFileRow,
 } from './content-file.db.server.ts'
-import { contentBase, contentPolicy, openBase } from './content-policy.server.ts'
+import {
+  contentBase,
+  contentPolicy,
+  openBase,
+  type ContentPolicy,
+} from './content-policy.server.ts'
 import { moduleOfHostLabel } from './host-label.ts'
 import { versionOfPreviewHost } from './preview-host.server.ts'
 
@@ -19,8 +24,8 @@ export interface ContentFile {
   sha256: string
   bytes: number
   mediaType: string
-  /** The Content Security Policy to send with it. */
-  policy: string
+  /** The headers to send with it. */
+  policy: ContentPolicy
   /** Whether the address was made under another policy: the answer must not be kept under it. */
   isOutdated: boolean
 }
@@ -69,7 +74,7 @@ export function previewedOn(hostLabel: string): string | undefined {
 async function findFile(
   select: (paths: string[]) => Promise<ContentFileRow | undefined>,
   address: string,
-  baseOf: (policy: string, packageId: string) => string,
+  baseOf: (policy: ContentPolicy, packageId: string) => string,
 ): Promise<ContentFile | undefined> {
   const [, base, encodedPath] = /^(\/content\/[0-9a-f]{12}\/)(.+)$/.exec(address) ?? []
   const paths = encodedPath === undefined ? [] : pathsMeant(encodedPath)

@@ -3,6 +3,9 @@ import { contentBase, contentPolicy } from './content-policy.server.ts'
 
 const app = 'https://samsyn.example.se'
 
+const securityPolicy = (appOrigin: string, hosts: string[]) =>
+  contentPolicy(appOrigin, hosts)['Content-Security-Policy']
+
 function directives(policy: string): Record<string, string> {
   return Object.fromEntries(
     policy.split('; ').map((directive) => {
@@ -13,7 +16,7 @@ function directives(policy: string): Record<string, string> {
 }
 
 test('a package reaches itself and nothing else', () => {
-  const policy = contentPolicy(app, [])
+  const policy = securityPolicy(app, [])
   expect(policy).not.toMatch(/\*|https?:(?!\/\/samsyn\.example\.se(;|$))/)
   expect(directives(policy)).toMatchObject({
     'default-src': "'self' data: blob: 'unsafe-inline' 'unsafe-eval'",
@@ -29,7 +32,7 @@ const sourcesOf = (policy: string, kind: string) =>
   directives(policy)[kind] ?? directives(policy)['default-src']
 
 test('a host that is allowed gives scripts, styles, images, fonts, media, data and frames, over https', () => {
-  const policy = contentPolicy(app, ['cdn.example.com', 'fonts.example.com:8443'])
+  const policy = securityPolicy(app, ['cdn.example.com', 'fonts.example.com:8443'])
   for (const kind of ['script', 'style', 'img', 'font', 'media', 'frame']) {
     expect(sourcesOf(policy, `${kind}-src`)).toMatch(
       / https:\/\/cdn\.example\.com https:\/\/fonts\.example\.com:8443$/,
@@ -39,14 +42,14 @@ test('a host that is allowed gives scripts, styles, images, fonts, media, data a
 })
 
 test('a host that is allowed is also asked for data, and over sockets', () => {
-  expect(directives(contentPolicy(app, ['cdn.example.com']))['connect-src']).toBe(
+  expect(directives(securityPolicy(app, ['cdn.example.com']))['connect-src']).toBe(
     "'self' data: blob: https://cdn.example.com wss://cdn.example.com",
   )
-  expect(directives(contentPolicy(app, []))['connect-src']).toBeUndefined()
+  expect(directives(securityPolicy(app, []))['connect-src']).toBeUndefined()
 })
 
 test('forms, base, workers, plugins and what stands around it are never widened', () => {
-  const policy = directives(contentPolicy(app, ['cdn.example.com']))
+  const policy = directives(securityPolicy(app, ['cdn.example.com']))
   const own = [
     'form-action',
     'base-uri',
@@ -62,12 +65,26 @@ test('forms, base, workers, plugins and what stands around it are never widened'
 })
 
 test('a trial on http lets a host be reached over http as well', () => {
-  const policy = contentPolicy('http://samsyn.localhost:3000', ['cdn.example.com'])
+  const policy = securityPolicy('http://samsyn.localhost:3000', ['cdn.example.com'])
   expect(sourcesOf(policy, 'img-src')).toMatch(
     / https:\/\/cdn\.example\.com http:\/\/cdn\.example\.com$/,
   )
   expect(sourcesOf(policy, 'connect-src')).toMatch(
     / wss:\/\/cdn\.example\.com ws:\/\/cdn\.example\.com$/,
+  )
+})
+
+const connections = (appOrigin: string, hosts: string[]) =>
+  contentPolicy(appOrigin, hosts)['Connection-Allowlist']
+
+test('no connection is made but to the package and the hosts that are allowed, and none by WebRTC', () => {
+  expect(connections(app, [])).toBe('(response-origin);webrtc=block;redirects=allow')
+  expect(connections(app, ['cdn.example.com', 'fonts.example.com:8443'])).toBe(
+    '(response-origin "https://cdn.example.com" "https://fonts.example.com:8443" ' +
+      '"wss://cdn.example.com" "wss://fonts.example.com:8443");webrtc=block;redirects=allow',
+  )
+  expect(connections('http://samsyn.localhost:3000', ['cdn.example.com'])).toContain(
+    ' "http://cdn.example.com" ',
   )
 })
 

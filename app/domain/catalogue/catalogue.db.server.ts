@@ -159,7 +159,7 @@ export async function lockModule(tx: Tx, moduleId: string): Promise<LockedVersio
 
 export interface VersionToPublish {
   moduleId: ModuleId
-  /** Its package names a way past every policy: WebRTC. */
+  /** Its package names WebRTC, which not every browser lets us forbid. */
   namesPeerConnection: boolean
 }
 

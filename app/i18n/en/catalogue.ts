@@ -241,11 +241,12 @@ export const catalogue: Translated<typeof sv> = {
   'catalogue.report.largest.intro':
     'Large files take time to fetch on a poor connection. Compress films and images if you can.',
   'catalogue.report.media-type': 'Kind',
-  'catalogue.report.peer-connection': 'The course may connect directly to other computers',
+  'catalogue.report.peer-connection':
+    'I trust whoever made the course, though it tries to connect directly to other computers',
   'catalogue.report.peer-connection.hint':
-    'Tick this only if you trust whoever made the course: nothing can limit what it connects to.',
+    'Chrome and Edge from version 152 on stop the attempts. In other browsers nothing can limit what the course connects to.',
   'refusal.catalogue.peer-connection':
-    'The course can connect directly to other computers. Accept that in the box, if you trust whoever made it, and then publish. On the command line: --accept-peer-connection.',
+    'The course tries to connect directly to other computers. Accept that in the box, if you trust whoever made it, and then publish. On the command line: --accept-peer-connection.',
   'refusal.catalogue.already-published':
     'Version {number} is published already. Reload the page to see how things stand.',
 

@@ -121,7 +121,7 @@ export const contentPackage: Translated<typeof sv> = {
   'package-problem.top-navigation':
     'The course tries to replace the whole page in the browser ({path}). That is not possible in Samsyn. Try that the course can be ended.',
   'package-problem.peer-connection':
-    'The course can connect directly to other computers ({path}), past what you allow. Browsers have no way to stop that. Publish only if you trust whoever made the course.',
+    'The course tries to connect directly to other computers ({path}), past what you allow. New versions of Chrome and Edge stop that, but not all browsers do. Publish only if you trust whoever made the course.',
   'package-problem.hosts-contacted': {
     one: 'The course fetches things from another website: {hosts}. That happens only if you allow it.',
     other:

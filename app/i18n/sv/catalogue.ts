@@ -236,11 +236,12 @@ export const catalogue = {
   'catalogue.report.largest.intro':
     'Stora filer tar tid att hämta på en dålig uppkoppling. Komprimera film och bilder om du kan.',
   'catalogue.report.media-type': 'Typ',
-  'catalogue.report.peer-connection': 'Kursen får koppla upp sig direkt mot andra datorer',
+  'catalogue.report.peer-connection':
+    'Jag litar på den som gjort kursen, fast den försöker koppla upp sig direkt mot andra datorer',
   'catalogue.report.peer-connection.hint':
-    'Kryssa bara i om du litar på den som gjort kursen: det går inte att begränsa vart den kopplar upp sig.',
+    'Chrome och Edge från version 152 stoppar försöken. I andra webbläsare går det inte att begränsa vart kursen kopplar upp sig.',
   'refusal.catalogue.peer-connection':
-    'Kursen kan koppla upp sig direkt mot andra datorer. Godkänn det i rutan, om du litar på den som gjort kursen, och publicera sedan. På kommandoraden: --accept-peer-connection.',
+    'Kursen försöker koppla upp sig direkt mot andra datorer. Godkänn det i rutan, om du litar på den som gjort kursen, och publicera sedan. På kommandoraden: --accept-peer-connection.',
   'refusal.catalogue.already-published':
     'Version {number} är redan publicerad. Ladda om sidan, så ser du läget nu.',
 

@@ -114,7 +114,7 @@ export const contentPackage = {
   'package-problem.top-navigation':
     'Kursen försöker byta hela sidan i webbläsaren ({path}). Det går inte i Samsyn. Prova att kursen går att avsluta.',
   'package-problem.peer-connection':
-    'Kursen kan koppla upp sig direkt mot andra datorer ({path}), vid sidan av det du tillåter. Webbläsare har inget sätt att stoppa det. Publicera bara om du litar på den som gjort kursen.',
+    'Kursen försöker koppla upp sig direkt mot andra datorer ({path}), vid sidan av det du tillåter. Nya versioner av Chrome och Edge stoppar det, men inte alla webbläsare. Publicera bara om du litar på den som gjort kursen.',
   'package-problem.hosts-contacted': {
     one: 'Kursen hämtar saker från en annan webbplats: {hosts}. Det sker bara om du tillåter den.',
     other:

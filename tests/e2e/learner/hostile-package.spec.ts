@@ -1,3 +1,5 @@
+import { createSocket, type Socket } from 'node:dgram'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import {
@@ -47,6 +49,15 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => listening.server.close())
 
+/** What WebRTC asks for a way out: any word to it counts. */
+let stun: { address: string; words: number; socket: Socket }
+test.beforeAll(async () => {
+  const socket = createSocket('udp4', () => (stun.words += 1)).bind(0, '127.0.0.1')
+  await once(socket, 'listening')
+  stun = { address: `127.0.0.1:${socket.address().port}`, words: 0, socket }
+})
+test.afterAll(() => stun.socket.close())
+
 /** What has reached the app's host or another's content host: every address tried has "hostile" in it. */
 const arrivedIn = (samsyn: SamsynServer) =>
   readFileSync(samsyn.logFile, 'utf8')
@@ -94,6 +105,7 @@ test('nothing that a package tries while it plays leaves its own host', async ({
     other,
     foreign: witness.origin,
     listening: listening.origin,
+    stun: stun.address,
   }
   const outcomes = await content.evaluate(
     (at) =>
@@ -113,6 +125,7 @@ test('nothing that a package tries while it plays leaves its own host', async ({
   expect(arrivedIn(samsyn)).toEqual([])
   expect(witness.seen).toEqual([])
   expect(listening.connections).toBe(0)
+  expect(stun.words).toBe(0)
   expect(page.url()).toBe(address)
   expect(context.pages()).toHaveLength(1)
   await expectStillSignedIn(page)
@@ -150,7 +163,13 @@ test('no way that a package goes leads its frame, the player or the page to the 
     type Away = { goAway: Record<string, (at: Targets) => void> }
     const gone = content.evaluate(
       ([name, app]) =>
-        (window as unknown as Away).goAway[name]!({ app, other: '', foreign: '', listening: '' }),
+        (window as unknown as Away).goAway[name]!({
+          app,
+          other: '',
+          foreign: '',
+          listening: '',
+          stun: '',
+        }),
       [way, samsyn.origin] as const,
     )
     // The frame may be gone before it has answered.
