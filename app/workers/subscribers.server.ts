@@ -1,4 +1,3 @@
-import { sendSignUpMail } from '~/domain/activity/sign-up-mail.server.ts'
 import { issueCertificates } from '~/domain/credential/issue-certificates.server.ts'
 import {
   faultReportQueue,
@@ -92,9 +91,9 @@ const subscribers: readonly Subscriber[] = [
     run: ({ importId }) => sendInvitations(id(importId)),
   },
   {
-    name: 'send-sign-up-mail',
-    on: ['sign-up.changed'],
-    run: ({ signUpId, news }) => sendSignUpMail(id(signUpId), news),
+    name: 'send-letters',
+    on: ['letters.queued'],
+    run: () => queueJob(sendNoticesQueue, {}),
   },
   {
     name: 'issue-certificates',

@@ -3,6 +3,10 @@ import { now } from '~/kernel/clock.ts'
 import { dateOf, today, type Day } from '~/kernel/dates.ts'
 import { newId } from '~/kernel/ids.ts'
 import { prisma } from '~/platform/db/database.server.ts'
+import { inTransaction } from '~/platform/db/transaction.server.ts'
+import { tellSignUps } from '~/domain/activity/sign-up-letters.server.ts'
+import { systemActor } from '~/kernel/actor.ts'
+import { makeOrganisation } from './organisation.ts'
 
 let made = 0
 
@@ -118,4 +122,15 @@ export async function signUpUnnamed(activityId: string): Promise<string> {
     },
   })
   return id
+}
+
+/** So many who have signed up without an account, each with a letter that waits. @returns their addresses */
+export async function makeWaitingLetters(count: number): Promise<string[]> {
+  const { organisationId } = await makeOrganisation()
+  const { activityId } = await makeActivity({ organiserId: organisationId })
+  await openSignUp(activityId)
+  const ids: string[] = []
+  for (let at = 0; at < count; at++) ids.push(await signUpUnnamed(activityId))
+  await inTransaction(systemActor, (tx) => tellSignUps(tx, ids, 'placed'))
+  return ids.map((id) => `${id}@exempel.se`)
 }

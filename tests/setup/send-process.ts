@@ -1,5 +1,6 @@
 // A process of its own that a test can kill: node --import tsx send-process.ts COMMAND [NUMBER]
 //   make N       makes N mails that wait; prints their addresses as JSON
+//   make-letters N  the same of letters to N who have signed up for an activity without an account
 //   send ROADS   one round of sending; prints what came of it as JSON
 //   look         prints how many mails stand where as JSON
 // The clock stands at NOW.
@@ -7,11 +8,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sendNotices } from '~/domain/notice/send-notices.server.ts'
 import { sendNoticesQueue } from '~/domain/notice/tell-people.server.ts'
+import { letterWriters } from '~/workers/tasks/send-notices.server.ts'
 import { holdClock } from '~/kernel/clock.ts'
 import { openDatabase, rows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 import { env } from '~/platform/env.server.ts'
+import { eventQueue } from '~/platform/events.server.ts'
 import { startJobs, stopJobs } from '~/platform/jobs.server.ts'
+import { makeWaitingLetters } from '../factories/activity.ts'
 import { makeWaitingMails } from '../factories/notice.ts'
 
 const [, , command, number = '0'] = process.argv
@@ -34,7 +38,13 @@ async function run(): Promise<unknown> {
     await stopJobs()
     return people.map(({ email }) => email)
   }
-  if (command === 'send') return sendNotices({ roads: Number(number) })
+  if (command === 'make-letters') {
+    await startJobs({ work: false, queues: [eventQueue] })
+    const emails = await makeWaitingLetters(Number(number))
+    await stopJobs()
+    return emails
+  }
+  if (command === 'send') return sendNotices({ writers: letterWriters, roads: Number(number) })
   return rows(
     sql`select status, count(*) as count from notice_mail group by status order by status`,
   )

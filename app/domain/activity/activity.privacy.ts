@@ -27,6 +27,7 @@ export const activityPrivacy: PersonalDataRegister = {
     ...notPersonal('county_code', 'municipality_code', 'county_codes', 'municipality_codes'),
     ...notPersonal('target_groups', 'rc_purposes', 'strategy_goals', 'project_year', 'module_id'),
     ...notPersonal('status', 'status_on', 'opens_before', 'closes_after', 'created_at'),
+    ...notPersonal('import_key'),
     leader_id: trail('who leads it, so that participants and colleagues can ask'),
     created_by: trail('who planned it'),
   },
@@ -48,6 +49,31 @@ export const activityPrivacy: PersonalDataRegister = {
     completion_id: attending('the module that the person is credited with for being there'),
     // Who it was is forgotten with the sign-up; what is left points to nobody.
     sign_up_id: coming('that who signed up without an account is counted once at a session'),
+  },
+  activity_import: {
+    ...notPersonal('id', 'sha256', 'status', 'heads', 'row_count', 'said', 'counts', 'seal'),
+    ...notPersonal('is_recounted', 'undone', 'work_id', 'checked_at', 'applied_at', 'undone_at'),
+    file_name: trail('which file it was, as its bringer knows it'),
+    brought_at: trail('when it was brought'),
+    brought_by: trail('who brought it, and may undo it'),
+  },
+  // Activities and numbers. What looks like a personal identity number is never kept; a name in a title that
+  // should not be there goes with the rest.
+  activity_import_row: {
+    ...notPersonal('import_id', 'row_number', 'outcome', 'reason', 'changes', 'made_id'),
+    cells: {
+      purpose: 'the row as its file has it, until it is applied or a day has gone',
+      ground: 'public-task',
+      retention: 'short',
+    },
+  },
+  activity_import_change: {
+    ...notPersonal('import_id', 'made_id', 'kind', 'after_hash'),
+    before: {
+      purpose: 'what a file changed, to be put back for a day',
+      ground: 'public-task',
+      retention: 'short',
+    },
   },
   sign_up_page: {
     ...notPersonal('activity_id', 'key', 'places', 'closes_on', 'opened_at'),

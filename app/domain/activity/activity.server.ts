@@ -13,7 +13,6 @@ import { Refusal } from '~/kernel/refusal.ts'
 import { eachListPart, listPage } from '~/platform/db/list.server.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
-import { emitAll } from '~/platform/events.server.ts'
 import type { ActivityQuery } from './activity-list.ts'
 import {
   activitiesListed,
@@ -48,7 +47,7 @@ import {
 } from './activity.ts'
 import { creditGroup } from './group-session.server.ts'
 import { selectComing } from './sign-up.db.server.ts'
-import { signUpChanged } from './sign-up.events.ts'
+import { tellSignUps } from './sign-up-letters.server.ts'
 
 export type { ListedActivity } from './activity.db.server.ts'
 
@@ -337,7 +336,9 @@ export async function changeStatus({ actor, activityId, status, on }: ChangeStat
     checkStatusChange({ from: held.status, to: status, on: day, today: today(), firstOn })
     await updateStatus(tx, activityId, { status, on: status === 'planned' ? null : day })
     const credited = await creditGroup(tx, actor, { activityId })
-    if (status === 'cancelled') await tellCancelled(tx, activityId)
+    if (status === 'cancelled') {
+      await tellSignUps(tx, await selectComing(tx, activityId), 'activity-cancelled')
+    }
     await recordAudit(tx, actor, {
       action: `activity.${status === 'planned' ? 'reopened' : status}`,
       subjectId: activityId,
@@ -345,12 +346,4 @@ export async function changeStatus({ actor, activityId, status, on }: ChangeStat
       detail: { on: day, credited },
     })
   })
-}
-
-async function tellCancelled(tx: Tx, activityId: string): Promise<void> {
-  const coming = await selectComing(tx, activityId)
-  await emitAll(
-    tx,
-    coming.map((id) => signUpChanged(id, 'activity-cancelled')),
-  )
 }

@@ -9,7 +9,6 @@ import { invariant } from '~/kernel/invariant.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
-import { emit } from '~/platform/events.server.ts'
 import { readActivity, type ActivityView } from './activity.server.ts'
 import {
   countPlaced,
@@ -25,7 +24,7 @@ import {
   type SignUpPageRow,
   type SignUpRow,
 } from './sign-up.db.server.ts'
-import { signUpChanged } from './sign-up.events.ts'
+import { tellSignUps } from './sign-up-letters.server.ts'
 import { moveUpWithin } from './sign-up.server.ts'
 import { placesLeft, signUpsPerPage, usualClosing } from './sign-up.ts'
 
@@ -127,7 +126,7 @@ export async function takeIn(input: ChangeOne): Promise<void> {
     const left = placesLeft(held.places, await countPlaced(tx, input.activityId))
     if (left === 0) throw new Refusal('sign-up.full')
     await placeSignUp(tx, found.id, now())
-    await emit(tx, signUpChanged(found.id, 'moved-up'))
+    await tellSignUps(tx, [found.id], 'moved-up')
   })
 }
 
@@ -144,7 +143,7 @@ export async function takeOut(input: ChangeOne): Promise<void> {
     if (found.state === 'cancelled') return
     const endedBy = actor.personId
     await endSignUp(tx, found.id, { endedAt: now(), endedBy, isForgotten: false })
-    await emit(tx, signUpChanged(found.id, 'removed'))
+    await tellSignUps(tx, [found.id], 'removed')
     await moveUpWithin(tx, input.activityId, held)
   })
 }

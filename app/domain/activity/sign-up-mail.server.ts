@@ -1,4 +1,5 @@
 import { readRecipient } from '~/domain/identity/profile.server.ts'
+import type { Letter } from '~/domain/notice/letter.ts'
 import type { Language } from '~/i18n/format.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
@@ -7,8 +8,6 @@ import { addDays, today } from '~/kernel/dates.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { env } from '~/platform/env.server.ts'
-import { emitAll } from '~/platform/events.server.ts'
-import { sendMail } from '~/platform/mail.server.ts'
 import { selectSessions } from './activity.db.server.ts'
 import { timeOf, type SessionTime } from './activity.ts'
 import {
@@ -17,23 +16,30 @@ import {
   selectMailed,
   type MailedSignUp,
 } from './sign-up-mail.db.server.ts'
-import { signUpChanged } from './sign-up.events.ts'
+import { tellSignUps } from './sign-up-letters.server.ts'
 import { signUpTokenOf } from './sign-up.server.ts'
 import { knownForDays, signUpNews, type SignUpNews } from './sign-up.ts'
 
 const isNews = (text: unknown): text is SignUpNews => signUpNews.some((news) => news === text)
 
 /**
- * Tells somebody who has signed up what has become of it, in their language. Who has been forgotten is told
- * nothing, and nobody that they have a place which they have let go since.
- * @throws the mail transport's error; the calling job tries again
+ * Writes to somebody who has signed up what has become of it, in their language, as it is now: a writer of letters.
+ * Who has been forgotten is told nothing, nobody that they have a place which they have let go since, and nobody
+ * today that something is tomorrow which is not.
  */
-export async function sendSignUpMail(signUpId: string, news: unknown): Promise<void> {
+export async function writeSignUpLetter({
+  aboutId,
+  news,
+}: {
+  aboutId: string
+  news: string
+}): Promise<Letter | null> {
   invariant(isNews(news), 'a sign-up is told of by one of its news')
-  const signUp = await selectMailed(signUpId)
+  const signUp = await selectMailed(aboutId)
   const to = signUp && (await recipientOf(signUp))
-  if (!signUp || !to || !isTrueStill(signUp, news)) return
+  if (!signUp || !to) return null
   const sessions = await selectSessions(signUp.activityId)
+  if (!isTrueStill(signUp, news, sessions)) return null
   const shown = news === 'reminder' ? sessions.filter(({ heldOn }) => heldOn >= today()) : sessions
   const { t } = i18nOf(to.language)
   const body = t(`sign-up.mail.${news}.body`, {
@@ -43,11 +49,12 @@ export async function sendSignUpMail(signUpId: string, news: unknown): Promise<v
     link: linkOf(signUp),
   })
   const footer = t('notice.footer', { support: env().SUPPORT_EMAIL })
-  await sendMail({
+  return {
     to: to.email,
+    personId: signUp.personId,
     subject: t(`sign-up.mail.${news}.subject`),
     text: `${t('notice.greeting')}\n\n${body}\n\n${footer}\n`,
-  })
+  }
 }
 
 async function recipientOf({ personId, email, language }: MailedSignUp) {
@@ -57,13 +64,22 @@ async function recipientOf({ personId, email, language }: MailedSignUp) {
     : ({ email, language: language === 'en' ? 'en' : 'sv' } as const)
 }
 
-function isTrueStill({ state, status }: MailedSignUp, news: SignUpNews): boolean {
+function isTrueStill(
+  { state, status }: MailedSignUp,
+  news: SignUpNews,
+  sessions: readonly SessionTime[],
+): boolean {
+  const tomorrow = addDays(today(), 1)
   switch (news) {
     case 'placed':
     case 'moved-up':
       return state === 'placed'
     case 'reminder':
-      return state === 'placed' && status === 'planned'
+      return (
+        state === 'placed' &&
+        status === 'planned' &&
+        sessions.some(({ heldOn }) => heldOn === tomorrow)
+      )
     case 'waiting':
       return state === 'waiting'
     case 'removed':
@@ -96,10 +112,7 @@ export async function remindSignedUp(): Promise<number> {
   return inTransaction(systemActor, async (tx) => {
     const day = addDays(today(), 1)
     const ids = await markReminded(tx, { heldOn: day, today: today(), at: now() })
-    await emitAll(
-      tx,
-      ids.map((id) => signUpChanged(id, 'reminder')),
-    )
+    await tellSignUps(tx, ids, 'reminder')
     return ids.length
   })
 }

@@ -10,7 +10,6 @@ import { Refusal } from '~/kernel/refusal.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { env } from '~/platform/env.server.ts'
-import { emit, emitAll } from '~/platform/events.server.ts'
 import { limitRate } from '~/platform/rate-limit.server.ts'
 import { selectActivity, selectSessions, type ActivityRow } from './activity.db.server.ts'
 import type { SessionTime } from './activity.ts'
@@ -30,7 +29,7 @@ import {
   type SignUpRow,
   type WhichSignUp,
 } from './sign-up.db.server.ts'
-import { signUpChanged } from './sign-up.events.ts'
+import { tellSignUps } from './sign-up-letters.server.ts'
 import type { NamedSignUp } from './sign-up.schema.ts'
 import { pageStateOn, placesLeft, type SignUpPageState, type SignUpState } from './sign-up.ts'
 import { readWorkPlace, readWorkPlaces, type WorkPlaceChoices } from './work-place.server.ts'
@@ -166,7 +165,7 @@ export async function signUpNamed(
     const held = await requireOpen(tx, activityId)
     const before = await selectSignUpHeld(tx, { activityId, email })
     if (before) {
-      await emit(tx, signUpChanged(before.id, before.state === 'waiting' ? 'waiting' : 'placed'))
+      await tellSignUps(tx, [before.id], before.state === 'waiting' ? 'waiting' : 'placed')
       return
     }
     const made = await nextSignUp(tx, { activityId, language, held })
@@ -191,7 +190,7 @@ async function nextSignUp(tx: Tx, { activityId, language, held }: Next): Promise
 }
 
 async function tellSignedUp(tx: Tx, actor: Actor, made: Made, held: HeldPage): Promise<void> {
-  await emit(tx, signUpChanged(made.id, made.state))
+  await tellSignUps(tx, [made.id], made.state)
   await recordAudit(tx, actor, {
     action: 'sign-up.made',
     subjectId: made.activityId,
@@ -282,8 +281,5 @@ export async function moveUpWithin(tx: Tx, activityId: string, held: HeldPage): 
   const state = pageStateOn({ ...held, today: today() })
   if (state === 'over' || state === 'cancelled') return
   const moved = await moveUp(tx, activityId, now())
-  await emitAll(
-    tx,
-    moved.map((id) => signUpChanged(id, 'moved-up')),
-  )
+  await tellSignUps(tx, moved, 'moved-up')
 }

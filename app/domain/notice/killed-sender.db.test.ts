@@ -99,6 +99,16 @@ test('a sender killed while the server takes in the fifth mail has each of ten m
   ])
 })
 
+test('letters go the same way: a sender killed before the third has come sends each of five once', async () => {
+  const emails = (await run(['make-letters', '5'])) as string[]
+  let named = 0
+  await killedWhile((kill) => ({ onReceiver: () => void (++named === 3 && kill()) }))
+  expect(server.received).toHaveLength(2)
+  await run(['send', '4'], later)
+  expect(server.counts()).toEqual(onceEach(emails))
+  expect(await run(['look'])).toEqual([{ status: 'sent', count: 5 }])
+})
+
 test('a sender that begins again at once leaves alone what another may still have', async () => {
   await run(['make', '3'])
   let named = 0

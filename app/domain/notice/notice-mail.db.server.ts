@@ -1,4 +1,5 @@
 import { daysBetweenMails, type NoticeStage } from './duty-notice.ts'
+import type { LetterToSend } from './letter.ts'
 import { addDays, dateOf, type Day } from '~/kernel/dates.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
@@ -61,6 +62,21 @@ export async function insertMails(
         toldOn: dateOf(day),
       })),
     ),
+  })
+}
+
+/** Letters have their words when they are sent: until then there is nothing of them to keep. */
+export async function insertLetters(
+  tx: Tx,
+  letters: readonly (LetterToSend & { id: string })[],
+  { day, at }: { day: Day; at: Date },
+): Promise<void> {
+  await tx.noticeMail.createMany({
+    data: letters.map((letter) => ({
+      ...letter,
+      ...{ subject: '', body: '', optional: 'none', status: 'waiting' },
+      ...{ madeOn: dateOf(day), madeAt: at, tryAt: at },
+    })),
   })
 }
 

@@ -26,7 +26,9 @@ export const noticePrivacy: PersonalDataRegister = {
   },
   notice_mail: {
     ...notPersonal('id', 'made_at', 'optional', 'status', 'try_at', 'tries', 'claim_id'),
-    ...notPersonal('claimed_at', 'settled_at'),
+    ...notPersonal('claimed_at', 'settled_at', 'kind', 'news'),
+    // A sign-up, which is forgotten in its own time; what is left points to nobody.
+    about_id: account('what is told of, where its words are written when it is sent'),
     person_id: account('who has been told'),
     made_on: account('when'),
     subject: account('shown to the person, with what came of it'),

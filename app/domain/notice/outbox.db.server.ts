@@ -1,11 +1,12 @@
 import type { Language } from '~/i18n/format.ts'
 import type { Day } from '~/kernel/dates.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
-import { sql } from '~/platform/db/sql.server.ts'
+import { sql, type Sql } from '~/platform/db/sql.server.ts'
+import type { LetterToSend } from './letter.ts'
 import type { MailOutcome } from './outbox.ts'
 import type { Optional } from './write-duty-notice.ts'
 
-/** A mail that a sender has taken. */
+/** A mail about duties that a sender has taken. */
 export interface ClaimedMail {
   id: string
   personId: string
@@ -15,15 +16,37 @@ export interface ClaimedMail {
   tries: number
 }
 
-/** Takes the mail that has waited longest, which nobody else then takes; undefined when none waits. */
+/** A letter that a sender has taken. */
+export interface ClaimedLetter extends LetterToSend {
+  id: string
+  tries: number
+}
+
+const claimed = (claimId: string, at: Date, isWanted: Sql) => sql`
+  update notice_mail set status = 'sending', claim_id = ${claimId}::uuid, claimed_at = ${at}
+   where id = (
+     select id from notice_mail
+      where settled_at is null and status = 'waiting' and try_at <= ${at} and ${isWanted}
+      order by try_at, id limit 1 for update skip locked)`
+
+/** Takes the mail about duties that has waited longest, which nobody else then takes; undefined when none waits. */
 export async function claimMail(claimId: string, at: Date): Promise<ClaimedMail | undefined> {
   return firstRow<ClaimedMail>(sql`
-    update notice_mail set status = 'sending', claim_id = ${claimId}::uuid, claimed_at = ${at}
-     where id = (
-       select id from notice_mail
-        where settled_at is null and status = 'waiting' and try_at <= ${at}
-        order by try_at, id limit 1 for update skip locked)
+    ${claimed(claimId, at, sql`kind = 'duties'`)}
     returning id, person_id as "personId", subject, body, optional, tries`)
+}
+
+/** The same of a letter of one of these kinds. */
+export async function claimLetter(
+  claimId: string,
+  at: Date,
+  kinds: readonly string[],
+): Promise<ClaimedLetter | undefined> {
+  if (kinds.length === 0) return undefined
+  const isWanted = sql`kind <> 'duties' and kind = any(${[...kinds]}::text[])`
+  return firstRow<ClaimedLetter>(sql`
+    ${claimed(claimId, at, isWanted)}
+    returning id, kind, about_id as "aboutId", news, tries`)
 }
 
 /** Where and whether to write to somebody now. */
@@ -65,13 +88,23 @@ export async function putBack(
        and status in ('sending', 'handed-over')`)
 }
 
+/** A mail that a sender has taken, as it settles it. */
+export interface ClaimedBy {
+  id: string
+  claimId: string
+  /** The account of its reader; null for one without. */
+  readerId: string | null
+  /** Whether it takes its reader's week: a letter does not. */
+  takesWeek: boolean
+}
+
 /**
  * Settles what came of a mail that this sender has. What nobody got is not told: it is told again where it is
  * still to be done. The week until the next mail counts from the day on which this one was sent.
  * @param refusedEmail the address that does not exist
  */
 export async function settleMail(
-  mail: { id: string; claimId: string; personId: string },
+  mail: ClaimedBy,
   outcome: MailOutcome,
   { at, day, refusedEmail }: { at: Date; day: Day; refusedEmail?: string },
 ): Promise<void> {
@@ -81,16 +114,18 @@ export async function settleMail(
       update notice_mail set status = ${outcome}, settled_at = ${at}, body = null
        where id = ${mail.id}::uuid and claim_id = ${mail.claimId}::uuid
          and status in ('sending', 'handed-over', 'doubtful')
-      returning id, person_id),
+      returning id),
     closed as (
       update notice_item item set closed_on = ${day}::date
         from settled
        where item.mail_id = settled.id and item.closed_on is null and ${isUntold}::boolean)
     insert into notice_setting (person_id, mailed_on, refused_email, refused_at)
-    select person_id, case when ${isUntold}::boolean then null else ${day}::date end,
+    select ${mail.readerId}::uuid,
+           case when ${isUntold || !mail.takesWeek}::boolean then null else ${day}::date end,
            ${refusedEmail ?? null}::text,
            case when ${refusedEmail ?? null}::text is not null then ${at}::timestamptz end
       from settled
+     where ${mail.readerId !== null && (mail.takesWeek || refusedEmail !== undefined)}::boolean
     on conflict (person_id) do update
        set mailed_on = greatest(notice_setting.mailed_on, excluded.mailed_on),
            refused_email = coalesce(excluded.refused_email, notice_setting.refused_email),

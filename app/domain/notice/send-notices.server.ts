@@ -5,7 +5,10 @@ import { env } from '~/platform/env.server.ts'
 import { openMailRoad, type Delivery, type MailRoad } from '~/platform/mail-road.server.ts'
 import type { Mail } from '~/platform/mail.server.ts'
 import { isMailDay } from './duty-notice.ts'
+import type { LetterWriters } from './letter.ts'
+import { selectRefused } from './notice-setting.db.server.ts'
 import {
+  claimLetter,
   claimMail,
   giveUpBefore,
   markHandedOver,
@@ -13,6 +16,8 @@ import {
   releaseSilent,
   selectAddress,
   settleMail,
+  type ClaimedBy,
+  type ClaimedLetter,
   type ClaimedMail,
 } from './outbox.db.server.ts'
 import { awayPauseMs, givenUpAfterMs, pauseAfter, silentAfterMs } from './outbox.ts'
@@ -26,6 +31,8 @@ export interface SendingRound {
 }
 
 interface SendingLimits {
+  /** Who writes which letters; those of other kinds wait. */
+  writers?: LetterWriters
   /** How many ways to the server at a time. */
   roads?: number
   roundMs?: number
@@ -35,34 +42,39 @@ interface SendingLimits {
 
 /**
  * Sends what waits, each mail once: it is marked before its last byte is handed over, and what is marked is
- * not sent again unless the server has said no to it (docs/decisions/0035). Not on weekends and holidays.
+ * not sent again unless the server has said no to it (docs/decisions/0035). Letters go first, and on any day; mails
+ * about duties not on weekends and holidays.
  */
 export async function sendNotices(limits: SendingLimits = {}): Promise<SendingRound> {
-  const { roads = 4, roundMs = 240_000, silentMs = silentAfterMs, answerMs } = limits
+  const { writers = {}, roads = 4, roundMs = 240_000, silentMs = silentAfterMs, answerMs } = limits
   const begun = now()
   const round: SendingRound = { deliveries: {}, isMore: false }
   const { doubtful } = await releaseSilent(new Date(begun.getTime() - silentMs), begun)
   if (doubtful > 0) round.deliveries.doubtful = doubtful
   await giveUpBefore(new Date(begun.getTime() - givenUpAfterMs), begun, today())
-  const isOver = () => now().getTime() - begun.getTime() > roundMs || !isMailDay(today())
+  const isOver = () => now().getTime() - begun.getTime() > roundMs
   const ends = await Promise.all(
-    Array.from({ length: roads }, () => sendAlong(openMailRoad({ answerMs }), isOver, round)),
+    Array.from({ length: roads }, () => {
+      const road = openMailRoad({ answerMs })
+      return sendAlong(road, () => sendNext(road, writers), isOver, round)
+    }),
   )
-  round.isMore = ends.includes('over') && isMailDay(today())
+  round.isMore = ends.includes('over')
   return round
 }
 
+type Sent = Delivery | 'dropped'
+
 async function sendAlong(
   road: MailRoad,
+  sendOneMore: () => Promise<Sent | undefined>,
   isOver: () => boolean,
   { deliveries }: SendingRound,
 ): Promise<'empty' | 'away' | 'over'> {
   try {
     while (!isOver()) {
-      const claimId = newId()
-      const mail = await claimMail(claimId, now())
-      if (!mail) return 'empty'
-      const delivery = await sendOne(road, mail, claimId)
+      const delivery = await sendOneMore()
+      if (!delivery) return 'empty'
       deliveries[delivery] = (deliveries[delivery] ?? 0) + 1
       if (delivery === 'away') return 'away'
     }
@@ -72,27 +84,58 @@ async function sendAlong(
   }
 }
 
-async function sendOne(
+/** Takes a letter, else a mail about duties where today is a day for them, and sends it. */
+async function sendNext(road: MailRoad, writers: LetterWriters): Promise<Sent | undefined> {
+  const claimId = newId()
+  const letter = await claimLetter(claimId, now(), Object.keys(writers))
+  if (letter) return sendLetter(road, letter, claimId, writers)
+  const mail = isMailDay(today()) ? await claimMail(claimId, now()) : undefined
+  return mail && sendDuties(road, mail, claimId)
+}
+
+async function sendLetter(
   road: MailRoad,
-  mail: ClaimedMail,
+  { id, tries, kind, aboutId, news }: ClaimedLetter,
   claimId: string,
-): Promise<Delivery | 'dropped'> {
-  const claimed = { id: mail.id, claimId, personId: mail.personId }
-  const at = () => ({ at: now(), day: dayOf(now()) })
-  const address = await selectAddress(mail.personId)
-  if (!address || (mail.optional === 'all' && !address.wantsRecommended)) {
-    await settleMail(claimed, 'dropped', at())
-    return 'dropped'
+  writers: LetterWriters,
+): Promise<Sent> {
+  const letter = (await writers[kind]?.({ aboutId, news })) ?? null
+  const readerId = letter?.personId ?? null
+  const claimed = { id, claimId, readerId, takesWeek: false }
+  if (!letter || (readerId !== null && (await selectRefused([readerId])).length > 0)) {
+    return dropMail(claimed)
   }
-  const mayEnd = () => markHandedOver(mail.id, claimId)
-  const delivery = await road.deliver(letterOf(mail, address.email), mayEnd)
-  await keepOutcome(claimed, mail, delivery, address.email)
+  const { to, subject, text } = letter
+  const mail = { to, subject, text, messageId: messageIdOf(id), headers: ofMachine }
+  return handOver(road, mail, claimed, tries)
+}
+
+async function sendDuties(road: MailRoad, mail: ClaimedMail, claimId: string): Promise<Sent> {
+  const claimed = { id: mail.id, claimId, readerId: mail.personId, takesWeek: true }
+  const address = await selectAddress(mail.personId)
+  if (!address || (mail.optional === 'all' && !address.wantsRecommended)) return dropMail(claimed)
+  return handOver(road, noticeOf(mail, address.email), claimed, mail.tries)
+}
+
+async function dropMail(claimed: ClaimedBy): Promise<Sent> {
+  await settleMail(claimed, 'dropped', { at: now(), day: dayOf(now()) })
+  return 'dropped'
+}
+
+async function handOver(
+  road: MailRoad,
+  mail: Mail,
+  claimed: ClaimedBy,
+  tries: number,
+): Promise<Sent> {
+  const delivery = await road.deliver(mail, () => markHandedOver(claimed.id, claimed.claimId))
+  await keepOutcome(claimed, tries, delivery, mail.to)
   return delivery
 }
 
 async function keepOutcome(
-  claimed: { id: string; claimId: string; personId: string },
-  { tries }: ClaimedMail,
+  claimed: ClaimedBy,
+  tries: number,
   delivery: Delivery,
   email: string,
 ): Promise<void> {
@@ -120,13 +163,16 @@ async function keepOutcome(
   }
 }
 
-function letterOf({ id, personId, subject, body, optional }: ClaimedMail, to: string): Mail {
-  const headers: Record<string, string> = { 'Auto-Submitted': 'auto-generated' }
+const ofMachine: Record<string, string> = { 'Auto-Submitted': 'auto-generated' }
+
+const messageIdOf = (id: string) => `<${id}@${new URL(env().APP_ORIGIN).hostname}>`
+
+function noticeOf({ id, personId, subject, body, optional }: ClaimedMail, to: string): Mail {
+  const headers = { ...ofMachine }
   if (optional !== 'none') {
     // RFC 8058: the mail program's own button, which posts to the address.
     headers['List-Unsubscribe'] = `<${linksOf(personId).unsubscribe}>`
     headers['List-Unsubscribe-Post'] = 'List-Unsubscribe=One-Click'
   }
-  const messageId = `<${id}@${new URL(env().APP_ORIGIN).hostname}>`
-  return { to, subject, text: body, messageId, headers }
+  return { to, subject, text: body, messageId: messageIdOf(id), headers }
 }

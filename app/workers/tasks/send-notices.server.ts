@@ -1,3 +1,6 @@
+import { signUpLetterKind } from '~/domain/activity/sign-up-letters.server.ts'
+import { writeSignUpLetter } from '~/domain/activity/sign-up-mail.server.ts'
+import type { LetterWriters } from '~/domain/notice/letter.ts'
 import { sendNotices } from '~/domain/notice/send-notices.server.ts'
 import { sendNoticesQueue } from '~/domain/notice/tell-people.server.ts'
 import { queueJob } from '~/platform/jobs.server.ts'
@@ -5,9 +8,12 @@ import { log } from '~/platform/log.server.ts'
 
 const everyMs = 60_000
 
+/** Who writes which letters of the outbox. */
+export const letterWriters: LetterWriters = { [signUpLetterKind]: writeSignUpLetter }
+
 /** One round of sending, and another one where more waits than one round has time for. */
 export async function sendWhatWaits(): Promise<void> {
-  const { deliveries, isMore } = await sendNotices()
+  const { deliveries, isMore } = await sendNotices({ writers: letterWriters })
   if (Object.keys(deliveries).length > 0) log().info(deliveries, 'sent notices')
   if (deliveries.away) log().warn('the mail server is away, or does not let us in; notices wait')
   if (isMore) await queueJob(sendNoticesQueue, {})
