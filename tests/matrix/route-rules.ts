@@ -670,6 +670,10 @@ export const routeRules: Record<string, RouteRule> = {
       },
     ],
   },
+  'routes/_trainer+/activities.$activityId_.sign-ups[.]csv': {
+    path: activity('/sign-ups.csv'),
+    page: there('activity:manage', homeOfActivity),
+  },
   'routes/_learner+/participations': { path: () => '/participations', page: signedIn },
   'routes/_learner+/participations_.$activityId.intyg[.]pdf': {
     path: ({ attendedId }) => `/participations/${attendedId}/intyg.pdf`,

@@ -6,7 +6,9 @@ import { now } from '~/kernel/clock.ts'
 import { addDays, today, type Day } from '~/kernel/dates.ts'
 import { isId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
+import type { ListPage } from '~/kernel/list-query.ts'
 import { Refusal } from '~/kernel/refusal.ts'
+import { eachListPart, listPage } from '~/platform/db/list.server.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { readActivity, type ActivityView } from './activity.server.ts'
@@ -18,7 +20,7 @@ import {
   savePage,
   selectPage,
   selectSignUpHeld,
-  selectSignUps,
+  signUpsListed,
   type HeldPage,
   type ListedSignUp,
   type SignUpPageRow,
@@ -36,8 +38,11 @@ export interface SignUpListView {
   page: SignUpPageRow | null
   /** The closing day that the form proposes. */
   closesOn: Day
-  signUps: ListedSignUp[]
+  signUps: ListPage<ListedSignUp>
 }
+
+/** In the order of the line; the list has no other. */
+const inLine = { sort: 'line', isDescending: false } as const
 
 /**
  * Who has signed up for an activity, by name, for who may change it.
@@ -46,15 +51,34 @@ export interface SignUpListView {
 export async function readSignUpList(
   actor: PersonActor,
   activityId: string | undefined,
-  listPage: number,
+  asked: number,
 ): Promise<SignUpListView> {
   const activity = await readActivity(actor, activityId, 'activity:manage')
   const page = await selectPage({ activityId: activity.id })
-  const offset = (listPage - 1) * signUpsPerPage
-  const signUps = page ? await selectSignUps(activity.id, { offset, limit: signUpsPerPage }) : []
+  const query = { ...inLine, page: asked }
+  const signUps = await listPage<ListedSignUp>(signUpsListed(activity.id), query, signUpsPerPage)
   const first = activity.sessions[0]?.heldOn ?? today()
   const closesOn = page?.closesOn ?? usualClosing(first, addDays(first, -1), today())
   return { activity, page: page ?? null, closesOn, signUps }
+}
+
+/**
+ * The same list whole, a part at a time; the trail tells that it was taken home.
+ * @throws Refusal not-found, forbidden
+ */
+export async function exportSignUps(
+  actor: PersonActor,
+  activityId: string | undefined,
+): Promise<AsyncGenerator<ListedSignUp[]>> {
+  const activity = await readActivity(actor, activityId, 'activity:manage')
+  await inTransaction(actor, (tx) =>
+    recordAudit(tx, actor, {
+      action: 'sign-ups.exported',
+      subjectId: activity.id,
+      organisationId: activity.organiserId,
+    }),
+  )
+  return eachListPart<ListedSignUp>(signUpsListed(activity.id), inLine)
 }
 
 /** How many have signed up, for the activity's own page; null where there is no page for it. */

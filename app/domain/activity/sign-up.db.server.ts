@@ -1,6 +1,7 @@
 import { dateOf, type Day } from '~/kernel/dates.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
+import type { ListSource } from '~/platform/db/list.server.ts'
 import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { ActivityStatus } from './activity.ts'
@@ -237,12 +238,10 @@ export interface ListedSignUp {
 }
 
 /** Those who have a place first, then the line in its order, then who is not coming. */
-export async function selectSignUps(
-  activityId: string,
-  page: { offset: number; limit: number },
-): Promise<ListedSignUp[]> {
-  return rows<ListedSignUp>(sql`
-    select sign_up.id, sign_up.email, sign_up.person_id is not null as "hasAccount",
+export function signUpsListed(activityId: string): ListSource<'line'> {
+  return {
+    columns: sql`
+           sign_up.id, sign_up.email, sign_up.person_id is not null as "hasAccount",
            coalesce(person.given_name || ' ' || person.family_name, sign_up.name) as name,
            sign_up.profession_group as "professionGroup", organisation.name as "organisationName",
            municipality.short_name as "municipalityName", sign_up.state,
@@ -250,15 +249,19 @@ export async function selectSignUps(
            (select count(*)::int from activity_session session
               join attendance on attendance.session_id = session.id and attendance.ended_at is null
                and (attendance.person_id = sign_up.person_id or attendance.sign_up_id = sign_up.id)
-             where session.activity_id = sign_up.activity_id) as attended
+             where session.activity_id = sign_up.activity_id) as attended`,
+    from: sql`
       from sign_up
       left join person on person.id = sign_up.person_id
       left join organisation on organisation.id = sign_up.organisation_id
       left join municipality on municipality.code = sign_up.municipality_code
-     where sign_up.activity_id = ${activityId}::uuid
-     order by array_position(array['placed', 'waiting', 'cancelled'], sign_up.state),
-              sign_up.signed_up_at, sign_up.id
-     limit ${page.limit} offset ${page.offset}`)
+     where sign_up.activity_id = ${activityId}::uuid`,
+    key: sql`sign_up.id`,
+    order: {
+      line: sql`array_position(array['placed', 'waiting', 'cancelled'], sign_up.state),
+                sign_up.signed_up_at`,
+    },
+  }
 }
 
 /** Ids of those who are to be told that an activity is cancelled. */

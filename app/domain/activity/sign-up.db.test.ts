@@ -147,7 +147,7 @@ test('a leader gives places that are free and takes people off; more places go t
   await takeIn({ ...one, signUpId: fia })
   const { signUps, page } = await readSignUpList(trainer, activityId, 1)
   expect(page).toMatchObject({ placed: 3, waiting: 0 })
-  expect(signUps.map(({ name }) => name)).toEqual(['Fia', 'Gun', 'Hal'])
+  expect(signUps.rows.map(({ name }) => name)).toEqual(['Fia', 'Gun', 'Hal'])
 })
 
 test('somebody else’s leader sees no list and changes none', async () => {

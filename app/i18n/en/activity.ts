@@ -227,6 +227,10 @@ export const activity: Translated<typeof sv> = {
     'Leave empty if there is room for all. If you lower it, those who have a place keep theirs.',
   'sign-ups.closes-on': 'Last day to sign up',
   'sign-ups.list': 'Signed up',
+  'sign-ups.csv': {
+    one: 'Download the list (CSV, {shown} row)',
+    other: 'Download the list (CSV, {shown} rows)',
+  },
   'sign-ups.caption': 'Those who have a place, then the waiting list, last who is not coming',
   'sign-ups.empty': 'Nobody has signed up yet.',
   'sign-ups.forgotten': 'The name is removed',

@@ -233,6 +233,10 @@ export const activity = {
     'Lämna tomt om alla får plats. Sänker du antalet behåller de som har en plats sin.',
   'sign-ups.closes-on': 'Sista dag att anmäla sig',
   'sign-ups.list': 'Anmälda',
+  'sign-ups.csv': {
+    one: 'Hämta listan (CSV, {shown} rad)',
+    other: 'Hämta listan (CSV, {shown} rader)',
+  },
   'sign-ups.caption': 'De som har en plats, sedan väntelistan, sist de som inte kommer',
   'sign-ups.empty': 'Ingen har anmält sig än.',
   'sign-ups.forgotten': 'Namnet är borttaget',

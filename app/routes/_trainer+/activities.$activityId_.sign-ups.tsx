@@ -16,7 +16,7 @@ import {
   takeInSchema,
   takeOutSchema,
 } from '~/domain/activity/sign-up.schema.ts'
-import { mostPlaces, signUpsPerPage } from '~/domain/activity/sign-up.ts'
+import { mostPlaces } from '~/domain/activity/sign-up.ts'
 import { readActivity } from '~/domain/activity/activity.server.ts'
 import { attendAddress } from '~/exchange/exports/check-in-address.server.ts'
 import { qrPathOf } from '~/exchange/exports/qr-path.ts'
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const listPage = Math.min(1_000, Math.max(1, Number.parseInt(asked, 10) || 1))
   const view = await readSignUpList(actor, params.activityId, listPage)
   const address = view.page && attendAddress(view.page.key)
-  return { ...view, listPage, address, qr: address && qrPathOf(address) }
+  return { ...view, address, qr: address && qrPathOf(address) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -156,8 +156,8 @@ function PageForm() {
 }
 
 function List() {
-  const { t, moment } = useI18n()
-  const { signUps, listPage } = useLoaderData<typeof loader>()
+  const { t, moment, number } = useI18n()
+  const { activity, signUps } = useLoaderData<typeof loader>()
   return (
     <Section id="list" title={t('sign-ups.list')}>
       <DataTable
@@ -203,15 +203,18 @@ function List() {
           },
           { id: 'do', head: t('activity.column.action'), cell: (one) => <Change one={one} /> },
         ]}
-        rows={signUps}
+        rows={signUps.rows}
         rowKey={({ id }) => id}
         empty={<p className="meta">{t('sign-ups.empty')}</p>}
       />
-      <Pagination
-        page={listPage}
-        pages={signUps.length === signUpsPerPage ? listPage + 1 : listPage}
-        to={(to) => `?page=${to}#list`}
-      />
+      <Pagination page={signUps.page} pages={signUps.pages} to={(to) => `?page=${to}#list`} />
+      {signUps.count > 0 && (
+        <p>
+          <a href={`/activities/${activity.id}/sign-ups.csv`} download>
+            {t('sign-ups.csv', { count: signUps.count, shown: number(signUps.count) })}
+          </a>
+        </p>
+      )}
     </Section>
   )
 }
