@@ -17,6 +17,7 @@ import { api } from './en/api.ts'
 import { attemptStory } from './en/attempt-story.ts'
 import { moduleRule } from './en/module-rule.ts'
 import { activity } from './en/activity.ts'
+import { activityFile } from './en/activity-file.ts'
 import { bulk } from './en/bulk.ts'
 import type { svWork } from './sv-work.ts'
 import type { Translated } from './translate.ts'
@@ -42,5 +43,6 @@ export const enWork: Translated<typeof svWork> = {
   ...attemptStory,
   ...moduleRule,
   ...activity,
+  ...activityFile,
   ...bulk,
 }

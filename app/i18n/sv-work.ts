@@ -17,6 +17,7 @@ import { api } from './sv/api.ts'
 import { attemptStory } from './sv/attempt-story.ts'
 import { moduleRule } from './sv/module-rule.ts'
 import { activity } from './sv/activity.ts'
+import { activityFile } from './sv/activity-file.ts'
 import { bulk } from './sv/bulk.ts'
 
 /** Texts for those who work with Samsyn: managers, trainers, the national centre, editors, administrators. A learner's browser never loads them (work-texts.ts). */
@@ -40,5 +41,6 @@ export const svWork = {
   ...attemptStory,
   ...moduleRule,
   ...activity,
+  ...activityFile,
   ...bulk,
 } as const

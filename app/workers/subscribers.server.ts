@@ -10,6 +10,7 @@ import {
 } from '~/domain/notice/notice.server.ts'
 import type { FaultReport } from '~/domain/notice/notice.schema.ts'
 import { sendNoticesQueue } from '~/domain/notice/tell-people.server.ts'
+import { activityWorkHandlers } from '~/domain/activity/activity-import-work.server.ts'
 import { peopleWorkHandlers } from '~/domain/identity/people-work.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import type { PersonId } from '~/kernel/ids.ts'
@@ -142,7 +143,7 @@ export function startWorkers(): void {
   workOn(compactTrailsQueue, compactOldTrails)
   workOn(gatherQualityQueue, gatherTrails)
   workOn(missingCertificatesQueue, issueMissing)
-  workOn(longWorkQueue, workHandler(peopleWorkHandlers))
+  workOn(longWorkQueue, workHandler({ ...peopleWorkHandlers, ...activityWorkHandlers }))
   workOn(silentWorkQueue, takeUpSilentWork)
   workOn(sendNoticesQueue, sendWhatWaits)
   workOn(tellDutiesQueue, tellWhoIsToKnow)

@@ -17,6 +17,8 @@ export interface Things {
   importId: string
   /** A file of people that has been tried there. */
   peopleImportId: string
+  /** A file of activities that has been received; in the own set the asker's own. */
+  activityImportId: string
   /** A code for the unit, and its letters. */
   joinCodeId: string
   joinCode: string
@@ -50,12 +52,14 @@ export type Access =
   | { kind: 'public' }
   | { kind: 'signed-in' }
   /** Things of the person who asks; in the foreign set they are another's. */
-  | { kind: 'own' }
+  | { kind: 'own'; verb?: Verb }
   | { kind: 'verb'; verb: Verb; place?: (things: Things) => Place }
 
 export const open: Access = { kind: 'public' }
 export const signedIn: Access = { kind: 'signed-in' }
 export const own: Access = { kind: 'own' }
+/** Own things that somebody has only where they may do this anywhere. */
+export const ownBy = (verb: Verb): Access => ({ kind: 'own', verb })
 export const anywhere = (verb: Verb): Access => ({ kind: 'verb', verb })
 export const there = (
   verb: Verb,
@@ -74,7 +78,9 @@ export function isAllowed(
   if (access.kind === 'public') return true
   if (!viewer) return false
   if (access.kind === 'signed-in') return true
-  if (access.kind === 'own') return scope === 'own'
+  if (access.kind === 'own') {
+    return scope === 'own' && (!access.verb || mayAnywhere(viewer, access.verb))
+  }
   if (!access.place) return mayAnywhere(viewer, access.verb)
   return may(viewer, access.verb, access.place(things))
 }

@@ -53,6 +53,7 @@ export async function makeMatrixWorld(): Promise<Viewer[]> {
     ...(await makeRegistration(away.personId, away)),
     certificateId: await makeCertificate(away.personId),
     attendedId: away.activityId,
+    activityImportId: await makeActivityImport(away.personId),
   }
   const others = { ...away, ...begun }
   const visitor = { role: 'visitor', actor: null, cookie: '', own: { ...home, ...begun } }
@@ -67,6 +68,7 @@ export async function makeMatrixWorld(): Promise<Viewer[]> {
       ...(await makeRegistration(personId, home)),
       certificateId: await makeCertificate(personId),
       attendedId: await makeAttended(home.organisationId, emailFor(role)),
+      activityImportId: await makeActivityImport(personId),
     }
     viewers.push({ role, actor, cookie, own: mine, foreign: others })
   }
@@ -121,7 +123,7 @@ async function organisationThings(organisationId: string): Promise<Things> {
     select organisation.id as "organisationId", organisation.county_code as "countyCode",
            organisation.municipality_code as "municipalityCode", affiliation.unit_id as "unitId",
            affiliation.id as "affiliationId", affiliation.person_id as "personId",
-           assignment.id as "assignmentId", '' as "importId", '' as "peopleImportId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", '' as "joinCodeId", '' as "joinCode", module.id as "moduleId", module.slug as "moduleSlug",
+           assignment.id as "assignmentId", '' as "importId", '' as "peopleImportId", '' as "activityImportId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", '' as "joinCodeId", '' as "joinCode", module.id as "moduleId", module.slug as "moduleSlug",
            course.id as "courseId", course.slug as "courseSlug",
            module_version.id as "versionId", '' as "activityId", '' as "sessionId", '' as code,
            '' as "attendKey", '' as "attendToken",
@@ -264,6 +266,18 @@ async function makePeopleImport(organisationId: string): Promise<string> {
   const { workId } = await prisma().peopleImport.findUniqueOrThrow({ where: { id: importId } })
   await workHandler(peopleWorkHandlers)({ workId: workId! })
   return importId
+}
+
+async function makeActivityImport(broughtBy: string): Promise<string> {
+  const file = { fileName: 'insatser.csv', sha256: randomBytes(32).toString('hex') }
+  const made = await prisma().activityImport.create({
+    data: {
+      ...{ ...file, id: newId(), broughtBy, broughtAt: new Date(), status: 'received' },
+      ...{ heads: ['Rubrik'], rowCount: 1 },
+      rows: { create: [{ rowNumber: 2, cells: [mark], madeId: newId() }] },
+    },
+  })
+  return made.id
 }
 
 async function makeGrant(personId: string): Promise<string> {

@@ -1,6 +1,15 @@
 import { addDays, today } from '~/kernel/dates.ts'
 import { newId } from '~/kernel/ids.ts'
-import { anywhere, open, own, signedIn, there, type RouteRule, type Things } from './access.ts'
+import {
+  anywhere,
+  open,
+  own,
+  ownBy,
+  signedIn,
+  there,
+  type RouteRule,
+  type Things,
+} from './access.ts'
 import { password } from '../e2e/setup/world.ts'
 
 const organisation =
@@ -17,6 +26,11 @@ const peopleImport =
   (rest = '') =>
   (things: Things) =>
     organisation(`/people-import/${things.peopleImportId}${rest}`)(things)
+
+const activityImport =
+  (rest = '') =>
+  (things: Things) =>
+    `/activities/import/${things.activityImportId}${rest}`
 
 const organisationJoinCode =
   (rest = '') =>
@@ -697,6 +711,52 @@ export const routeRules: Record<string, RouteRule> = {
     forms: [
       { name: 'plan an activity', access: anywhere('activity:manage'), fields: activityFields },
     ],
+  },
+  'routes/_trainer+/activities.import': {
+    path: () => '/activities/import',
+    page: anywhere('activity:manage'),
+    forms: [
+      {
+        name: 'send a file of activities',
+        access: anywhere('activity:manage'),
+        fields: () => ({ file: 'x' }),
+      },
+    ],
+  },
+  'routes/_trainer+/activities.import_.template[.]csv': {
+    path: () => '/activities/import/template.csv',
+    page: anywhere('activity:manage'),
+  },
+  'routes/_trainer+/activities.import_.$importId': {
+    path: activityImport(),
+    page: ownBy('activity:manage'),
+    forms: [
+      {
+        name: 'apply a file of activities',
+        access: ownBy('activity:manage'),
+        fields: () => ({ intent: 'apply' }),
+      },
+      {
+        name: 'undo a file of activities',
+        access: ownBy('activity:manage'),
+        fields: () => ({ intent: 'undo' }),
+      },
+    ],
+  },
+  'routes/_trainer+/activities.import_.$importId_.columns': {
+    path: activityImport('/columns'),
+    page: ownBy('activity:manage'),
+    forms: [
+      {
+        name: 'name the columns of a file of activities',
+        access: ownBy('activity:manage'),
+        fields: () => ({ 'column-0': 'title' }),
+      },
+    ],
+  },
+  'routes/_trainer+/activities.import_.$importId_.refused[.]csv': {
+    path: activityImport('/refused.csv'),
+    page: ownBy('activity:manage'),
   },
   'routes/_trainer+/activities.$activityId': {
     path: activity(),

@@ -7,15 +7,16 @@ type HomeChoices = Pick<
   'nation' | 'homeCounties' | 'homeMunicipalities' | 'counties'
 >
 
-/** The nation, a county or a municipality, as far as the writer reaches. */
+/** The nation, a county or a municipality, as far as the writer reaches. @param emptyLabel where none may be chosen */
 export function HomeField(props: {
   choices: HomeChoices
   label?: string
   hint?: string
   defaultValue?: string
+  emptyLabel?: string
 }) {
   const { t } = useI18n()
-  const { choices, label, hint, defaultValue } = props
+  const { choices, label, hint, defaultValue, emptyLabel } = props
   return (
     <SelectField
       name="home"
@@ -23,7 +24,8 @@ export function HomeField(props: {
       hint={hint}
       choices={useHomeChoices(choices)}
       defaultValue={defaultValue}
-      required
+      emptyLabel={emptyLabel}
+      required={emptyLabel === undefined}
     />
   )
 }

@@ -1,8 +1,13 @@
-import { timeOf, type SessionTime } from '~/domain/activity/activity.ts'
+import { hoursOf, timeOf, type SessionTime } from '~/domain/activity/activity.ts'
 import type { I18n } from '~/i18n/i18n.tsx'
 
-/** When a session is: "21 nov. 2026 kl. 13:00–16:00". */
-export function sessionText({ t, day }: I18n, { heldOn, startsAt, endsAt }: SessionTime): string {
+/** When a session is: "21 nov. 2026 kl. 13:00–16:00", or how long it was where nobody has told when it began. */
+export function sessionText(i18n: I18n, { heldOn, startsAt, endsAt }: SessionTime): string {
+  const { t, day, number } = i18n
+  if (startsAt === 0) {
+    const hours = number(hoursOf([{ startsAt, endsAt }]), 2)
+    return t('activity.time-hours', { day: day(heldOn), hours })
+  }
   return t('activity.time-span', { day: day(heldOn), from: timeOf(startsAt), to: timeOf(endsAt) })
 }
 

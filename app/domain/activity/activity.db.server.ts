@@ -38,6 +38,8 @@ export interface ActivityRow extends ActivityValues {
   id: string
   status: ActivityStatus
   statusOn: Day | null
+  /** Whether it came by file. */
+  isImported: boolean
   leaderId: string
   leaderName: string
   organiserName: string
@@ -58,6 +60,7 @@ export async function selectActivity(id: string): Promise<ActivityRow | undefine
            activity.target_groups as "targetGroups", activity.rc_purposes as "rcPurposes",
            activity.strategy_goals as "strategyGoals", activity.project_year as "projectYear",
            activity.module_id as "moduleId", activity.status, activity.status_on as "statusOn",
+           activity.import_key is not null as "isImported",
            activity.opens_before as "opensBefore", activity.closes_after as "closesAfter",
            coalesce(leader.given_name || ' ' || leader.family_name, '') as "leaderName",
            organiser.name as "organiserName", county.name as "countyName",

@@ -269,7 +269,7 @@ async function replaceSessions(
 }
 
 /** Gives each session a code that none has on its day, nor on the days beside it. */
-async function withCodes(tx: Tx, sessions: readonly SessionTime[]) {
+export async function withCodes(tx: Tx, sessions: readonly SessionTime[]) {
   if (sessions.length === 0) return []
   const taken = await selectCodesAround(
     tx,

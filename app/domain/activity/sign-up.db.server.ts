@@ -1,6 +1,6 @@
 import { dateOf, type Day } from '~/kernel/dates.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
-import { firstRow, rows } from '~/platform/db/database.server.ts'
+import { firstRow } from '~/platform/db/database.server.ts'
 import type { ListSource } from '~/platform/db/list.server.ts'
 import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'

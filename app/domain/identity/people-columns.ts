@@ -1,4 +1,4 @@
-import { foldedWord } from './folded-word.ts'
+import { columnsByGuess, rememberedHeads, type FileColumns } from './file-columns.ts'
 
 /** What a column of a file of people can hold. */
 export const peopleFields = [
@@ -15,7 +15,7 @@ export const peopleFields = [
 export type PeopleField = (typeof peopleFields)[number]
 
 /** Which column, counted from 0, holds what; what the file does not tell is left out. */
-export type PeopleColumns = Partial<Record<PeopleField, number>>
+export type PeopleColumns = FileColumns<PeopleField>
 
 /** What employers call the columns, as `foldedWord` leaves it. */
 const heads: Record<PeopleField, readonly string[]> = {
@@ -74,22 +74,11 @@ export function guessColumns(
   rows: readonly (readonly string[])[],
   remembered: Readonly<Record<string, PeopleField>> = {},
 ): PeopleColumns {
-  const columns: PeopleColumns = {}
-  const guesses = [
-    (head: string) => remembered[head],
-    (head: string) => byHead.get(head),
-    (_: string, index: number) => (holdsAddresses(rows, index) ? ('email' as const) : undefined),
-  ]
-  const taken = new Set<number>()
-  for (const guess of guesses) {
-    for (const [index, head] of fileHeads.entries()) {
-      const field = taken.has(index) ? undefined : guess(foldedWord(head), index)
-      if (!field || columns[field] !== undefined) continue
-      columns[field] = index
-      taken.add(index)
-    }
-  }
-  return columns
+  return columnsByGuess<PeopleField>(fileHeads, [
+    (head) => remembered[head],
+    (head) => byHead.get(head),
+    (_, place) => (holdsAddresses(rows, place) ? 'email' : undefined),
+  ])
 }
 
 function holdsAddresses(rows: readonly (readonly string[])[], index: number): boolean {
@@ -103,11 +92,5 @@ export function headsToRemember(
   fileHeads: readonly string[],
   columns: PeopleColumns,
 ): Record<string, PeopleField> {
-  return Object.fromEntries(
-    peopleFields.flatMap((field) => {
-      const place = columns[field]
-      const head = place === undefined ? '' : foldedWord(fileHeads[place] ?? '')
-      return head ? [[head, field]] : []
-    }),
-  )
+  return rememberedHeads(peopleFields, fileHeads, columns)
 }

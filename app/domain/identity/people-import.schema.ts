@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
-import { peopleFields, type PeopleColumns, type PeopleField } from './people-columns.ts'
+import type { FileColumns } from './file-columns.ts'
+import { peopleFields, type PeopleColumns } from './people-columns.ts'
 import { personalProfessionGroups } from './person.ts'
 
 const group = z.enum(personalProfessionGroups as [ProfessionGroup, ...ProfessionGroup[]])
@@ -35,7 +36,7 @@ export const fileSaidSchema = z
       if (typeof value !== 'string' || value === '') continue
       const place = /^column-(\d{1,3})$/.exec(name)?.[1]
       const word = /^word-([\p{L}\p{N}]{1,100})$/u.exec(name)?.[1]
-      if (place !== undefined) addColumn(columns, Number(place), value, context)
+      if (place !== undefined) addColumn(columns, field, Number(place), value, context)
       else if (word !== undefined && group.safeParse(value).success) {
         professions[word] = value as ProfessionGroup
       }
@@ -49,15 +50,17 @@ export const fileSaidSchema = z
     }
   })
 
-function addColumn(
-  columns: PeopleColumns,
+/** Adds what a column is said to hold; two cannot hold the same. */
+export function addColumn<Field extends string>(
+  columns: FileColumns<Field>,
+  field: z.ZodType<Field>,
   place: number,
   value: string,
   context: z.RefinementCtx,
 ): void {
   const parsed = field.safeParse(value)
   if (!parsed.success) return
-  const found: PeopleField = parsed.data
+  const found = parsed.data
   if (columns[found] === undefined) columns[found] = place
   else {
     context.addIssue({ code: 'custom', message: 'people.column-twice', path: [columnName(place)] })

@@ -140,8 +140,8 @@ function kept(told: ToldPerson): ToldPerson {
   }
 }
 
-/** Null where nothing is written, undefined where it is no day: "2026-03-31", "20260331", with or without a time. */
-function dayOfText(text: string): Day | null | undefined {
+/** A day in a file. Null where nothing is written, undefined where it is no day: "2026-03-31", "20260331", with or without a time. */
+export function dayOfText(text: string): Day | null | undefined {
   if (!text) return null
   const day = text.replace(/^(\d{4})-?(\d{2})-?(\d{2})([ T]00:00(:00)?)?$/, '$1-$2-$3')
   return isDay(day) && day > '1930-01-01' && day < '2100-01-01' ? day : undefined

@@ -19,6 +19,7 @@ export const checkIn: Translated<typeof sv> = {
   'activity.type.course-group': 'Web course in a group',
   'activity.type.webinar': 'Webinar',
   'activity.type.study-visit': 'Study visit',
+  'activity.time-hours': '{day}, {hours} hours',
   'activity.time-span': '{day}, {from}–{to}',
   'activity.place-of': 'Workplace',
   'activity.places.employers': 'Employers',

@@ -17,6 +17,7 @@ export const checkIn = {
   'activity.type.course-group': 'Webbkurs i grupp',
   'activity.type.webinar': 'Webbinarium',
   'activity.type.study-visit': 'Studiebesök',
+  'activity.time-hours': '{day}, {hours} timmar',
   'activity.time-span': '{day} kl. {from}–{to}',
   'activity.place-of': 'Arbetsplats',
   'activity.places.employers': 'Arbetsgivare',

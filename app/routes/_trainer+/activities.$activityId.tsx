@@ -183,6 +183,12 @@ function AboutActivity({ activity, places }: { activity: ActivityView; places: s
             value: (
               <>
                 <ActivityTag status={status} /> {statusOn && day(statusOn)}
+                {activity.isImported && (
+                  <>
+                    <br />
+                    <span className="meta">{t('activity-file.imported')}</span>
+                  </>
+                )}
               </>
             ),
           },

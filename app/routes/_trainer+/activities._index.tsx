@@ -38,6 +38,7 @@ export default function Activities() {
               <ButtonLink variant="primary" to="/activities/new">
                 {t('activities.plan')}
               </ButtonLink>
+              <ButtonLink to="/activities/import">{t('activity-file.link')}</ButtonLink>
               <ButtonLink to="/consultations">{t('consultation.link')}</ButtonLink>
             </>
           )}

@@ -1,3 +1,4 @@
+import { forgetActivityFiles } from '~/domain/activity/activity-import.server.ts'
 import { forgetDevices } from '~/domain/activity/evaluation.server.ts'
 import { forgetSignUps } from '~/domain/activity/sign-up-mail.server.ts'
 import { forgetOldChecks } from '~/domain/attempt/completion-import.server.ts'
@@ -31,7 +32,8 @@ export async function cleanUp(): Promise<void> {
   const submissions = await forgetOldSubmissions()
   const signUps = await forgetSignUps()
   const devices = await forgetDevices()
-  const activities = { signUps, devices }
+  const activityFiles = await forgetActivityFiles()
+  const activities = { signUps, devices, activityFiles }
   log().info({ ...removed, checks, people, work, rates, submissions, ...activities }, 'cleaned up')
 }
 

@@ -1,0 +1,99 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requirePermission } from '~/auth/permission.server.ts'
+import { ActivityFilePage } from '~/components/activity/activity-file-page.tsx'
+import { ActivityFileRows } from '~/components/activity/activity-file-rows.tsx'
+import {
+  ActivityFileDecision,
+  ActivityFileFacts,
+  ActivityFileNotices,
+} from '~/components/activity/activity-file-state.tsx'
+import { activityFileDecisionSchema } from '~/domain/activity/activity-import.schema.ts'
+import { applyActivities, undoActivities } from '~/domain/activity/activity-import.server.ts'
+import type { ActivityCounts } from '~/domain/activity/activity-import.ts'
+import {
+  listActivityRows,
+  readActivityImport,
+  type ActivityImportView,
+} from '~/domain/activity/activity-import-view.server.ts'
+import { activityOutcomes, type ActivityOutcome } from '~/domain/activity/judge-activities.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { parseForm } from '~/platform/http/form.server.ts'
+import { WorkProgress } from '~/ui/work-progress.tsx'
+
+export const handle = { title: 'title.activity-file' }
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requirePermission(request, 'activity:manage')
+  const asked = { actor, importId: params.importId ?? '' }
+  const view = await readActivityImport(asked)
+  if (view.import.status === 'received' && !view.work) {
+    throw redirect(`/activities/import/${asked.importId}/columns`)
+  }
+  const search = new URL(request.url).searchParams
+  const outcome = outcomeOf(search.get('show'), view.import.counts)
+  const page = Number.parseInt(search.get('page') ?? '1', 10) || 1
+  return { ...view, outcome, list: await listActivityRows({ ...asked, outcome, page }) }
+}
+
+/** What is asked for, else what needs a look first. */
+function outcomeOf(asked: string | null, counts: ActivityCounts | null): ActivityOutcome {
+  const named = activityOutcomes.find((outcome) => outcome === asked)
+  const first = (['refused', 'changed', 'new'] as const).find((each) => counts?.[each])
+  return named ?? first ?? 'unchanged'
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requirePermission(request, 'activity:manage')
+  const form = await parseForm(request, activityFileDecisionSchema)
+  if (!form.ok) return form.reply
+  const asked = { actor, importId: params.importId ?? '' }
+  if (form.value.intent === 'undo') await undoActivities(asked)
+  else await applyActivities(asked)
+  return redirect(`/activities/import/${asked.importId}`)
+}
+
+export default function ActivityImport() {
+  const view = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  return (
+    <ActivityFilePage title={t('activity-file.file.title')} lead={<Lead {...view} />}>
+      <UnderWay {...view} />
+      <ActivityFileNotices {...view} />
+      <ActivityFileFacts {...view} />
+      {!view.isUnderWay && (
+        <>
+          <ActivityFileDecision {...view} />
+          <ActivityFileRows {...view} />
+        </>
+      )}
+    </ActivityFilePage>
+  )
+}
+
+/** What the file would do, has done or did. */
+function Lead(view: ActivityImportView) {
+  const { t, number } = useI18n()
+  const { status, counts } = view.import
+  if (view.isUnderWay) return t('people-file.lead.under-way')
+  if (status === 'undone') return t('people-file.lead.undone')
+  if (!counts) return t('people-file.lead.not-tried')
+  const shown = { new: number(counts.new), changed: number(counts.changed) }
+  if (status === 'applied') return t('activity-file.lead.applied', shown)
+  if (counts.new + counts.changed === 0) return t('people-file.lead.nothing')
+  return t('activity-file.lead.checked', shown)
+}
+
+function UnderWay({ work, isUnderWay, import: found }: ActivityImportView) {
+  const { t } = useI18n()
+  if (!isUnderWay || !work) return null
+  return (
+    <WorkProgress
+      label={t(`people-file.status.${found.status}`)}
+      done={0}
+      total={work.total}
+      text={t('people-file.progress.waiting')}
+    />
+  )
+}
