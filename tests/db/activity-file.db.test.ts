@@ -7,10 +7,10 @@ import { changeStatus, readActivity } from '~/domain/activity/activity.server.ts
 import { readParticipation } from '~/domain/activity/attendance.server.ts'
 import { savePlaces } from '~/domain/place/place.server.ts'
 import {
-  activityFieldLabels,
   activityTemplateCsv,
   refusedActivitiesCsv,
 } from '~/exchange/imports/activities/activity-csv.ts'
+import { activityFieldLabels } from '~/exchange/imports/activities/activity-field-labels.ts'
 import { readRefusedActivities } from '~/domain/activity/activity-import-view.server.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import type { PersonActor } from '~/kernel/actor.ts'

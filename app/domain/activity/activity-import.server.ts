@@ -103,8 +103,8 @@ async function* withIds(
 export async function tryActivities(
   input: ActivityImportAsked & { said: ActivityFileSaid },
 ): Promise<void> {
-  requireColumns(input.said.columns)
   await startOn(input, 'check', 'checking', (found) => {
+    requireColumns(input.said.columns)
     if (found.status === 'applied') throw new Refusal('people.applied-already')
     if (found.status === 'undone') throw new Refusal('people.undone-already')
     return { said: input.said, isRecounted: false }

@@ -11,7 +11,7 @@ import {
   type ActivityFileQuestions,
 } from '~/domain/activity/activity-import-view.server.ts'
 import { columnName, unsaid } from '~/domain/identity/people-import.schema.ts'
-import { activityFieldLabels } from '~/exchange/imports/activities/activity-csv.ts'
+import { activityFieldLabels } from '~/exchange/imports/activities/activity-field-labels.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'

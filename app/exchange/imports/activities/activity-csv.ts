@@ -1,30 +1,8 @@
-import {
-  countFieldOf,
-  countSplits,
-  plainFields,
-  type ActivityField,
-  type CountSplit,
-} from '~/domain/activity/activity-columns.ts'
+import type { ActivityField } from '~/domain/activity/activity-columns.ts'
 import type { ActivityReason } from '~/domain/activity/activity-row.ts'
 import type { Translate } from '~/i18n/translate.ts'
-import { professionGroups } from '~/kernel/profession.ts'
 import { csvFile } from '../../exports/csv.ts'
-
-/** What columns are called on screen and in the template, in the order of the template. */
-export function activityFieldLabels(t: Translate): { field: ActivityField; label: string }[] {
-  const splitLabel = (split: CountSplit, group: string) =>
-    split === 'all' ? group : t(`activity-file.count.${split}`, { group })
-  return [
-    ...plainFields.map((field) => ({ field, label: t(`activity-file.field.${field}`) })),
-    { field: 'participants' as const, label: t('activity-file.field.participants') },
-    ...professionGroups.flatMap((group) =>
-      countSplits.map((split) => ({
-        field: countFieldOf(group, split),
-        label: splitLabel(split, t(`profession.${group}`)),
-      })),
-    ),
-  ]
-}
+import { activityFieldLabels } from './activity-field-labels.ts'
 
 /** A file of activities with the right heads, and one row that shows how. */
 export function activityTemplateCsv(t: Translate): string {
