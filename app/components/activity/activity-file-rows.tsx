@@ -130,7 +130,6 @@ function useRowColumns(outcome: ActivityOutcome): Column<ShownActivityRow>[] {
   const row: Column<ShownActivityRow> = {
     id: 'row',
     head: t('people-file.column.row'),
-    numeric: true,
     cell: ({ rowNumber }) => number(rowNumber),
   }
   const activity: Column<ShownActivityRow> = {
