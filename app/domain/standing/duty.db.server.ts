@@ -1,5 +1,5 @@
 import type { Day } from '~/kernel/dates.ts'
-import { holdsOn, swedishDay } from '~/platform/db/days.server.ts'
+import { byEndOf, holdsOn, swedishDay } from '~/platform/db/days.server.ts'
 import { sql, type Sql } from '~/platform/db/sql.server.ts'
 import { askedOn, isMeant, reached, spotsOf } from './audience.db.server.ts'
 
@@ -35,23 +35,19 @@ const renewals = (day: Day) => sql`
               where refresher.course_id = certificate.course_id and refresher.kind = 'refresher')
              as is_refreshed
       from certificate
-     where asked.repeat_months is not null
-       and certificate.person_id = worked.person_id
+     where certificate.person_id = worked.person_id
        and (certificate.track_id = asked.track_id or certificate.course_id = asked.course_id)
        and certificate.earned_on <= ${day}::date
        and (certificate.revoked_at is null
             or ${swedishDay(sql`certificate.revoked_at`)} > ${day}::date)
      order by certificate.earned_on desc limit 1) held on true
-  left join lateral (
-    select case when asked.repeat_months is not null then ${lastDone(day)} end as last_on
-  ) again on true
-  left join lateral (
+  cross join lateral (select ${lastDone(day)} as last_on) again
+  cross join lateral (
     select coalesce(held.ends_on, ${plus(sql`again.last_on`, sql`asked.repeat_months`)}) as ends_on
-     where asked.repeat_months is not null) renewal on true`
+  ) renewal`
 
-/** Whether there is nothing to do: done, not to be renewed yet, or renewed by another module. */
+/** Whether there is nothing to do of what is done again: not to be renewed yet, or renewed by another module. */
 const isMet = (day: Day) => sql`case
-  when asked.repeat_months is null then done.last_on is not null
   when held.earned_on is not null and again.last_on > held.earned_on then true
   when held.is_refreshed and not asked.is_refresher then true
   else coalesce(${day}::date < renewal.ends_on - asked.window_days, false) end`
@@ -63,35 +59,54 @@ const isMet = (day: Day) => sql`case
 const firstDue = sql`greatest(
   asked.due_on, greatest(worked.valid_from, asked.assigned_on) + asked.due_days)`
 
+/** What people's organisations have decided for them, as far as it holds on the day: `exception`. */
+const decidedFor = (day: Day) => sql`
+  left join duty_exception exception
+    on exception.person_id = worked.person_id and exception.module_id = asked.module_id
+   and exception.organisation_id = worked.organisation_id
+   and ${byEndOf(sql`exception.decided_at`, day)}
+   and (exception.ended_at is null or not ${byEndOf(sql`exception.ended_at`, day)})`
+
+const dutyColumns = sql`
+  worked.person_id, worked.affiliation_id, worked.unit_id, worked.organisation_id,
+  worked.valid_from, asked.id as assignment_id, asked.module_id, asked.is_mandatory,
+  asked.assigned_on`
+
+const askedOfWorked = (exception: Sql) => sql`
+  from asked
+  join reached on reached.assignment_id = asked.id
+  join worked on worked.unit_id = reached.unit_id and ${isMeant}
+  left join done on done.person_id = worked.person_id and done.module_id = asked.module_id
+  ${exception}`
+
+const isExcused = (day: Day) => sql`coalesce(
+  exception.kind = 'excused'
+  and (exception.until_on is null or exception.until_on >= ${day}::date), false)`
+
+const dueNotBefore = (first: Sql) => sql`
+  greatest(${first}, case when exception.kind = 'extended' then exception.until_on end)`
+
 /**
  * Each thing that each person is asked for on the day, and why: one row of `duty` for every way from what is
  * `asked` to somebody of `worked(affiliation_id, person_id, unit_id, organisation_id, profession_group,
  * valid_from)` in a unit that is `reached`. Wants `done(person_id, module_id, last_on)`, too. Who is excused
- * has no row.
+ * has no row. What is done once, which is most, is asked without a look at each person's certificates.
+ * @param exception joins `exception(kind, until_on)`, where the caller has it already
  */
-export const duties = (day: Day) => sql`
+export const duties = (day: Day, exception = decidedFor(day)) => sql`
   duty as (
-    select worked.person_id, worked.affiliation_id, worked.unit_id, worked.organisation_id,
-           worked.valid_from, asked.id as assignment_id, asked.module_id, asked.is_mandatory,
-           asked.assigned_on, met.is_met,
-           not met.is_met and renewal.ends_on is not null as is_again,
-           greatest(coalesce(renewal.ends_on, ${firstDue}),
-                    case when exception.kind = 'extended' then exception.until_on end) as due_on
-      from asked
-      join reached on reached.assignment_id = asked.id
-      join worked on worked.unit_id = reached.unit_id and ${isMeant}
-      left join done on done.person_id = worked.person_id and done.module_id = asked.module_id
-      left join duty_exception exception
-        on exception.person_id = worked.person_id and exception.module_id = asked.module_id
-       and exception.organisation_id = worked.organisation_id
-       and ${swedishDay(sql`exception.decided_at`)} <= ${day}::date
-       and (exception.ended_at is null or ${swedishDay(sql`exception.ended_at`)} > ${day}::date)
+    select ${dutyColumns}, done.last_on is not null as is_met, false as is_again,
+           ${dueNotBefore(firstDue)} as due_on
+      ${askedOfWorked(exception)}
+     where asked.repeat_months is null and not ${isExcused(day)}
+    union all
+    select ${dutyColumns}, met.is_met, not met.is_met and renewal.ends_on is not null,
+           ${dueNotBefore(sql`coalesce(renewal.ends_on, ${firstDue})`)}
+      ${askedOfWorked(exception)}
       ${renewals(day)}
       cross join lateral (select ${isMet(day)} as is_met) met
-     where (not asked.is_refresher or held.is_refreshed)
-       and not coalesce(
-         exception.kind = 'excused'
-         and (exception.until_on is null or exception.until_on >= ${day}::date), false))`
+     where asked.repeat_months is not null and (not asked.is_refresher or held.is_refreshed)
+       and not ${isExcused(day)})`
 
 /**
  * What people are asked for on a day, through the workplaces that they have stated or that are confirmed: `duty`

@@ -1,6 +1,6 @@
 import type { Day } from '~/kernel/dates.ts'
 import { rows } from '~/platform/db/database.server.ts'
-import { holdsOn, swedishDay } from '~/platform/db/days.server.ts'
+import { byEndOf, holdsOn, swedishDay } from '~/platform/db/days.server.ts'
 import { holdsWords, isAmong } from '~/platform/db/list.server.ts'
 import { empty, sql, type Sql } from '~/platform/db/sql.server.ts'
 import { swedishOrder } from '~/platform/db/swedish-order.server.ts'
@@ -27,7 +27,23 @@ const hasBegun = (person: Sql, { moduleId, day }: StandingQuestion) => sql`exist
       on version.id = registration.module_version_id and version.module_id = ${moduleId}::uuid
     join attempt on attempt.registration_id = registration.id
    where registration.person_id = ${person}
-     and ${swedishDay(sql`attempt.started_at`)} <= ${day}::date)`
+     and ${byEndOf(sql`attempt.started_at`, day)})`
+
+/** What the organisation has decided of the module and holds on the day, at most one for each person. */
+const exceptions = ({ organisationId, moduleId, day }: StandingQuestion) => sql`
+  select person_id, kind, reason, until_on
+    from duty_exception
+   where organisation_id = ${organisationId}::uuid and module_id = ${moduleId}::uuid
+     and ${byEndOf(sql`decided_at`, day)}
+     and (ended_at is null or not ${byEndOf(sql`ended_at`, day)})`
+
+/**
+ * The same as `member` has it. Gathering and grouping takes as long as there are rows, whatever the planner
+ * believes of them; joined, they would be looked up one by one, twice, each with all its history.
+ */
+const decided = sql`
+  left join (select person_id, exception_kind as kind, until_on from member) exception
+    on exception.person_id = worked.person_id`
 
 /**
  * One row per person with a confirmed affiliation in the organisation on the day. What is only recommended
@@ -53,9 +69,15 @@ const standingRows = (question: StandingQuestion) => {
       from here
       join affiliation on affiliation.unit_id = here.unit_id
      where affiliation.status = 'confirmed'
-       and ${swedishDay(sql`affiliation.decided_at`)} <= ${day}::date
+       and ${byEndOf(sql`affiliation.decided_at`, day)}
        and ${holdsOn(sql`affiliation`, day)}),
-  member as materialized (select distinct person_id from worked),
+  member as materialized (
+    select person_id, max(kind) as exception_kind, max(reason) as reason, max(until_on) as until_on
+      from (select person_id, true as is_here, null as kind, null as reason, null::date as until_on
+              from worked
+            union all
+            select person_id, false, kind, reason, until_on from (${exceptions(question)}) decided) known
+     group by person_id having bool_or(is_here)),
   done as materialized (
     select completion.person_id, completion.module_id, min(completed_on) as completed_on,
            max(completed_on) as last_on
@@ -63,29 +85,26 @@ const standingRows = (question: StandingQuestion) => {
      where module_id = ${moduleId}::uuid and completed_on <= ${day}::date
        and person_id in (select person_id from member)
      group by completion.person_id, completion.module_id),
-  ${duties(day)},
+  ${duties(day, decided)},
   owed as (
     select person_id, min(due_on) filter (where not is_met) as due_on, bool_or(is_again) as is_again
       from duty where is_mandatory group by person_id),
   stands as materialized (
-    select member.person_id, owed.due_on, done.completed_on, exception.kind as exception_kind,
-           exception.reason, exception.until_on,
+    select member.person_id, owed.due_on, done.completed_on, told.exception_kind,
+           case when told.exception_kind is not null then member.reason end as reason,
+           case when told.exception_kind is not null then member.until_on end as until_on,
            case when done.completed_on is not null and not coalesce(owed.is_again, false) then 'done'
                 when owed.due_on < ${day}::date then 'late'
                 when owed.due_on is not null
                 then case when ${hasBegun(sql`member.person_id`, question)} then 'begun' else 'due' end
-                when exception.kind = 'excused' then 'excused'
+                when told.exception_kind = 'excused' then 'excused'
                 else 'free' end as standing
       from member
       left join owed on owed.person_id = member.person_id
       left join done on done.person_id = member.person_id
-      left join duty_exception exception
-        on exception.person_id = member.person_id
-       and exception.module_id = ${moduleId}::uuid
-       and exception.organisation_id = ${organisationId}::uuid
-       and ${swedishDay(sql`exception.decided_at`)} <= ${day}::date
-       and (exception.ended_at is null or ${swedishDay(sql`exception.ended_at`)} > ${day}::date)
-       and (exception.until_on is null or exception.until_on >= ${day}::date))`
+      cross join lateral (
+        select case when member.until_on is null or member.until_on >= ${day}::date
+                    then member.exception_kind end as exception_kind) told)`
 }
 
 export async function countStandings(
@@ -117,11 +136,12 @@ export async function countUnitStandings(
         join unit_placement placement
           on placement.parent_unit_id = branch.unit_id and ${holdsOn(sql`placement`, day)}),
     part as (select unit_id, at_id from branch union all select ${unitId}::uuid, ${unitId}::uuid)
-    select part.at_id as "unitId", stands.standing, count(distinct stands.person_id) as persons
-      from part
-      join worked on worked.unit_id = part.unit_id
-      join stands on stands.person_id = worked.person_id
-     group by part.at_id, stands.standing
+    select at_id as "unitId", standing, count(*) as persons
+      from (select distinct part.at_id, stands.person_id, stands.standing
+              from part
+              join worked on worked.unit_id = part.unit_id
+              join stands on stands.person_id = worked.person_id) once
+     group by at_id, standing
     union all
     select null, standing, count(*) from stands group by standing`)
 }
@@ -180,6 +200,20 @@ const found = (question: StandingQuestion, narrowed: PeopleNarrowed) => sql`
       from stands join person on person.id = stands.person_id
      where ${isShown(narrowed)})`
 
+/** Where in the organisation a `person` works on the day; each is looked up, for there are few on a page. */
+const workplacesOf = ({
+  organisationId,
+  day,
+}: Pick<StandingQuestion, 'organisationId' | 'day'>) => sql`
+  select json_agg(distinct jsonb_build_object(
+           'unit', placement.name, 'professionGroup', affiliation.profession_group))
+    from affiliation
+    join unit_placement placement
+      on placement.unit_id = affiliation.unit_id and ${holdsOn(sql`placement`, day)}
+   where affiliation.person_id = person.id and affiliation.status = 'confirmed'
+     and ${holdsOn(sql`affiliation`, day)} and ${byEndOf(sql`affiliation.decided_at`, day)}
+     and placement.organisation_id = ${organisationId}::uuid`
+
 /** What is told of each person of `found`. */
 const told = (question: StandingQuestion) => sql`
   select person.id as "personId", person.given_name as "givenName",
@@ -189,9 +223,7 @@ const told = (question: StandingQuestion) => sql`
          case when found.exception_kind is not null then json_build_object(
            'kind', found.exception_kind, 'reason', found.reason, 'untilOn', found.until_on) end
            as exception,
-         (select json_agg(distinct jsonb_build_object(
-            'unit', worked.unit_name, 'professionGroup', worked.profession_group))
-            from worked where worked.person_id = person.id) as workplaces`
+         (${workplacesOf(question)}) as workplaces`
 
 /** Which page of the list; one past the end gives the last. */
 interface PageAsked {
