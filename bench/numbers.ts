@@ -16,3 +16,15 @@ export const median = (values: number[]) => {
   const middle = (ordered.length - 1) / 2
   return (ordered[Math.floor(middle)]! + ordered[Math.ceil(middle)]!) / 2
 }
+
+/** How long something takes in whole milliseconds: the median of so many times, after one that is not counted. */
+export async function medianMs(work: () => Promise<unknown>, times: number): Promise<number> {
+  await work()
+  const taken: number[] = []
+  for (let i = 0; i < times; i++) {
+    const begun = performance.now()
+    await work()
+    taken.push(performance.now() - begun)
+  }
+  return Math.round(median(taken))
+}

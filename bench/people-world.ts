@@ -46,17 +46,17 @@ export async function plantProgress({ moduleId, versionId }: MadeModule): Promis
   const { pool } = database()
   await pool.query(
     `insert into completion (id, person_id, module_id, module_version_id, completed_at, completed_on, source)
-     select gen_random_uuid(), id, $1, $2, now(), '2026-01-15', 'played'
-       from person where abs(hashtext(email || $2::text)) % 5 in (0, 1)`,
+     select gen_random_uuid(), id, $1::uuid, $2::uuid, now(), '2026-01-15', 'played'
+       from person where abs(hashtext(email || $2::uuid::text)) % 5 in (0, 1)`,
     [moduleId, versionId],
   )
   await pool.query(
     `with registered as (
        insert into registration (id, person_id, module_version_id, package_id, host_label, created_at)
-       select gen_random_uuid(), person.id, $1, version.package_id,
-              md5(person.id::text || $1::text), now()
-         from person join module_version version on version.id = $1
-        where abs(hashtext(email || $1::text)) % 5 = 2 returning id)
+       select gen_random_uuid(), person.id, $1::uuid, version.package_id,
+              md5(person.id::text || $1::uuid::text), now()
+         from person join module_version version on version.id = $1::uuid
+        where abs(hashtext(email || $1::uuid::text)) % 5 = 2 returning id)
      insert into attempt (id, registration_id, number, support_code, started_at, completion, success)
      select gen_random_uuid(), id, 1, md5(id::text), now(), 'incomplete', 'unknown' from registered`,
     [versionId],

@@ -2,7 +2,7 @@ import type { OrganisationKind } from '~/domain/organisation/organisation.ts'
 import type { Day } from '~/kernel/dates.ts'
 import type { Reach } from '~/kernel/permission.ts'
 import { rows } from '~/platform/db/database.server.ts'
-import { holdsOn, swedishDay } from '~/platform/db/days.server.ts'
+import { byEndOf, holdsOn, swedishDay } from '~/platform/db/days.server.ts'
 import { holdsWords, isAmong, type ListSource } from '~/platform/db/list.server.ts'
 import { withinReach } from '~/platform/db/reach.server.ts'
 import { sql, type Sql } from '~/platform/db/sql.server.ts'
@@ -70,15 +70,19 @@ async function selectUnits(area: Area, day: Day): Promise<UnitOnDay[]> {
       from placed`)
 }
 
-/** A person with several employments in the same unit and group counts once there. */
+/**
+ * A person with several employments in the same unit and group counts once there. The index
+ * affiliation_confirmed_at_unit has them in that order, so that they need not be sorted or kept in memory.
+ */
 async function selectCells(area: Area, moduleId: string, day: Day): Promise<HeldCell[]> {
   return rows<HeldCell>(sql`
     with ${placed(area, day)},
     employed as (
       select distinct affiliation.unit_id, affiliation.profession_group, affiliation.person_id
-        from placed join affiliation on affiliation.unit_id = placed.id
-       where affiliation.kind = 'employed' and affiliation.status = 'confirmed'
-         and ${swedishDay(sql`affiliation.decided_at`)} <= ${day}::date
+        from affiliation
+       where affiliation.unit_id in (select id from placed)
+         and affiliation.kind = 'employed' and affiliation.status = 'confirmed'
+         and ${byEndOf(sql`affiliation.decided_at`, day)}
          and affiliation.valid_from <= ${day}::date
          and (affiliation.valid_to is null or affiliation.valid_to > ${day}::date)),
     done as (

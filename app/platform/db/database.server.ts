@@ -41,7 +41,7 @@ export async function openDatabase(source: DatabaseSource): Promise<Database> {
   const embedded = 'url' in source ? undefined : await openEmbedded(source.folder, source.image)
   const pool = new pg.Pool(
     'url' in source
-      ? { connectionString: source.url, max: source.connections, types }
+      ? { connectionString: source.url, max: source.connections, types, onConnect }
       : { ...embedded!.connection, max: 1, types },
   )
   // An idle connection that breaks must not end the process; the next query opens another.
@@ -62,6 +62,17 @@ export async function openDatabase(source: DatabaseSource): Promise<Database> {
   }
   return holder.database
 }
+
+/**
+ * Our longest questions take tenths of a second, and compiling one takes as long as answering it: the planner takes
+ * what is joined with what has been counted for far more rows than there are, and has it compiled.
+ */
+async function withoutJit(client: pg.ClientBase): Promise<void> {
+  await client.query('set jit = off')
+}
+
+// The pool waits for what it returns, which its types do not say.
+const onConnect = withoutJit as (client: pg.ClientBase) => void
 
 /** The open database. */
 export function database(): Database {
