@@ -52,7 +52,10 @@ await settle()
 
 const { moduleId, slug: moduleSlug } = module
 const asOf = today()
-const trainer = actorWith({ role: 'trainer', scope: { kind: 'county', countyCode: counties[0]!.code } })
+const trainer = actorWith({
+  role: 'trainer',
+  scope: { kind: 'county', countyCode: counties[0]!.code },
+})
 const measured: CoverageMeasured = {
   people,
   organisations: counties.length * organisationsInCounty,

@@ -9,7 +9,7 @@ import { database } from '~/platform/db/database.server.ts'
 import { makeModule } from '../../../tests/factories/catalogue.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
 import { selectLearnerModules } from './learner-standing.db.server.ts'
-import { selectStandingLines } from './organisation-standing.db.server.ts'
+import { linesOf, selectStandingParts } from './organisation-standing.db.server.ts'
 
 useDatabase()
 
@@ -379,7 +379,8 @@ test('for any trees, affiliations, rules and days, the audience as things change
         }
         for (const [organisation, organisationId] of organisations.entries()) {
           const question = { organisationId, moduleId, day: at(day) }
-          const found = await selectStandingLines(question, everybody)
+          const parts = await selectStandingParts(question, everybody, 1_000)
+          const found = parts.flatMap(linesOf)
           const counts = (work: Work) =>
             work.status === 'confirmed' &&
             organisationOf(world.units, work.unit, day) === organisation

@@ -59,8 +59,9 @@ const isMet = (day: Day) => sql`case
 const firstDue = sql`greatest(
   asked.due_on, greatest(worked.valid_from, asked.assigned_on) + asked.due_days)`
 
-/** What people's organisations have decided for them, as far as it holds on the day: `exception`. */
-const decidedFor = (day: Day) => sql`
+/** When people were done, and what their organisations have decided for them as far as it holds on the day. */
+const knownOf = (day: Day) => sql`
+  left join done on done.person_id = worked.person_id and done.module_id = asked.module_id
   left join duty_exception exception
     on exception.person_id = worked.person_id and exception.module_id = asked.module_id
    and exception.organisation_id = worked.organisation_id
@@ -72,12 +73,11 @@ const dutyColumns = sql`
   worked.valid_from, asked.id as assignment_id, asked.module_id, asked.is_mandatory,
   asked.assigned_on`
 
-const askedOfWorked = (exception: Sql) => sql`
+const askedOfWorked = (known: Sql) => sql`
   from asked
   join reached on reached.assignment_id = asked.id
   join worked on worked.unit_id = reached.unit_id and ${isMeant}
-  left join done on done.person_id = worked.person_id and done.module_id = asked.module_id
-  ${exception}`
+  ${known}`
 
 const isExcused = (day: Day) => sql`coalesce(
   exception.kind = 'excused'
@@ -91,18 +91,18 @@ const dueNotBefore = (first: Sql) => sql`
  * `asked` to somebody of `worked(affiliation_id, person_id, unit_id, organisation_id, profession_group,
  * valid_from)` in a unit that is `reached`. Wants `done(person_id, module_id, last_on)`, too. Who is excused
  * has no row. What is done once, which is most, is asked without a look at each person's certificates.
- * @param exception joins `exception(kind, until_on)`, where the caller has it already
+ * @param known joins `done(last_on)` and `exception(kind, until_on)`, where the caller has them already
  */
-export const duties = (day: Day, exception = decidedFor(day)) => sql`
+export const duties = (day: Day, known = knownOf(day)) => sql`
   duty as (
     select ${dutyColumns}, done.last_on is not null as is_met, false as is_again,
            ${dueNotBefore(firstDue)} as due_on
-      ${askedOfWorked(exception)}
+      ${askedOfWorked(known)}
      where asked.repeat_months is null and not ${isExcused(day)}
     union all
     select ${dutyColumns}, met.is_met, not met.is_met and renewal.ends_on is not null,
            ${dueNotBefore(sql`coalesce(renewal.ends_on, ${firstDue})`)}
-      ${askedOfWorked(exception)}
+      ${askedOfWorked(known)}
       ${renewals(day)}
       cross join lateral (select ${isMet(day)} as is_met) met
      where asked.repeat_months is not null and (not asked.is_refresher or held.is_refreshed)

@@ -4,8 +4,9 @@ import { readOrganisation } from '~/domain/organisation/organisation.server.ts'
 import type { Actor } from '~/kernel/actor.ts'
 import { today, type Day } from '~/kernel/dates.ts'
 import {
+  linesOf,
   selectNamedColleagues,
-  selectStandingLines,
+  selectStandingParts,
   type NamedColleague,
   type StandingLine,
 } from './organisation-standing.db.server.ts'
@@ -37,18 +38,32 @@ export async function exportOrganisationPeople(input: {
   const chosen = await chooseModule(input.moduleSlug)
   const asOf = today()
   const question = { organisationId, moduleId: idOfChosen(chosen), day: asOf }
-  const lines = await selectStandingLines(question, { ...query, words: '' })
-  async function* parts() {
-    for (let start = 0; start < lines.length; start += peopleAtATime) {
-      const part = lines.slice(start, start + peopleAtATime)
-      const ids = part.map(({ personId }) => personId)
-      const named = await selectNamedColleagues(question, ids)
-      const byId = new Map(named.map((colleague) => [colleague.personId, colleague]))
-      yield part.flatMap((line) => {
-        const colleague = byId.get(line.personId)
-        return colleague ? [{ ...line, ...colleague }] : []
-      })
-    }
+  const settled = await selectStandingParts(question, { ...query, words: '' }, peopleAtATime)
+  async function named(part: string): Promise<ExportedPerson[]> {
+    const lines = linesOf(part)
+    const ids = lines.map(({ personId }) => personId)
+    const colleagues = await selectNamedColleagues(question, ids)
+    return lines.flatMap((line) => {
+      const colleague = colleagues.get(line.personId)
+      return colleague ? [{ ...line, ...colleague }] : []
+    })
   }
-  return { module: chosen.module, asOf, parts: parts() }
+  const parts = oneAhead(settled, named)
+  return { module: chosen.module, asOf, parts }
+}
+
+/** Fetches the next part while the one before is written, for they are the work of two processes. */
+async function* oneAhead<Settled, Fetched>(
+  settled: readonly Settled[],
+  fetch: (part: Settled) => Promise<Fetched>,
+): AsyncGenerator<Fetched> {
+  let next = settled[0] === undefined ? undefined : fetch(settled[0])
+  for (let i = 1; next; i++) {
+    const fetched = await next
+    const following = settled[i]
+    next = following === undefined ? undefined : fetch(following)
+    // Where the reader has gone away, nobody hears of what went wrong with a part that is not wanted.
+    next?.catch(() => undefined)
+    yield fetched
+  }
 }

@@ -1,6 +1,6 @@
 import type { Day } from '~/kernel/dates.ts'
-import { rows } from '~/platform/db/database.server.ts'
-import { byEndOf, holdsOn, swedishDay } from '~/platform/db/days.server.ts'
+import { preparedRows, rows } from '~/platform/db/database.server.ts'
+import { byEndOf, holdsOn } from '~/platform/db/days.server.ts'
 import { holdsWords, isAmong } from '~/platform/db/list.server.ts'
 import { empty, sql, type Sql } from '~/platform/db/sql.server.ts'
 import { swedishOrder } from '~/platform/db/swedish-order.server.ts'
@@ -37,17 +37,18 @@ const exceptions = ({ organisationId, moduleId, day }: StandingQuestion) => sql`
      and ${byEndOf(sql`decided_at`, day)}
      and (ended_at is null or not ${byEndOf(sql`ended_at`, day)})`
 
-/**
- * The same as `member` has it. Gathering and grouping takes as long as there are rows, whatever the planner
- * believes of them; joined, they would be looked up one by one, twice, each with all its history.
- */
-const decided = sql`
-  left join (select person_id, exception_kind as kind, until_on from member) exception
-    on exception.person_id = worked.person_id`
+/** What `worked` knows of each person already. */
+const known = sql`
+  cross join lateral (select worked.last_on) done
+  cross join lateral (select worked.exception_kind as kind, worked.until_on) exception`
 
 /**
  * One row per person with a confirmed affiliation in the organisation on the day. What is only recommended
  * is no duty here: whoever has nothing more is free, or excused where the organisation has said so.
+ *
+ * The planner knows nothing of how many rows have been gathered so far, and where it thinks of one or two it looks
+ * through all of one set for each of the other. So what is known of people is brought together by grouping, or by a
+ * full join, which it cannot do that way; `coalesce` keeps it from seeing that half of it is not wanted.
  */
 const standingRows = (question: StandingQuestion) => {
   const { organisationId, moduleId, day } = question
@@ -62,49 +63,57 @@ const standingRows = (question: StandingQuestion) => {
   ${spotsOf(day)},
   ${reached},
   ${askedOn(day, { module: moduleId, past: true })},
-  worked as materialized (
+  employed as materialized (
     select affiliation.id as affiliation_id, affiliation.person_id, affiliation.unit_id,
            affiliation.profession_group, affiliation.valid_from, here.organisation_id,
-           here.unit_name
+           true as is_here
       from here
       join affiliation on affiliation.unit_id = here.unit_id
      where affiliation.status = 'confirmed'
        and ${byEndOf(sql`affiliation.decided_at`, day)}
        and ${holdsOn(sql`affiliation`, day)}),
-  member as materialized (
-    select person_id, max(kind) as exception_kind, max(reason) as reason, max(until_on) as until_on
-      from (select person_id, true as is_here, null as kind, null as reason, null::date as until_on
-              from worked
-            union all
-            select person_id, false, kind, reason, until_on from (${exceptions(question)}) decided) known
-     group by person_id having bool_or(is_here)),
-  done as materialized (
-    select completion.person_id, completion.module_id, min(completed_on) as completed_on,
-           max(completed_on) as last_on
+  done as (
+    select person_id, min(completed_on) as completed_on, max(completed_on) as last_on
       from completion
      where module_id = ${moduleId}::uuid and completed_on <= ${day}::date
-       and person_id in (select person_id from member)
-     group by completion.person_id, completion.module_id),
-  ${duties(day, decided)},
+       and person_id in (select person_id from employed)
+     group by person_id),
+  member as materialized (
+    select person_id, min(completed_on) as completed_on, max(last_on) as last_on,
+           max(kind) as exception_kind, max(reason) as reason, max(until_on) as until_on,
+           true as is_here
+      from (select person_id, true as is_here, null::date as completed_on, null::date as last_on,
+                   null as kind, null as reason, null::date as until_on
+              from employed
+            union all
+            select person_id, false, completed_on, last_on, null, null, null from done
+            union all
+            select person_id, false, null, null, kind, reason, until_on
+              from (${exceptions(question)}) decided) fact
+     group by person_id having bool_or(is_here)),
+  worked as materialized (
+    select employed.*, member.last_on, member.exception_kind, member.until_on
+      from employed full join member on member.person_id = employed.person_id),
+  ${duties(day, known)},
   owed as (
     select person_id, min(due_on) filter (where not is_met) as due_on, bool_or(is_again) as is_again
       from duty where is_mandatory group by person_id),
   stands as materialized (
-    select member.person_id, owed.due_on, done.completed_on, told.exception_kind,
+    select member.person_id, owed.due_on, member.completed_on, told.exception_kind,
            case when told.exception_kind is not null then member.reason end as reason,
            case when told.exception_kind is not null then member.until_on end as until_on,
-           case when done.completed_on is not null and not coalesce(owed.is_again, false) then 'done'
+           case when member.completed_on is not null and not coalesce(owed.is_again, false) then 'done'
                 when owed.due_on < ${day}::date then 'late'
                 when owed.due_on is not null
                 then case when ${hasBegun(sql`member.person_id`, question)} then 'begun' else 'due' end
                 when told.exception_kind = 'excused' then 'excused'
                 else 'free' end as standing
       from member
-      left join owed on owed.person_id = member.person_id
-      left join done on done.person_id = member.person_id
+      full join owed on owed.person_id = member.person_id
       cross join lateral (
         select case when member.until_on is null or member.until_on >= ${day}::date
-                    then member.exception_kind end as exception_kind) told)`
+                    then member.exception_kind end as exception_kind) told
+     where coalesce(member.is_here, false))`
 }
 
 export async function countStandings(
@@ -139,8 +148,8 @@ export async function countUnitStandings(
     select at_id as "unitId", standing, count(*) as persons
       from (select distinct part.at_id, stands.person_id, stands.standing
               from part
-              join worked on worked.unit_id = part.unit_id
-              join stands on stands.person_id = worked.person_id) once
+              join (worked full join stands on stands.person_id = worked.person_id)
+                on worked.unit_id = part.unit_id) once
      group by at_id, standing
     union all
     select null, standing, count(*) from stands group by standing`)
@@ -271,14 +280,34 @@ export async function selectPeoplePage(
 /** Where each of a list stands, without names, in its order: what a file is settled by. */
 export type StandingLine = Pick<PersonStanding, 'personId' | 'standing' | 'dueOn' | 'completedOn'>
 
-export async function selectStandingLines(
+/**
+ * A list's lines in parts of so many, each as one text of JSON: read when its turn comes, it takes a tenth of the
+ * memory until then.
+ * @returns what `linesOf` reads
+ */
+export async function selectStandingParts(
   question: StandingQuestion,
   asked: PeopleNarrowed & Pick<PeopleQuery, 'sort' | 'isDescending'>,
-): Promise<StandingLine[]> {
-  return rows<StandingLine>(sql`
-    with ${found(question, asked)}
-    select person_id as "personId", standing, due_on as "dueOn", completed_on as "completedOn"
-      from found ${inOrder(asked)}`)
+  linesInPart: number,
+): Promise<string[]> {
+  const parts = await rows<{ lines: string }>(sql`
+    with ${found(question, asked)},
+    numbered as (select found.*, row_number() over (${inOrder(asked)}) - 1 as place from found),
+    parted as (select numbered.*, place / ${linesInPart}::int as part from numbered)
+    select json_agg(json_build_array(person_id, standing, due_on, completed_on) order by place)::text
+             as lines
+      from parted group by part order by part`)
+  return parts.map(({ lines }) => lines)
+}
+
+export function linesOf(part: string): StandingLine[] {
+  type Line = [string, Standing, Day | null, Day | null]
+  return (JSON.parse(part) as Line[]).map(([personId, standing, dueOn, completedOn]) => ({
+    personId,
+    standing,
+    dueOn,
+    completedOn,
+  }))
 }
 
 /** Who these people are and where in the organisation they work on the day. */
@@ -287,24 +316,33 @@ export type NamedColleague = Pick<
   'personId' | 'givenName' | 'familyName' | 'email' | 'workplaces'
 >
 
+type NamedWorkplace = Omit<NamedColleague, 'workplaces'> & NamedColleague['workplaces'][number]
+
+/** Each by id. */
 export async function selectNamedColleagues(
   { organisationId, day }: Pick<StandingQuestion, 'organisationId' | 'day'>,
   personIds: readonly string[],
-): Promise<NamedColleague[]> {
-  return rows<NamedColleague>(sql`
-    select person.id as "personId", person.given_name as "givenName",
+): Promise<Map<string, NamedColleague>> {
+  const found = await preparedRows<NamedWorkplace>(sql`
+    select distinct person.id as "personId", person.given_name as "givenName",
            person.family_name as "familyName", person.email,
-           json_agg(distinct jsonb_build_object(
-             'unit', placement.name, 'professionGroup', affiliation.profession_group)) as workplaces
-      from person
+           placement.name as unit, affiliation.profession_group as "professionGroup"
+      from unnest(${[...personIds]}::uuid[]) as asked (id)
+      join person on person.id = asked.id
       join affiliation
         on affiliation.person_id = person.id and affiliation.status = 'confirmed'
        and ${holdsOn(sql`affiliation`, day)}
       join unit_placement placement
         on placement.unit_id = affiliation.unit_id and ${holdsOn(sql`placement`, day)}
-     where person.id = any(${[...personIds]}::uuid[])
-       and placement.organisation_id = ${organisationId}::uuid
-     group by person.id`)
+     where placement.organisation_id = ${organisationId}::uuid
+     order by "personId", unit, "professionGroup"`)
+  const byId = new Map<string, NamedColleague>()
+  for (const { unit, professionGroup, ...named } of found) {
+    const colleague = byId.get(named.personId) ?? { ...named, workplaces: [] }
+    colleague.workplaces.push({ unit, professionGroup })
+    byId.set(named.personId, colleague)
+  }
+  return byId
 }
 
 /** Of those that a list shows, or of these alone, the ones who have something to do. */
