@@ -55,6 +55,11 @@ export async function analyseRows(): Promise<void> {
   await rows(sql`analyze people_import_row`)
 }
 
+/** The same of whom a file has brought in or taken away: the pages that they stand on are asked for at once. */
+export async function analysePeople(): Promise<void> {
+  await rows(sql`analyze person, affiliation`)
+}
+
 export async function deletePeopleImport(id: string): Promise<void> {
   await prisma().peopleImport.deleteMany({ where: { id } })
 }

@@ -10,6 +10,7 @@ import type { Work, WorkHandler } from '~/platform/long-work.server.ts'
 import { readActor } from './actor.server.ts'
 import { peopleImported, peopleImportUndone } from './identity.events.ts'
 import {
+  analysePeople,
   analyseRows,
   holdPeople,
   savePeopleImport,
@@ -154,6 +155,7 @@ async function applyFile(work: Work): Promise<void> {
     },
     longest,
   )
+  await analysePeople()
 }
 
 async function undoFile(work: Work): Promise<void> {
@@ -170,4 +172,5 @@ async function undoFile(work: Work): Promise<void> {
     },
     longest,
   )
+  await analysePeople()
 }

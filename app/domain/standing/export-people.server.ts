@@ -13,7 +13,7 @@ import {
 import type { PeopleQuery } from './organisation-standing.ts'
 
 /** So many people are told of at a time. */
-const peopleAtATime = 2_000
+const peopleAtATime = 1_000
 
 export type ExportedPerson = StandingLine & NamedColleague
 
