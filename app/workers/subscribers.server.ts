@@ -47,6 +47,11 @@ import {
 } from './tasks/resume-work.server.ts'
 import { scheduleSending, sendWhatWaits } from './tasks/send-notices.server.ts'
 import { clearBrokenImports, scheduleSweep, sweepBlobsQueue } from './tasks/sweep-blobs.server.ts'
+import {
+  tellReminded,
+  tellRemindedQueue,
+  type RemindedMany,
+} from '~/domain/standing/remind-people.server.ts'
 import { scheduleTelling, tellDutiesQueue, tellWhoIsToKnow } from './tasks/tell-duties.server.ts'
 
 type Payload = DomainEvent['payload']
@@ -129,6 +134,7 @@ export const jobQueues: string[] = [
   silentWorkQueue,
   sendNoticesQueue,
   tellDutiesQueue,
+  tellRemindedQueue,
   remindSignedUpQueue,
 ]
 
@@ -147,6 +153,7 @@ export function startWorkers(): void {
   workOn(silentWorkQueue, takeUpSilentWork)
   workOn(sendNoticesQueue, sendWhatWaits)
   workOn(tellDutiesQueue, tellWhoIsToKnow)
+  workOn(tellRemindedQueue, async (of: RemindedMany) => void (await tellReminded(of)))
   scheduleCleanUp()
   scheduleSweep()
   scheduleCompaction()

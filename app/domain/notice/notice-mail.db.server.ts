@@ -1,6 +1,7 @@
 import { daysBetweenMails, type NoticeStage } from './duty-notice.ts'
 import type { LetterToSend } from './letter.ts'
 import { addDays, dateOf, type Day } from '~/kernel/dates.ts'
+import { newId } from '~/kernel/ids.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { Optional } from './write-duty-notice.ts'
@@ -109,14 +110,15 @@ export async function endReminders(
 /** Keeps that a manager wants people reminded of a module; where it is kept already, nothing changes. */
 export async function insertReminders(
   tx: Tx,
-  reminders: readonly {
-    id: string
-    personId: string
-    moduleId: string
-    organisationId: string
-    askedAt: Date
-    askedBy: string | null
-  }[],
+  ofAll: { moduleId: string; organisationId: string; askedAt: Date; askedBy: string | null },
+  personIds: readonly string[],
 ): Promise<void> {
-  await tx.noticeReminder.createMany({ data: [...reminders], skipDuplicates: true })
+  const { moduleId, organisationId, askedAt, askedBy } = ofAll
+  await tx.$executeRaw`
+    insert into notice_reminder (id, person_id, module_id, organisation_id, asked_at, asked_by)
+    select fresh.id, fresh.person_id, ${moduleId}::uuid, ${organisationId}::uuid, ${askedAt},
+           ${askedBy}::uuid
+      from unnest(${personIds.map(() => newId())}::uuid[], ${[...personIds]}::uuid[])
+        as fresh (id, person_id)
+        on conflict do nothing`
 }

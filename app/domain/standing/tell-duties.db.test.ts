@@ -23,7 +23,7 @@ import {
 } from '../../../tests/factories/identity.ts'
 import { makeOrganisation, type MadeOrganisation } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
-import { remindPeople } from './remind-people.server.ts'
+import { remindPeople, tellReminded } from './remind-people.server.ts'
 import { tellDuties } from './tell-duties.server.ts'
 
 vi.stubEnv('SECRET', 'a'.repeat(32))
@@ -69,6 +69,23 @@ const mailsTo = (personId: string) =>
   rows<{ subject: string; body: string; optional: string; madeOn: string }>(sql`
     select subject, body, optional, made_on as "madeOn" from notice_mail
      where person_id = ${personId}::uuid order by made_at`)
+
+/** Six hundred who can be told, at the organisation's own unit. */
+async function sixHundred(): Promise<string[]> {
+  const made = await rows<{ id: string }>(sql`
+    with made as (
+      insert into person (id, given_name, family_name, email, email_confirmed_at, created_at)
+      select gen_random_uuid(), 'Robin', 'Prov', 'massa-' || gen_random_uuid() || '@exempel.se', now(), now()
+        from generate_series(1, 600) returning id, email),
+    way as (
+      insert into sign_in_identity (id, person_id, kind, subject, created_at)
+      select gen_random_uuid(), id, 'password', email, now() from made)
+    insert into affiliation (id, person_id, unit_id, profession_group, valid_from, status)
+    select gen_random_uuid(), id, ${organisation.rootUnitId}::uuid, 'school', '2024-01-01', 'confirmed'
+      from made
+    returning person_id as id`)
+  return made.map(({ id }) => id)
+}
 
 describe('each morning', () => {
   test('who has got something to do is told once, what, by when, how long and by whom, with a link', async () => {
@@ -168,17 +185,7 @@ describe('each morning', () => {
   test('six hundred people are told in rounds, or by two servers at once, and each is mailed once', async () => {
     const { moduleId } = await makeModule()
     await makeAssignment(organisation.organisationId, moduleId)
-    await rows(sql`
-      with made as (
-        insert into person (id, given_name, family_name, email, email_confirmed_at, created_at)
-        select gen_random_uuid(), 'Robin', 'Prov', 'massa' || n || '@exempel.se', now(), now()
-          from generate_series(1, 600) n returning id, email),
-      way as (
-        insert into sign_in_identity (id, person_id, kind, subject, created_at)
-        select gen_random_uuid(), id, 'password', email, now() from made)
-      insert into affiliation (id, person_id, unit_id, profession_group, valid_from, status)
-      select gen_random_uuid(), id, ${organisation.rootUnitId}::uuid, 'school', '2024-01-01', 'confirmed'
-        from made`)
+    await sixHundred()
     // With no time at all it stops after the first five hundred, to go on after the last of them.
     const first = await tellDuties(today(), { ms: 0 })
     expect(first).toMatchObject({ people: 500, mails: 500 })
@@ -217,6 +224,23 @@ describe('a manager reminds', () => {
     goTo(addDays(monday, 7))
     await tellDuties(today())
     expect((await mailsTo(waits))[1]).toMatchObject({ subject: 'Utbildning: påminnelse' })
+  })
+
+  test('six hundred at once: it is kept of all of them, and a job writes their mails', async () => {
+    const { moduleId } = await makeModule()
+    const { organisationId } = organisation
+    await makeAssignment(organisationId, moduleId)
+    const [actor, personIds] = [await manager(), await sixHundred()]
+    const wanted = { organisationId, moduleId, personIds }
+    const nobody = { waiting: 0, notAsked: 0, unreachable: 0 }
+    expect(await remindPeople(actor, wanted)).toEqual({ mailed: 600, ...nobody })
+    const count = () => rows(sql`select count(distinct person_id) as told from notice_mail`)
+    expect(await count()).toEqual([{ told: 0 }])
+    // With no time at all it stops after the first five hundred; begun again, it writes the rest.
+    expect(await tellReminded({ organisationId, moduleId }, { ms: 0 })).toBe(500)
+    expect(await tellReminded({ organisationId, moduleId })).toBe(100)
+    expect(await tellReminded({ organisationId, moduleId })).toBe(0)
+    expect(await count()).toEqual([{ told: 600 }])
   })
 
   test('nobody who works elsewhere, and not without the right to', async () => {

@@ -152,7 +152,6 @@ export const assignment: Translated<typeof sv> = {
 
   'refusal.assignment.module-closed': 'It cannot be taken just now. Choose something else.',
   'refusal.assignment.day-missing': 'Give a day, or a number of days from the start.',
-  'refusal.notice.too-many': 'Choose at most {most} people at a time.',
   'refusal.assignment.day-passed': 'The day has passed. Choose today or a later day.',
   'refusal.assignment.number-outside': 'Give a whole number between 1 and {longest}.',
   'refusal.assignment.window-too-long':

@@ -151,7 +151,6 @@ export const assignment = {
 
   'refusal.assignment.module-closed': 'Det går inte att ta just nu. Välj något annat.',
   'refusal.assignment.day-missing': 'Ange en dag, eller ett antal dagar från start.',
-  'refusal.notice.too-many': 'Välj högst {most} personer i taget.',
   'refusal.assignment.day-passed': 'Dagen har redan varit. Välj i dag eller en senare dag.',
   'refusal.assignment.number-outside': 'Ange ett heltal mellan 1 och {longest}.',
   'refusal.assignment.window-too-long':
