@@ -379,8 +379,7 @@ test('for any trees, affiliations, rules and days, the audience as things change
         }
         for (const [organisation, organisationId] of organisations.entries()) {
           const question = { organisationId, moduleId, day: at(day) }
-          const parts = await selectStandingParts(question, everybody, 1_000)
-          const found = parts.flatMap(linesOf)
+          const found = (await selectStandingParts(question, everybody, 500)).flatMap(linesOf)
           const counts = (work: Work) =>
             work.status === 'confirmed' &&
             organisationOf(world.units, work.unit, day) === organisation
