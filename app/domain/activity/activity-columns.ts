@@ -1,4 +1,4 @@
-import { foldedWord } from '~/domain/identity/folded-word.ts'
+import { foldedWord } from '~/kernel/folded-word.ts'
 import {
   columnsByGuess,
   rememberedHeads,

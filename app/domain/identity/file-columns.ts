@@ -1,4 +1,4 @@
-import { foldedWord } from './folded-word.ts'
+import { foldedWord } from '~/kernel/folded-word.ts'
 
 /** Which column of a file, counted from 0, holds what; what the file does not tell is left out. */
 export type FileColumns<Field extends string> = Partial<Record<Field, number>>

@@ -1,19 +1,14 @@
 import { today } from '~/kernel/dates.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
+import type { TriedFileStatus } from '~/kernel/tried-file.ts'
 import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import { firstRow, prisma, rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { PeopleField } from './people-columns.ts'
-import type {
-  PeopleCounts,
-  PeopleImportRow,
-  PeopleImportStatus,
-  PeopleUndone,
-  ReceivedRow,
-} from './people-import.ts'
+import type { PeopleCounts, PeopleImportRow, PeopleUndone, ReceivedRow } from './people-import.ts'
 import type { ReadPerson } from './people-row.ts'
-import type { NamedUnit } from './people-units.ts'
+import type { NamedUnit } from '~/domain/organisation/unit-finder.ts'
 
 export interface NewPeopleImport {
   id: string
@@ -26,7 +21,7 @@ export interface NewPeopleImport {
 
 export async function insertPeopleImport(fresh: NewPeopleImport): Promise<void> {
   await prisma().peopleImport.create({
-    data: { ...fresh, status: 'receiving' satisfies PeopleImportStatus },
+    data: { ...fresh, status: 'receiving' satisfies TriedFileStatus },
   })
 }
 
@@ -126,7 +121,7 @@ export async function selectPeopleImportForChange(
 }
 
 export interface PeopleImportSaved {
-  status: PeopleImportStatus
+  status: TriedFileStatus
   heads: string[]
   rowCount: number
   columns: object

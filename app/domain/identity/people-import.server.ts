@@ -5,6 +5,13 @@ import { now } from '~/kernel/clock.ts'
 import { isId, newId } from '~/kernel/ids.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { Refusal } from '~/kernel/refusal.ts'
+import {
+  isUnderWay,
+  oldestKept,
+  requireAppliable,
+  requireUndoable,
+  type TriedFileStatus,
+} from '~/kernel/tried-file.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { startWork } from '~/platform/long-work.server.ts'
@@ -20,15 +27,7 @@ import {
   savePeopleImport,
   selectPeopleImportForChange,
 } from './people-import.db.server.ts'
-import {
-  oldestKept,
-  requireAppliable,
-  requireMeant,
-  requireUndoable,
-  type PeopleImportRow,
-  type PeopleImportStatus,
-  type ReceivedRow,
-} from './people-import.ts'
+import { requireMeant, type PeopleImportRow, type ReceivedRow } from './people-import.ts'
 
 /** The kinds of work that a file of people is (workers/subscribers.server.ts). */
 export const peopleWork = {
@@ -97,7 +96,7 @@ export interface FileSaid {
 
 /**
  * Says what the file's columns hold, which is remembered, and has it tried: a job that adds nothing yet.
- * @throws Refusal not-found, forbidden, people.busy, people.not-checked, people.column-missing
+ * @throws Refusal not-found, forbidden, file.busy, file.not-checked, people.column-missing
  */
 export async function tryPeople(input: PeopleImportAsked & { said: FileSaid }): Promise<void> {
   const { columns, isComplete, defaultGroup, professions } = input.said
@@ -119,8 +118,8 @@ export async function tryPeople(input: PeopleImportAsked & { said: FileSaid }): 
 /**
  * Has a tried file applied: a job that does all of it or nothing.
  * @param confirmedEnds how many endings the actor has confirmed; needed where they are many
- * @throws Refusal not-found, forbidden, people.busy, people.not-checked, people.check-too-old,
- *   people.nothing-new, people.ends-not-confirmed
+ * @throws Refusal not-found, forbidden, file.busy, file.not-checked, file.check-too-old,
+ *   file.nothing-new, people.ends-not-confirmed
  */
 export async function applyPeople(
   input: PeopleImportAsked & { confirmedEnds: number | null },
@@ -134,7 +133,7 @@ export async function applyPeople(
 
 /**
  * Has an applied file undone, within a day: a job.
- * @throws Refusal not-found, forbidden, people.busy, people.not-applied, people.undo-too-late
+ * @throws Refusal not-found, forbidden, file.busy, file.not-applied, file.undo-too-late
  */
 export async function undoPeople(input: PeopleImportAsked): Promise<void> {
   await startOn(input, 'undo', 'undoing', (_, found) => {
@@ -148,7 +147,7 @@ type Change = Parameters<typeof savePeopleImport>[2]
 async function startOn(
   input: PeopleImportAsked,
   kind: keyof typeof peopleWork,
-  status: PeopleImportStatus,
+  status: TriedFileStatus,
   prepare: (tx: Tx, found: PeopleImportRow) => Promise<Change>,
 ): Promise<void> {
   const { actor, organisationId, importId } = input
@@ -156,7 +155,7 @@ async function startOn(
   await inTransaction(actor, async (tx) => {
     const found = isId(importId) ? await selectPeopleImportForChange(tx, importId) : undefined
     if (found?.organisationId !== organisationId) throw new Refusal('not-found')
-    if (isUnderWay(found.status)) throw new Refusal('people.busy')
+    if (isUnderWay(found.status)) throw new Refusal('file.busy')
     const change = await prepare(tx, found)
     const workId = await startWork(tx, {
       kind: peopleWork[kind],
@@ -169,12 +168,8 @@ async function startOn(
   })
 }
 
-const underWay: PeopleImportStatus[] = ['receiving', 'checking', 'applying', 'undoing']
-/** Whether a job has the file in hand. */
-export const isUnderWay = (status: PeopleImportStatus) => underWay.includes(status)
-
 function refuseStatus({ status }: PeopleImportRow): never {
-  throw new Refusal(status === 'applied' ? 'people.applied-already' : 'people.undone-already')
+  throw new Refusal(status === 'applied' ? 'file.applied-already' : 'file.undone-already')
 }
 
 /** What was done with a file, and where a delegate did it, for whom. */

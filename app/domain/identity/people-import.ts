@@ -2,12 +2,9 @@ import { Refusal } from '~/kernel/refusal.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import type { AffiliationKind } from './affiliation.ts'
 import type { Day } from '~/kernel/dates.ts'
+import type { TriedFileMark } from '~/kernel/tried-file.ts'
 import type { PeopleColumns } from './people-columns.ts'
 import type { PeopleReason } from './people-row.ts'
-
-/** Where a file of people stands. */
-export type PeopleImportStatus =
-  'receiving' | 'received' | 'checking' | 'checked' | 'applying' | 'applied' | 'undoing' | 'undone'
 
 /** A row as it was received: its number, its cells and why nothing of it may be kept. */
 export type ReceivedRow = [rowNumber: number, cells: string[], reason: PeopleReason | null]
@@ -30,44 +27,6 @@ export interface PeopleCounts extends Record<PeopleOutcome, number> {
   unidentified: number
 }
 
-/** An import as far as the rules need it. */
-export interface PeopleImportMark {
-  status: PeopleImportStatus
-  checkedAt: Date | null
-  appliedAt: Date | null
-}
-
-const dayMs = 24 * 3_600_000
-
-/** Files that were not applied are thrown away after a day, and what was applied cannot be undone after one. */
-export function oldestKept(at: Date): Date {
-  return new Date(at.getTime() - dayMs)
-}
-
-/** Until when what was checked can be applied; null where it is not checked. */
-export function applyEndsAt({ status, checkedAt }: PeopleImportMark): Date | null {
-  return status === 'checked' && checkedAt ? new Date(checkedAt.getTime() + dayMs) : null
-}
-
-/** Until when what was applied can be undone; null where it is not applied. */
-export function undoEndsAt({ status, appliedAt }: PeopleImportMark): Date | null {
-  return status === 'applied' && appliedAt ? new Date(appliedAt.getTime() + dayMs) : null
-}
-
-/** @throws Refusal people.not-checked, people.check-too-old */
-export function requireAppliable(mark: PeopleImportMark, at: Date): void {
-  const endsAt = applyEndsAt(mark)
-  if (!endsAt) throw new Refusal('people.not-checked')
-  if (at >= endsAt) throw new Refusal('people.check-too-old')
-}
-
-/** @throws Refusal people.not-applied, people.undo-too-late */
-export function requireUndoable(mark: PeopleImportMark, at: Date): void {
-  const endsAt = undoEndsAt(mark)
-  if (!endsAt) throw new Refusal('people.not-applied')
-  if (at >= endsAt) throw new Refusal('people.undo-too-late')
-}
-
 /** From this share of an organisation on, a file that ends so many must be meant. */
 const endedShareToConfirm = 0.1
 
@@ -81,9 +40,9 @@ export function doesSomething(counts: PeopleCounts): boolean {
   return counts.new + counts.changed + counts.ended > 0
 }
 
-/** @throws Refusal people.nothing-new, people.ends-not-confirmed */
+/** @throws Refusal file.nothing-new, people.ends-not-confirmed */
 export function requireMeant(counts: PeopleCounts, confirmedEnds: number | null): void {
-  if (!doesSomething(counts)) throw new Refusal('people.nothing-new')
+  if (!doesSomething(counts)) throw new Refusal('file.nothing-new')
   if (endsMustBeConfirmed(counts) && confirmedEnds !== counts.ended) {
     const where = { field: 'ends' }
     throw new Refusal('people.ends-not-confirmed', { count: counts.ended }, where)
@@ -100,7 +59,7 @@ export interface PeopleUndone {
 }
 
 /** An import as lists show it. */
-export interface PeopleImportSummary extends PeopleImportMark {
+export interface PeopleImportSummary extends TriedFileMark {
   id: string
   fileName: string
   rowCount: number

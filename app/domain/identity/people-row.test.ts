@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { professionGroupOf } from './people-professions.ts'
+import { professionGroupOf } from '~/domain/organisation/profession-words.ts'
 import { readPerson } from './people-row.ts'
-import { unitFinder } from './people-units.ts'
+import { unitFinder } from '~/domain/organisation/unit-finder.ts'
 
 const root = '0193a000-0000-7000-8000-000000000001'
 const care = '0193a000-0000-7000-8000-000000000002'

@@ -2,9 +2,9 @@ import { isDay, type Day } from '~/kernel/dates.ts'
 import { addDays } from '~/kernel/dates.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { longestEmployerNumber, type AffiliationKind } from './affiliation.ts'
-import { foldedWord } from './folded-word.ts'
+import { foldedWord } from '~/kernel/folded-word.ts'
 import type { PeopleColumns, PeopleField } from './people-columns.ts'
-import type { FindUnit } from './people-units.ts'
+import type { FindUnit } from '~/domain/organisation/unit-finder.ts'
 
 /** Why a row gives nothing; `people.reason.<reason>` are the words. */
 export const peopleReasons = [

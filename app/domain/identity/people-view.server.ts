@@ -7,9 +7,10 @@ import { now } from '~/kernel/clock.ts'
 import { isId } from '~/kernel/ids.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { Refusal } from '~/kernel/refusal.ts'
+import { applyEndsAt, isUnderWay, undoEndsAt } from '~/kernel/tried-file.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { readWork, type WorkView } from '~/platform/long-work.server.ts'
-import { foldedWord } from './folded-word.ts'
+import { foldedWord } from '~/kernel/folded-word.ts'
 import { guessColumns, guessedFrom, type PeopleColumns } from './people-columns.ts'
 import {
   selectAppliedBefore,
@@ -19,17 +20,15 @@ import {
   selectPeopleImports,
   selectTextsIn,
 } from './people-import.db.server.ts'
-import { audit, isUnderWay, type PeopleImportAsked } from './people-import.server.ts'
+import { audit, type PeopleImportAsked } from './people-import.server.ts'
 import {
-  applyEndsAt,
   endsMustBeConfirmed,
-  undoEndsAt,
   type PeopleImportRow,
   type PeopleImportSummary,
   type PeopleOutcome,
   type ShownPerson,
 } from './people-import.ts'
-import { professionGroupOf } from './people-professions.ts'
+import { professionGroupOf } from '~/domain/organisation/profession-words.ts'
 import type { PeopleReason } from './people-row.ts'
 import {
   countPeopleReasons,

@@ -3,6 +3,7 @@ import { systemActor, type Actor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { Refusal } from '~/kernel/refusal.ts'
+import type { TriedFileStatus } from '~/kernel/tried-file.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { emit } from '~/platform/events.server.ts'
@@ -22,7 +23,7 @@ import {
   selectPeopleImportOfWork,
 } from './people-import.db.server.ts'
 import { audit, peopleWork } from './people-import.server.ts'
-import type { PeopleImportRow, PeopleImportStatus } from './people-import.ts'
+import type { PeopleImportRow } from './people-import.ts'
 import {
   countJudged,
   judgePeople,
@@ -31,10 +32,10 @@ import {
   type Judged,
 } from './people-judge.db.server.ts'
 import { deleteUsedRows, mergePeople } from './people-merge.db.server.ts'
-import { professionGroupOf } from './people-professions.ts'
+import { professionGroupOf } from '~/domain/organisation/profession-words.ts'
 import { readPerson } from './people-row.ts'
 import { unmergePeople } from './people-undo.db.server.ts'
-import { unitFinder } from './people-units.ts'
+import { unitFinder } from '~/domain/organisation/unit-finder.ts'
 
 /** Rows read at once: enough to keep the database busy, few enough to keep memory flat. */
 const rowsAtOnce = 2_000
@@ -50,7 +51,7 @@ export const peopleWorkHandlers: Record<string, WorkHandler> = {
   [peopleWork.undo]: { run: undoFile, giveUp: back('undoing', 'applied') },
 }
 
-function back(from: PeopleImportStatus, to: PeopleImportStatus) {
+function back(from: TriedFileStatus, to: TriedFileStatus) {
   return async ({ subjectId }: Work): Promise<void> => {
     await inTransaction(systemActor, async (tx) => {
       if (await isInHand(tx, subjectId, from)) await savePeopleImport(tx, subjectId, { status: to })
@@ -130,7 +131,7 @@ const placeOfImport = ({ id, organisationId }: PeopleImportRow) => ({
 })
 
 /** Whether the work is still to be done: what was begun twice is done once. */
-async function isInHand(tx: Tx, id: string, status: PeopleImportStatus): Promise<boolean> {
+async function isInHand(tx: Tx, id: string, status: TriedFileStatus): Promise<boolean> {
   return (await selectPeopleImportForChange(tx, id))?.status === status
 }
 

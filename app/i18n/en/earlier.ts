@@ -151,9 +151,6 @@ export const earlier: Translated<typeof sv> = {
 
   'refusal.earlier.too-many-completions':
     'The file has more than {limit} completions when all the modules of its courses are counted. Split it into several.',
-  'refusal.earlier.columns-missing':
-    'The file lacks the column {missing}. The first row should have the names email or employer number, module, date and evidence.',
-  'refusal.earlier.column-twice': 'The column {column} is there twice. Remove one of them.',
   'refusal.earlier.not-checked': 'The file has already been added or undone.',
   'refusal.earlier.check-too-old':
     'The check is older than a day. Bring the file in again, and it is checked anew.',

@@ -211,16 +211,7 @@ export const peopleFile: Translated<typeof sv> = {
   'refusal.people.column-missing': 'Choose which column is email or employer number.',
   'people.column-twice': 'Two columns cannot mean the same.',
   'people.ends': 'Write the number in figures.',
-  'refusal.people.busy': 'The file is being worked on. Wait until it is done.',
-  'refusal.people.not-checked': 'The file has not been checked, or has been brought in already.',
-  'refusal.people.check-too-old': 'The check is older than a day. Send the file again.',
-  'refusal.people.nothing-new': 'The file changes nothing.',
   'refusal.people.ends-not-confirmed':
     'The file ends {count} affiliations. Write that very number, or untick that everybody is there.',
-  'refusal.people.applied-already': 'The file has been brought in already. Send a new file.',
-  'refusal.people.undone-already': 'The file is undone. Send it again if you want to bring it in.',
-  'refusal.people.not-applied': 'The file has not been brought in, so there is nothing to undo.',
-  'refusal.people.undo-too-late':
-    'More than a day has passed, so the file can no longer be undone.',
   'refusal.work.broken': 'Something went wrong on our side. Try again in a while.',
 }

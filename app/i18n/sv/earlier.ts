@@ -147,9 +147,6 @@ export const earlier = {
 
   'refusal.earlier.too-many-completions':
     'Filen har fler än {limit} genomföranden när kursernas alla moduler räknas. Dela den i flera.',
-  'refusal.earlier.columns-missing':
-    'Filen saknar kolumnen {missing}. Den första raden ska ha namnen e-post eller anställningsnummer, modul, datum och underlag.',
-  'refusal.earlier.column-twice': 'Kolumnen {column} finns två gånger. Ta bort den ena.',
   'refusal.earlier.not-checked': 'Filen är redan tillagd eller ångrad.',
   'refusal.earlier.check-too-old':
     'Kontrollen är äldre än ett dygn. Läs in filen igen, så kontrolleras den på nytt.',

@@ -203,16 +203,7 @@ export const peopleFile = {
   'refusal.people.column-missing': 'Välj vilken kolumn som är e-post eller anställningsnummer.',
   'people.column-twice': 'Två kolumner kan inte betyda samma sak.',
   'people.ends': 'Skriv antalet med siffror.',
-  'refusal.people.busy': 'Filen håller på att behandlas. Vänta tills det är klart.',
-  'refusal.people.not-checked': 'Filen är inte kontrollerad, eller redan inläst.',
-  'refusal.people.check-too-old': 'Kontrollen är äldre än ett dygn. Skicka filen igen.',
-  'refusal.people.nothing-new': 'Filen ändrar inget.',
   'refusal.people.ends-not-confirmed':
     'Filen avslutar {count} anställningar. Skriv just det antalet, eller ta bort krysset för att alla är med.',
-  'refusal.people.applied-already': 'Filen är redan inläst. Skicka en ny fil.',
-  'refusal.people.undone-already': 'Filen är ångrad. Skicka den igen om du vill läsa in den.',
-  'refusal.people.not-applied': 'Filen är inte inläst, så det finns inget att ångra.',
-  'refusal.people.undo-too-late':
-    'Det har gått mer än ett dygn, så filen går inte längre att ångra.',
   'refusal.work.broken': 'Något gick fel hos oss. Försök igen om en stund.',
 } as const

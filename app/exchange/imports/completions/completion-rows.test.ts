@@ -97,7 +97,7 @@ test('missing columns are named in both languages, and either way of naming peop
     ]),
   ).toThrow(
     expect.objectContaining({
-      code: 'earlier.columns-missing',
+      code: 'table.columns-missing',
       detail: { missing: 'modul (module), underlag (evidence)' },
     }),
   )
@@ -122,7 +122,7 @@ test('a column twice, no rows and too many rows are refused', () => {
       return isRefusal(error) ? error.code : error
     }
   }
-  expect(codeOf([[...heads, 'E-mail'], row()])).toBe('earlier.column-twice')
+  expect(codeOf([[...heads, 'E-mail'], row()])).toBe('table.column-twice')
   expect(codeOf([])).toBe('table.no-rows')
   expect(codeOf([heads, [null], ['']])).toBe('table.no-rows')
   expect(codeOf([heads, ...Array<Cell[]>(20_000).fill(row())])).toBe(20_000)

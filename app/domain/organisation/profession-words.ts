@@ -1,6 +1,6 @@
 import type { ProfessionGroup } from '~/kernel/profession.ts'
-import { foldedWord } from './folded-word.ts'
-import { personalProfessionGroups } from './person.ts'
+import { foldedWord } from '~/kernel/folded-word.ts'
+import { countedGroups } from './organisation.ts'
 
 /**
  * Words for professions, as `foldedWord` leaves them, with their codes in SSYK 2012 (SCB, MIS 2012:1), in
@@ -45,6 +45,6 @@ export type OwnProfessions = Readonly<Record<string, ProfessionGroup>>
  */
 export function professionGroupOf(word: string, own: OwnProfessions): ProfessionGroup | undefined {
   const asked = foldedWord(word)
-  const slug = personalProfessionGroups.find((group) => foldedWord(group) === asked)
+  const slug = countedGroups.find((group) => foldedWord(group) === asked)
   return (Object.hasOwn(own, asked) ? own[asked] : undefined) ?? slug ?? byWord.get(asked)
 }
