@@ -7,6 +7,7 @@ import { earlier } from './en/earlier.ts'
 import { delegation } from './en/delegation.ts'
 import { joinCode } from './en/join-code.ts'
 import { peopleFile } from './en/people-file.ts'
+import { headcountFile } from './en/headcount-file.ts'
 import { table } from './en/table.ts'
 import { followup } from './en/followup.ts'
 import { catalogue } from './en/catalogue.ts'
@@ -32,6 +33,7 @@ export const enWork: Translated<typeof svWork> = {
   ...earlier,
   ...table,
   ...peopleFile,
+  ...headcountFile,
   ...delegation,
   ...joinCode,
   ...followup,

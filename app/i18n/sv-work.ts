@@ -7,6 +7,7 @@ import { earlier } from './sv/earlier.ts'
 import { delegation } from './sv/delegation.ts'
 import { joinCode } from './sv/join-code.ts'
 import { peopleFile } from './sv/people-file.ts'
+import { headcountFile } from './sv/headcount-file.ts'
 import { table } from './sv/table.ts'
 import { followup } from './sv/followup.ts'
 import { catalogue } from './sv/catalogue.ts'
@@ -30,6 +31,7 @@ export const svWork = {
   ...earlier,
   ...table,
   ...peopleFile,
+  ...headcountFile,
   ...delegation,
   ...joinCode,
   ...followup,

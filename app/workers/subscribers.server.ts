@@ -11,6 +11,8 @@ import {
 import type { FaultReport } from '~/domain/notice/notice.schema.ts'
 import { sendNoticesQueue } from '~/domain/notice/tell-people.server.ts'
 import { activityWorkHandlers } from '~/domain/activity/activity-import-work.server.ts'
+import { readActor } from '~/domain/identity/actor.server.ts'
+import { headcountWorkHandlers } from '~/domain/organisation/headcount-work.server.ts'
 import { peopleWorkHandlers } from '~/domain/identity/people-work.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import type { PersonId } from '~/kernel/ids.ts'
@@ -149,7 +151,14 @@ export function startWorkers(): void {
   workOn(compactTrailsQueue, compactOldTrails)
   workOn(gatherQualityQueue, gatherTrails)
   workOn(missingCertificatesQueue, issueMissing)
-  workOn(longWorkQueue, workHandler({ ...peopleWorkHandlers, ...activityWorkHandlers }))
+  workOn(
+    longWorkQueue,
+    workHandler({
+      ...peopleWorkHandlers,
+      ...activityWorkHandlers,
+      ...headcountWorkHandlers(readActor),
+    }),
+  )
   workOn(silentWorkQueue, takeUpSilentWork)
   workOn(sendNoticesQueue, sendWhatWaits)
   workOn(tellDutiesQueue, tellWhoIsToKnow)

@@ -19,6 +19,7 @@ export interface Things {
   peopleImportId: string
   /** A file of activities that has been received; in the own set the asker's own. */
   activityImportId: string
+  headcountImportId: string
   /** A code for the unit, and its letters. */
   joinCodeId: string
   joinCode: string

@@ -3,6 +3,7 @@ import { startSession } from '~/auth/session.server.ts'
 import { checkCompletions } from '~/domain/attempt/completion-import.server.ts'
 import { certificateCodeOf } from '~/domain/credential/certificate-code.ts'
 import { lettersOf, makeJoinCode } from '~/domain/identity/join-code.server.ts'
+import { checkHeadcounts } from '~/domain/organisation/headcount-import.server.ts'
 import { receivePeople, tryPeople } from '~/domain/identity/people-import.server.ts'
 import type { ReceivedRow } from '~/domain/identity/people-import.ts'
 import { peopleWorkHandlers } from '~/domain/identity/people-work.server.ts'
@@ -123,7 +124,7 @@ async function organisationThings(organisationId: string): Promise<Things> {
     select organisation.id as "organisationId", organisation.county_code as "countyCode",
            organisation.municipality_code as "municipalityCode", affiliation.unit_id as "unitId",
            affiliation.id as "affiliationId", affiliation.person_id as "personId",
-           assignment.id as "assignmentId", '' as "importId", '' as "peopleImportId", '' as "activityImportId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", '' as "joinCodeId", '' as "joinCode", module.id as "moduleId", module.slug as "moduleSlug",
+           assignment.id as "assignmentId", '' as "importId", '' as "peopleImportId", '' as "activityImportId", '' as "headcountImportId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", '' as "joinCodeId", '' as "joinCode", module.id as "moduleId", module.slug as "moduleSlug",
            course.id as "courseId", course.slug as "courseSlug",
            module_version.id as "versionId", '' as "activityId", '' as "sessionId", '' as code,
            '' as "attendKey", '' as "attendToken",
@@ -149,6 +150,7 @@ async function organisationThings(organisationId: string): Promise<Things> {
     importId: await makeImport(organisationId, email, row.moduleSlug),
     ...(await makeActivityThere(organisationId, row)),
     peopleImportId: await makePeopleImport(organisationId),
+    headcountImportId: await makeHeadcountImport(organisationId),
     grantId: await makeGrant(row.personId),
     keyId: await makeKeyOnly(),
     ...(await makeCode(organisationId, row.unitId)),
@@ -278,6 +280,16 @@ async function makeActivityImport(broughtBy: string): Promise<string> {
     },
   })
   return made.id
+}
+
+async function makeHeadcountImport(organisationId: string): Promise<string> {
+  const given = {
+    ...{ organisation: '', unit: '', group: 'school', headcount: '7', source: 'SCB' },
+    asOf: today(),
+  }
+  const rows = [{ rowNumber: 2, given }]
+  const file = { name: 'antal.csv', sha256: '' }
+  return checkHeadcounts({ actor: systemActor, organisationId, file, rows })
 }
 
 async function makeGrant(personId: string): Promise<string> {

@@ -32,6 +32,16 @@ const activityImport =
   (things: Things) =>
     `/activities/import/${things.activityImportId}${rest}`
 
+const headcountFiles =
+  (rest = '') =>
+  (things: Things) =>
+    `/headcount-files${rest}?organisation=${things.organisationId}`
+
+const headcountImport =
+  (rest = '') =>
+  (things: Things) =>
+    `/headcount-files/${things.headcountImportId}${rest}`
+
 const organisationJoinCode =
   (rest = '') =>
   (things: Things) =>
@@ -459,6 +469,41 @@ export const routeRules: Record<string, RouteRule> = {
     path: ({ joinCode }) => `/join/${joinCode}`,
     page: open,
     forms: [{ name: 'join', access: open, fields: () => ({ professionGroup: 'school' }) }],
+  },
+  'routes/_manager+/headcount-files._index': {
+    path: headcountFiles(),
+    page: there('headcount:declare'),
+    forms: [
+      {
+        name: 'send a file of headcounts',
+        access: there('headcount:declare'),
+        fields: () => ({ file: 'x' }),
+      },
+    ],
+  },
+  'routes/_manager+/headcount-files.template[.]csv': {
+    path: headcountFiles('/template.csv'),
+    page: there('headcount:declare'),
+  },
+  'routes/_manager+/headcount-files.$importId': {
+    path: headcountImport(),
+    page: there('headcount:declare'),
+    forms: [
+      {
+        name: 'apply a file of headcounts',
+        access: there('headcount:declare'),
+        fields: () => ({ intent: 'apply' }),
+      },
+      {
+        name: 'undo it',
+        access: there('headcount:declare'),
+        fields: () => ({ intent: 'undo' }),
+      },
+    ],
+  },
+  'routes/_manager+/headcount-files.$importId_.refused[.]csv': {
+    path: headcountImport('/refused.csv'),
+    page: there('headcount:declare'),
   },
   'routes/_manager+/organisations.$organisationId.headcounts': {
     path: organisation('/headcounts'),

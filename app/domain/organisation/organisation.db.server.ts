@@ -152,6 +152,8 @@ export interface HeadcountToInsert {
   source: HeadcountSource
   recordedAt: Date
   recordedBy: string | null
+  /** The file that tells it. */
+  importId?: string
 }
 
 export async function insertHeadcounts(tx: Tx, headcounts: HeadcountToInsert[]): Promise<void> {

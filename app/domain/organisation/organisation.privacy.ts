@@ -61,12 +61,47 @@ export const organisationPrivacy: PersonalDataRegister = {
       'as_of',
       'source',
       'recorded_at',
+      'import_id',
     ),
     recorded_by: {
       purpose: 'who declared the number, so that it can be asked about',
       ground: 'public-task',
       retention: 'trail',
     },
+  },
+  headcount_import: {
+    ...notPersonal('id', 'organisation_id', 'sha256', 'status', 'counts', 'is_recounted'),
+    ...notPersonal('work_id', 'checked_at', 'applied_at', 'undone_at'),
+    file_name: {
+      purpose: 'which file it was; what an employer calls one may name somebody',
+      ground: 'public-task',
+      retention: 'trail',
+    },
+    brought_by: {
+      purpose: 'who brought the file in',
+      ground: 'public-task',
+      retention: 'trail',
+    },
+  },
+  headcount_import_row: {
+    given: {
+      purpose: 'the row as the file has it, for a day: what was written there may name somebody',
+      ground: 'public-task',
+      retention: 'short',
+    },
+    ...notPersonal(
+      'import_id',
+      'row_number',
+      'outcome',
+      'reason',
+      'organisation_id',
+      'unit_id',
+      'profession_group',
+      'headcount',
+      'as_of',
+      'source',
+      'before',
+    ),
   },
   catchment_municipality: notPersonal(
     'organisation_id',

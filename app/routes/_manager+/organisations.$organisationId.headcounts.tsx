@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
+import { headcountFilesOf } from '~/components/organisation/headcount-file-page.tsx'
 import { HeadcountGrid } from '~/components/organisation/headcount-grid.tsx'
 import { OrganisationPage } from '~/components/organisation/organisation-page.tsx'
 import {
@@ -66,7 +67,18 @@ export default function Headcounts() {
           <p>{t('headcount.old.text', { count: old })}</p>
         </Notice>
       )}
-      <Section id="grid" title={t('headcount.grid')} intro={<p>{t('headcount.grid.intro')}</p>}>
+      <Section
+        id="grid"
+        title={t('headcount.grid')}
+        intro={
+          <>
+            <p>{t('headcount.grid.intro')}</p>
+            <p>
+              <Link to={headcountFilesOf(organisation)}>{t('headcount-file.link')}</Link>
+            </p>
+          </>
+        }
+      >
         <ActionForm
           key={page}
           schema={declareHeadcountsSchema}

@@ -8,6 +8,7 @@ import { registerShape, registerStates } from '~/domain/organisation/register-li
 import { listCounties, listMunicipalities } from '~/domain/place/place.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { listQueryOf } from '~/kernel/list-query.ts'
+import { mayAnywhere } from '~/kernel/permission.ts'
 import { ButtonLink } from '~/ui/button-link.tsx'
 import { EmptyState } from '~/ui/card.tsx'
 import { SelectField } from '~/ui/choice-fields.tsx'
@@ -22,23 +23,30 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'organisation:read')
   const view = await listRegister(actor, listQueryOf(request.url, registerShape))
   const places = municipalityChoices(await listCounties(), await listMunicipalities())
-  return { ...view, places }
+  return { ...view, places, mayDeclare: mayAnywhere(actor, 'headcount:declare') }
 }
 
 export default function Register() {
   const { t, number } = useI18n()
-  const { list, organisations, mayRegister, places } = useLoaderData<typeof loader>()
+  const { list, organisations, mayRegister, mayDeclare, places } = useLoaderData<typeof loader>()
   const { count } = organisations
   return (
     <Page
       title={t('register.title')}
       lead={t('register.lead', { count, shown: number(count) })}
       actions={
-        mayRegister && (
-          <ButtonLink to="/register/new" variant="primary">
-            {t('register.new')}
-          </ButtonLink>
-        )
+        <>
+          {mayRegister && (
+            <ButtonLink to="/register/new" variant="primary">
+              {t('register.new')}
+            </ButtonLink>
+          )}
+          {mayDeclare && (
+            <ButtonLink to="/headcount-files" variant="secondary">
+              {t('headcount-file.several')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <ListFilters

@@ -3,6 +3,7 @@ import { forgetDevices } from '~/domain/activity/evaluation.server.ts'
 import { forgetSignUps } from '~/domain/activity/sign-up-mail.server.ts'
 import { forgetOldChecks } from '~/domain/attempt/completion-import.server.ts'
 import { removeExpired } from '~/domain/identity/clean-up.server.ts'
+import { forgetHeadcountFiles } from '~/domain/organisation/headcount-import.server.ts'
 import { bringRegisterUpToDate } from '~/domain/organisation/register-today.server.ts'
 import { forgetPeopleFiles } from '~/domain/identity/people-import.server.ts'
 import { now } from '~/kernel/clock.ts'
@@ -27,14 +28,16 @@ export async function cleanUp(): Promise<void> {
   const checks = await forgetOldChecks()
   await bringRegisterUpToDate()
   const people = await forgetPeopleFiles()
+  const headcounts = await forgetHeadcountFiles()
   const work = await forgetWorkBefore(new Date(now().getTime() - keptWorkMs))
   const rates = await forgetExpiredRates()
   const submissions = await forgetOldSubmissions()
   const signUps = await forgetSignUps()
   const devices = await forgetDevices()
   const activityFiles = await forgetActivityFiles()
-  const activities = { signUps, devices, activityFiles }
-  log().info({ ...removed, checks, people, work, rates, submissions, ...activities }, 'cleaned up')
+  const files = { checks, people, headcounts, activityFiles }
+  const activities = { signUps, devices }
+  log().info({ ...removed, ...files, work, rates, submissions, ...activities }, 'cleaned up')
 }
 
 /**
