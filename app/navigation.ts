@@ -14,6 +14,7 @@ const places: Place[] = [
   { to: '/home', label: 'nav.home' },
   { to: '/courses', label: 'nav.courses' },
   { to: '/organisations', label: 'nav.organisations', verb: 'figures:read' },
+  { to: '/colleagues', label: 'nav.colleagues', verb: 'people:find' },
   { to: '/region', label: 'nav.region', verb: 'figures:read', reach: 'region' },
   { to: '/register', label: 'nav.register', verb: 'organisation:register' },
   { to: '/activities', label: 'nav.activities', verb: 'activity:read' },

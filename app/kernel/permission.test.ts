@@ -79,6 +79,10 @@ describe('who may do what, where', () => {
   test('names are for the manager alone', () => {
     expect(Object.keys(permissions['people:read'])).toEqual(['manager'])
   })
+
+  test('whom one may look for are those whom one brings in by file', () => {
+    expect(permissions['people:find']).toEqual(permissions['people:import'])
+  })
 })
 
 describe('how far a verb reaches', () => {

@@ -17,6 +17,8 @@ export const permissions = {
   'figures:read': { manager: organisation, trainer: region, coordinator: nation, analyst: nation },
   /** Names and standing of people in one's own organisation. */
   'people:read': { manager: organisation },
+  /** Finding somebody who works there: who and where, as the files of people show it, not what they have done. */
+  'people:find': { manager: organisation, delegate: organisation },
   /** Files of the people who work there. */
   'people:import': { manager: organisation, delegate: organisation },
   /** Letting a trainer bring them in, until a day. */

@@ -93,3 +93,36 @@ export function ListEnd({ page: { rows, count, page, pages, perPage }, exportTo 
     </div>
   )
 }
+
+interface PostedListEndProps {
+  page: ListPage<unknown>
+  /** What was asked for, posted again with the page. */
+  fields: Record<string, string>
+}
+
+/** Below a list whose words stand in no address: which rows are shown, and a form that leads to the others. */
+export function PostedListEnd({ page, fields }: PostedListEndProps) {
+  const { t, number } = useI18n()
+  const first = (page.page - 1) * page.perPage + 1
+  const step = (to: number, label: string) => (
+    <Button type="submit" name="page" value={to}>
+      {label}
+    </Button>
+  )
+  return (
+    <Form method="post" className="list-end" aria-label={t('ui.pages')}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <p className="meta">
+        {t('ui.list.shown', {
+          first: number(first),
+          last: number(first + page.rows.length - 1),
+          count: number(page.count),
+        })}
+      </p>
+      {page.page > 1 && step(page.page - 1, t('ui.pages.previous'))}
+      {page.page < page.pages && step(page.page + 1, t('ui.pages.next'))}
+    </Form>
+  )
+}

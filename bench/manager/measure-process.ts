@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { readOrganisationCoverage } from '~/domain/coverage/organisation-coverage.server.ts'
 import { undoDecision } from '~/domain/assignment/duty-decision.server.ts'
+import { findColleagues } from '~/domain/standing/colleague-search.server.ts'
 import { decidePeople } from '~/domain/standing/people-decision.server.ts'
 import { exportOrganisationPeople } from '~/domain/standing/export-people.server.ts'
 import { readOrganisationPeople } from '~/domain/standing/organisation-standing.server.ts'
@@ -14,7 +15,7 @@ import { closeCommand, openCommand } from '~/platform/start.server.ts'
 import { seedPlaces } from '../../prisma/seed/places.ts'
 import { makeAssignment } from '../../tests/factories/assignment.ts'
 import { makeModule } from '../../tests/factories/catalogue.ts'
-import { makeOrganisation } from '../../tests/factories/organisation.ts'
+import { actorWith, makeOrganisation, makeUnit } from '../../tests/factories/organisation.ts'
 import { forgetPeak, idleMb, peakMb } from '../memory.ts'
 import { rounded } from '../numbers.ts'
 import { plantPeople, plantProgress, plantUnits, settle } from '../people-world.ts'
@@ -50,6 +51,7 @@ await makeAssignment(organisationId, module.moduleId, {
   professionGroups: ['school', 'health-care'],
 })
 
+const head = actorWith({ role: 'manager', scope: { kind: 'organisation', organisationId } })
 const moduleSlug = module.slug
 const query = (search: string) => listQueryOf(search, peopleShape)
 const list = (search: string, words = '') =>
@@ -69,6 +71,12 @@ const pages = {
   'list by unit and standing': await median(() => list(`?unit=${areas[3]}&standing=due`)),
   'last page by name': await median(() => list('?sort=-name&page=1000')),
   'search by name': await median(() => list('', 'nummer 4711')),
+  'find a person in all that is one’s own': await median(() =>
+    findColleagues(head, { words: 'nummer 4711', page: 1 }),
+  ),
+  'find what everybody is called': await median(() =>
+    findColleagues(head, { words: 'kim', page: 1 }),
+  ),
 }
 const whom = { kind: 'matching', query: query('?standing=due'), words: '' } as const
 const asked = { actor, organisationId, moduleSlug }

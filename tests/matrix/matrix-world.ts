@@ -35,6 +35,7 @@ const signedInRoles = [
   'manager',
   'trainer',
   'catchment-trainer',
+  'delegate',
   'coordinator',
   'analyst',
   'editor',
@@ -48,6 +49,7 @@ const signedInRoles = [
 export async function makeMatrixWorld(): Promise<Viewer[]> {
   await seedWorldFrom({ seed: 11, counties: ['21', '06'], people: 400, mark, ownMark: '' })
   await makeCatchmentTrainer()
+  await makeDelegate(await organisationOf('learner'))
   const home = await organisationThings(await organisationOf('learner'))
   const away = await organisationThings(await organisationElsewhere(home.countyCode))
   const begun = {
@@ -98,6 +100,18 @@ async function makeCatchmentTrainer(): Promise<void> {
             (select county_code from organisation
                join role_grant on role_grant.scope_ref = organisation.id::text limit 1)`,
     [emailFor('catchment-trainer'), 'trainer' satisfies Role],
+  )
+}
+
+// Somebody whom the first organisation's manager lets bring its people in, and nothing else.
+async function makeDelegate(organisationId: string): Promise<void> {
+  await database().pool.query(
+    `with made as (
+       insert into person (id, given_name, family_name, email, email_confirmed_at, created_at)
+       values (gen_random_uuid(), 'Dele', 'Exempel', $1, now(), now()) returning id)
+     insert into role_grant (id, person_id, role, scope_kind, scope_ref, valid_from, valid_to)
+     select gen_random_uuid(), id, $2, 'organisation', $3, current_date - 1, current_date + 30 from made`,
+    [emailFor('delegate'), 'delegate' satisfies Role, organisationId],
   )
 }
 

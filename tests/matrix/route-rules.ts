@@ -370,6 +370,17 @@ export const routeRules: Record<string, RouteRule> = {
     path: () => '/organisations',
     page: anywhere('figures:read'),
   },
+  'routes/_manager+/colleagues': {
+    path: () => '/colleagues',
+    page: anywhere('people:find'),
+    forms: [
+      {
+        name: 'find a person',
+        access: anywhere('people:find'),
+        fields: () => ({ words: 'robin' }),
+      },
+    ],
+  },
   'routes/_manager+/organisations[.]csv': {
     path: () => '/organisations.csv',
     page: anywhere('figures:read'),

@@ -87,4 +87,22 @@ export const joinCode: Translated<typeof sv> = {
   'colleague.certificates': 'Certificates',
   'colleague.certificates.intro': 'The person chooses which certificates you see.',
   'colleague.certificates.none': 'The person shows you no certificates.',
+
+  'title.colleagues': 'Find a person',
+  'colleagues.title': 'Find a person',
+  'colleagues.lead': 'Search those who work today in the organisations that you look after.',
+  'colleagues.words': 'Whom are you looking for?',
+  'colleagues.words.hint': 'Name, e-mail address or employee number. A part of the word is enough.',
+  'colleagues.too-short': 'Write at least {count} characters.',
+  'colleagues.found': {
+    one: '{shown} person has “{words}” in the name, address or number.',
+    other: '{shown} people have “{words}” in the name, address or number.',
+  },
+  'colleagues.none': 'Nobody with you has “{words}”',
+  'colleagues.none.text':
+    'Try a shorter part of the name. Who has left, or whom you have not confirmed, is not here.',
+  'colleagues.caption': 'Those who have “{words}”, and where they work today',
+  'colleagues.name': 'Name',
+  'colleagues.email': 'E-mail address',
+  'colleagues.places': 'Workplace',
 }

@@ -5,6 +5,7 @@ export const shell: Translated<typeof sv> = {
   'nav.home': 'My modules',
   'nav.courses': 'Courses',
   'nav.organisations': 'Organisations',
+  'nav.colleagues': 'Find a person',
   'nav.region': 'My region',
   'nav.register': 'Register',
   'nav.activities': 'Activities',

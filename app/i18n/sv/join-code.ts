@@ -83,4 +83,22 @@ export const joinCode = {
   'colleague.certificates': 'Intyg',
   'colleague.certificates.intro': 'Personen väljer själv vilka intyg ni ser.',
   'colleague.certificates.none': 'Personen visar inga intyg för er.',
+
+  'title.colleagues': 'Hitta person',
+  'colleagues.title': 'Hitta person',
+  'colleagues.lead': 'Sök bland dem som arbetar i dag i de organisationer som du har hand om.',
+  'colleagues.words': 'Vem söker du?',
+  'colleagues.words.hint': 'Namn, e-postadress eller anställningsnummer. En del av ordet räcker.',
+  'colleagues.too-short': 'Skriv minst {count} tecken.',
+  'colleagues.found': {
+    one: '{shown} person har ”{words}” i namnet, adressen eller numret.',
+    other: '{shown} personer har ”{words}” i namnet, adressen eller numret.',
+  },
+  'colleagues.none': 'Ingen hos er har ”{words}”',
+  'colleagues.none.text':
+    'Pröva en kortare del av namnet. Den som har slutat, eller som ni inte har bekräftat, finns inte här.',
+  'colleagues.caption': 'De som har ”{words}”, och var de arbetar i dag',
+  'colleagues.name': 'Namn',
+  'colleagues.email': 'E-postadress',
+  'colleagues.places': 'Arbetsplats',
 } as const

@@ -2,6 +2,7 @@ export const shell = {
   'nav.home': 'Mina moduler',
   'nav.courses': 'Kurser',
   'nav.organisations': 'Organisationer',
+  'nav.colleagues': 'Hitta person',
   'nav.region': 'Mitt område',
   'nav.register': 'Register',
   'nav.activities': 'Insatser',
