@@ -35,13 +35,15 @@ interface DataTableProps<Row> {
   empty?: ReactNode
   /** On a phone: 'scroll' sideways (for figures to compare), or 'stack' each row as a block (for lists). */
   narrow?: 'scroll' | 'stack'
+  /** Has more columns than many screens are wide: where it is not stacked, it scrolls sideways. */
+  isWide?: boolean
   /** Makes links of the heads of columns that say what they sort by. */
   sorting?: Sorting
 }
 
 /** A table with a caption, units in its heads and row heads. The roles are written out because stacking drops them. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, empty, narrow = 'scroll', sorting } = props
+  const { caption, columns, rows, rowKey, empty, narrow = 'scroll', isWide, sorting } = props
   const { t } = useI18n()
   const captionId = useId()
   if (rows.length === 0) return <>{empty ?? <p className="meta">{t('ui.table.empty')}</p>}</>
@@ -76,7 +78,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </tbody>
     </table>
   )
-  if (narrow === 'stack') return table
+  if (narrow === 'stack' && !isWide) return table
   return (
     // Sideways scrolling has to be reached by the keyboard too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

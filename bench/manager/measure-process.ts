@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { readOrganisationCoverage } from '~/domain/coverage/organisation-coverage.server.ts'
+import { readModuleOverview } from '~/domain/coverage/module-overview.server.ts'
 import { undoDecision } from '~/domain/assignment/duty-decision.server.ts'
 import { findColleagues } from '~/domain/standing/colleague-search.server.ts'
 import { decidePeople } from '~/domain/standing/people-decision.server.ts'
@@ -15,7 +16,7 @@ import { closeCommand, openCommand } from '~/platform/start.server.ts'
 import { seedPlaces } from '../../prisma/seed/places.ts'
 import { makeAssignment } from '../../tests/factories/assignment.ts'
 import { makeModule } from '../../tests/factories/catalogue.ts'
-import { actorWith, makeOrganisation, makeUnit } from '../../tests/factories/organisation.ts'
+import { actorWith, makeOrganisation } from '../../tests/factories/organisation.ts'
 import { forgetPeak, idleMb, peakMb } from '../memory.ts'
 import { rounded } from '../numbers.ts'
 import { plantPeople, plantProgress, plantUnits, settle } from '../people-world.ts'
@@ -67,6 +68,9 @@ const overview = (unitId: string | null) =>
 const pages = {
   overview: await median(() => overview(null)),
   'a level of the tree': await median(() => overview(areas[3]!)),
+  'all modules': await median(() =>
+    readModuleOverview({ actor, organisationId, unitId: null, asOf: today() }),
+  ),
   list: await median(() => list('')),
   'list by unit and standing': await median(() => list(`?unit=${areas[3]}&standing=due`)),
   'last page by name': await median(() => list('?sort=-name&page=1000')),

@@ -389,6 +389,14 @@ export const routeRules: Record<string, RouteRule> = {
     path: organisation(),
     page: there('figures:read'),
   },
+  'routes/_manager+/organisations.$organisationId.modules': {
+    path: organisation('/modules'),
+    page: there('figures:read'),
+  },
+  'routes/_manager+/organisations.$organisationId.modules[.]csv': {
+    path: organisation('/modules.csv'),
+    page: there('figures:read'),
+  },
   'routes/_manager+/organisations.$organisationId.people': {
     path: (things) => organisation(`/people?module=${things.moduleSlug}`)(things),
     page: there('people:read'),

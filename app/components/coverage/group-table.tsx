@@ -1,4 +1,4 @@
-import type { Coverage, GroupFigure } from '~/domain/coverage/coverage.ts'
+import { isSomething, type Coverage, type GroupFigure } from '~/domain/coverage/coverage.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { DataTable } from '~/ui/table.tsx'
 import { useFigureColumns } from './figure-columns.tsx'
@@ -25,6 +25,3 @@ export function GroupTable({ coverage, caption }: { coverage: Coverage; caption:
     />
   )
 }
-
-const isSomething = ({ required, unknownUnits, heldUncounted }: GroupFigure) =>
-  required !== null || unknownUnits > 0 || heldUncounted > 0

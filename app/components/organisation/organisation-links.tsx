@@ -23,6 +23,7 @@ export function OrganisationLinks({ organisationId, search, may }: OrganisationL
   const { t } = useI18n()
   const links = [
     { may: may.assign, to: 'assignments', label: t('assignment.assign') },
+    { may: true, to: 'modules', label: t('overview.link') },
     { may: may.people, to: 'people', label: t('organisation.link.people') },
     { may: may.claims, to: 'claims', label: t('organisation.link.claims') },
     { may: may.units, to: 'units', label: t('organisation.link.units') },

@@ -14,9 +14,20 @@ export function levelAddress(organisationId: string, search: string): (unitId: s
 
 /** The way from the organisation down to the unit that is opened; nothing where that is the organisation. */
 export function UnitPath({ organisation, level, module, asOf }: OrganisationCoverage) {
+  return (
+    <UnitTrail path={level.path} to={levelAddress(organisation.id, figureSearchOf(module, asOf))} />
+  )
+}
+
+interface UnitTrailProps {
+  path: { unitId: string; name: string }[]
+  /** The address of the page with a unit opened. */
+  to: (unitId: string) => string
+}
+
+/** The same for any page that is opened level by level. */
+export function UnitTrail({ path, to }: UnitTrailProps) {
   const { t } = useI18n()
-  const to = levelAddress(organisation.id, figureSearchOf(module, asOf))
-  const { path } = level
   if (path.length < 2) return null
   return (
     <nav aria-label={t('organisation.path')} className="unit-path">

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { coverageOf, factsByUnit } from './coverage-roll-up.ts'
 import {
-  unitsBy,
+  groupedBy,
   type CoverageFacts,
   type Declaration,
   type HeldCell,
@@ -114,7 +114,7 @@ test('the counties together hold as many as the nation, counted or not', () => {
     fc.property(anyFacts, (facts) => {
       const byUnit = factsByUnit(facts)
       const all = coverageOf(facts.units, byUnit).total
-      const parts = [...unitsBy(facts.units, ({ countyCode }) => countyCode).values()]
+      const parts = [...groupedBy(facts.units, ({ countyCode }) => countyCode).values()]
       const totals = parts.map((units) => coverageOf(units, byUnit).total)
       const heldIn = totals.reduce((count, part) => count + part.held + part.heldUncounted, 0)
       expect(heldIn).toBe(all.held + all.heldUncounted)

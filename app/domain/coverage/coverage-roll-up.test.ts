@@ -5,7 +5,7 @@ import {
   gapOf,
   shareOf,
   statusOf,
-  unitsBy,
+  groupedBy,
   type AssignedUnit,
   type Declaration,
   type HeldCell,
@@ -171,7 +171,7 @@ test('a parent in another county covers nothing here', () => {
   const head = unit('head', null, { countyCode: '01' })
   const office = unit('office', 'head', { countyCode: '21' })
   const given = { cells: [people('office', 6, 4)], declarations: [declared('head', 100)] }
-  const byCounty = unitsBy([head, office], ({ countyCode }) => countyCode)
+  const byCounty = groupedBy([head, office], ({ countyCode }) => countyCode)
   expect(schoolIn([head, office], given)).toMatchObject({ held: 4, required: 100 })
   expect(schoolIn(byCounty.get('01')!, given)).toMatchObject({ held: 0, required: 100 })
   expect(schoolIn(byCounty.get('21')!, given)).toMatchObject({

@@ -40,7 +40,8 @@ const hungOn = (day: Day) => sql`
   placement.valid_from <= ${day}::date
   and (placement.valid_to is null or placement.valid_to > ${day}::date)`
 
-const placed = (area: Area, day: Day) => sql`
+/** The units of an area as they hung on the day: `placed`. */
+export const placed = (area: Area, day: Day) => sql`
   placed as (
     select unit.id, placement.name, unit.county_code, unit.municipality_code,
            placement.parent_unit_id, placement.organisation_id
@@ -62,7 +63,8 @@ export async function selectFacts(area: Area, moduleId: string, day: Day): Promi
   return { units, cells, declarations, assigned, countsImported }
 }
 
-async function selectUnits(area: Area, day: Day): Promise<UnitOnDay[]> {
+/** The units of an area on the day. */
+export async function selectUnits(area: Area, day: Day): Promise<UnitOnDay[]> {
   return rows<UnitOnDay>(sql`
     with ${placed(area, day)}
     select id as "unitId", parent_unit_id as "parentUnitId", organisation_id as "organisationId",
@@ -71,12 +73,10 @@ async function selectUnits(area: Area, day: Day): Promise<UnitOnDay[]> {
 }
 
 /**
- * A person with several employments in the same unit and group counts once there. The index
- * affiliation_confirmed_at_unit has them in that order, so that they need not be sorted or kept in memory.
+ * Who is employed and confirmed in what is `placed`: once in each unit and group, however many employments. The
+ * index affiliation_confirmed_at_unit has them in that order, so that they need not be sorted or kept in memory.
  */
-async function selectCells(area: Area, moduleId: string, day: Day): Promise<HeldCell[]> {
-  return rows<HeldCell>(sql`
-    with ${placed(area, day)},
+export const employedOn = (day: Day) => sql`
     employed as (
       select distinct affiliation.unit_id, affiliation.profession_group, affiliation.person_id
         from affiliation
@@ -84,7 +84,12 @@ async function selectCells(area: Area, moduleId: string, day: Day): Promise<Held
          and affiliation.kind = 'employed' and affiliation.status = 'confirmed'
          and ${byEndOf(sql`affiliation.decided_at`, day)}
          and affiliation.valid_from <= ${day}::date
-         and (affiliation.valid_to is null or affiliation.valid_to > ${day}::date)),
+         and (affiliation.valid_to is null or affiliation.valid_to > ${day}::date))`
+
+async function selectCells(area: Area, moduleId: string, day: Day): Promise<HeldCell[]> {
+  return rows<HeldCell>(sql`
+    with ${placed(area, day)},
+    ${employedOn(day)},
     done as (
       select person_id, bool_or(source <> 'import') as played from completion
        where module_id = ${moduleId}::uuid and completed_on <= ${day}::date
@@ -96,7 +101,8 @@ async function selectCells(area: Area, moduleId: string, day: Day): Promise<Held
      group by employed.unit_id, employed.profession_group`)
 }
 
-async function selectDeclarations(area: Area, day: Day): Promise<Declaration[]> {
+/** The declarations in force there on the day. */
+export async function selectDeclarations(area: Area, day: Day): Promise<Declaration[]> {
   return rows<Declaration>(sql`
     with ${placed(area, day)}
     select distinct on (headcount.unit_id, headcount.profession_group)
@@ -152,7 +158,7 @@ async function selectAssigned(area: Area, moduleId: string, day: Day): Promise<A
 }
 
 /** Whether a unit lies in a place of what is `spoken`. */
-const isInPlace = (unit: Sql, day: Day) => sql`coalesce(case spoken.kind
+export const isInPlace = (unit: Sql, day: Day) => sql`coalesce(case spoken.kind
   when 'nation' then true
   when 'county' then ${unit}.county_code::text = spoken.ref
   when 'municipality' then ${unit}.municipality_code::text = spoken.ref

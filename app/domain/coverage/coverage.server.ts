@@ -1,7 +1,7 @@
 import type { Day } from '~/kernel/dates.ts'
 import { coverageOf, factsByUnit } from './coverage-roll-up.ts'
 import { selectFacts, selectParticipation } from './coverage.db.server.ts'
-import { unitsBy, type Coverage } from './coverage.ts'
+import { groupedBy, type Coverage } from './coverage.ts'
 
 export interface CoverageByPlace {
   /** The rule over everything in the area: not the sum of its places, since a unit may cover one in another place. */
@@ -20,7 +20,7 @@ export interface CoverageByPlace {
 export async function readCountyCoverage(moduleId: string, day: Day): Promise<CoverageByPlace> {
   const facts = await selectFacts({ kind: 'nation' }, moduleId, day)
   const byUnit = factsByUnit(facts)
-  const byCounty = unitsBy(facts.units, (unit) => unit.countyCode)
+  const byCounty = groupedBy(facts.units, (unit) => unit.countyCode)
   return {
     whole: coverageOf(facts.units, byUnit),
     byCode: new Map([...byCounty].map(([code, units]) => [code, coverageOf(units, byUnit)])),
@@ -40,7 +40,7 @@ export async function readMunicipalityCoverage(
 ): Promise<CoverageByPlace> {
   const facts = await selectFacts({ kind: 'county', countyCode }, moduleId, day)
   const byUnit = factsByUnit(facts)
-  const byMunicipality = unitsBy(facts.units, (unit) => unit.municipalityCode)
+  const byMunicipality = groupedBy(facts.units, (unit) => unit.municipalityCode)
   const byCode = new Map<string, Coverage>()
   for (const [code, units] of byMunicipality) if (code) byCode.set(code, coverageOf(units, byUnit))
   const placeless = byMunicipality.get(null)

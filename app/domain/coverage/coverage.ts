@@ -105,6 +105,11 @@ export function statusOf(figure: Figure): FigureStatus {
   return figure.unknownUnits > 0 ? 'partly' : 'known'
 }
 
+/** Whether there is anything to say of a figure: somebody works there, has been declared, or is asked. */
+export function isSomething({ required, unknownUnits, heldUncounted }: Figure): boolean {
+  return required !== null || unknownUnits > 0 || heldUncounted > 0
+}
+
 /** 0 or more; over 1 where more have completed than were declared. Null when unknown or when nobody is required. */
 export function shareOf(figure: Pick<Figure, 'held' | 'required'>): number | null {
   return figure.required ? figure.held / figure.required : null
@@ -115,16 +120,16 @@ export function gapOf(figure: Pick<Figure, 'held' | 'required'>): number | null 
   return figure.required === null ? null : Math.max(0, figure.required - figure.held)
 }
 
-/** The units of each area: by municipality, by county, by organisation. */
-export function unitsBy<Key>(
-  units: readonly UnitOnDay[],
-  keyOf: (unit: UnitOnDay) => Key,
-): Map<Key, UnitOnDay[]> {
-  const byKey = new Map<Key, UnitOnDay[]>()
-  for (const unit of units) {
-    const area = byKey.get(keyOf(unit))
-    if (area) area.push(unit)
-    else byKey.set(keyOf(unit), [unit])
+/** What belongs together, such as the units of each area: by municipality, by county, by organisation. */
+export function groupedBy<Each, Key>(
+  all: readonly Each[],
+  keyOf: (one: Each) => Key,
+): Map<Key, Each[]> {
+  const byKey = new Map<Key, Each[]>()
+  for (const one of all) {
+    const group = byKey.get(keyOf(one))
+    if (group) group.push(one)
+    else byKey.set(keyOf(one), [one])
   }
   return byKey
 }

@@ -22,7 +22,7 @@ import {
   type OrganisationInReach,
   type RuledFacts,
 } from './coverage.db.server.ts'
-import { unitsBy, type Coverage, type FigureQuery, type TotalFigure } from './coverage.ts'
+import { groupedBy, type Coverage, type FigureQuery, type TotalFigure } from './coverage.ts'
 
 const organisationsPerPage = 25
 
@@ -98,7 +98,7 @@ async function coverageOfOrganisations(
 ): Promise<(organisationId: string) => Coverage> {
   const facts = await selectFacts({ kind: 'organisations', organisationIds }, moduleId, day)
   const byUnit = factsByUnit(facts)
-  const byOrganisation = unitsBy(facts.units, (unit) => unit.organisationId)
+  const byOrganisation = groupedBy(facts.units, (unit) => unit.organisationId)
   return (organisationId) => coverageOf(byOrganisation.get(organisationId) ?? [], byUnit)
 }
 
@@ -202,7 +202,7 @@ export async function readOrganisationCoverage(input: {
 function levelOf(facts: RuledFacts, parts: Map<string, StandingCounts>, opened: string): TreeLevel {
   const { units } = facts
   const covered = coverageByUnit(units, factsByUnit(facts))
-  const below = unitsBy(units, ({ parentUnitId }) => parentUnitId ?? '')
+  const below = groupedBy(units, ({ parentUnitId }) => parentUnitId ?? '')
   const byId = new Map(units.map((unit) => [unit.unitId, unit]))
   const path: TreeLevel['path'] = []
   for (let unit = byId.get(opened); unit; unit = byId.get(unit.parentUnitId ?? '')) {

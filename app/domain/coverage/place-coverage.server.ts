@@ -1,7 +1,7 @@
 import type { Day } from '~/kernel/dates.ts'
 import { coverageOf, factsByUnit } from './coverage-roll-up.ts'
 import { selectFacts, type Area } from './coverage.db.server.ts'
-import { unitsBy, type Coverage } from './coverage.ts'
+import { groupedBy, type Coverage } from './coverage.ts'
 
 /** A place that a table has a row for; placeless is what lies in a county and in none of its municipalities. */
 export type PlaceArea =
@@ -31,9 +31,9 @@ export async function readCoverageAnywhere(
   const area: Area = countyCode === null ? { kind: 'nation' } : { kind: 'county', countyCode }
   const facts = await selectFacts(area, moduleId, day)
   const byUnit = factsByUnit(facts)
-  const byCounty = unitsBy(facts.units, (unit) => unit.countyCode)
-  const byMunicipality = unitsBy(facts.units, (unit) => unit.municipalityCode)
-  const placeless = unitsBy(byMunicipality.get(null) ?? [], (unit) => unit.countyCode)
+  const byCounty = groupedBy(facts.units, (unit) => unit.countyCode)
+  const byMunicipality = groupedBy(facts.units, (unit) => unit.municipalityCode)
+  const placeless = groupedBy(byMunicipality.get(null) ?? [], (unit) => unit.countyCode)
   const unitsIn = (place: PlaceArea) => {
     switch (place.kind) {
       case 'nation':

@@ -16,7 +16,7 @@ import {
 } from './coverage.db.server.ts'
 import {
   gapOf,
-  unitsBy,
+  groupedBy,
   type Coverage,
   type FigureQuery,
   type TotalFigure,
@@ -110,7 +110,7 @@ function withTotals(
   units: UnitOnDay[],
   facts: FactsByUnit,
 ): RegionOrganisation[] {
-  const byOrganisation = unitsBy(units, (unit) => unit.organisationId)
+  const byOrganisation = groupedBy(units, (unit) => unit.organisationId)
   return plans.map((plan) => ({
     ...plan,
     total: coverageOf(byOrganisation.get(plan.id) ?? [], facts).total,
@@ -124,7 +124,7 @@ async function municipalitiesOf(
   units: UnitOnDay[],
   facts: FactsByUnit,
 ): Promise<RegionMunicipality[]> {
-  const byMunicipality = unitsBy(units, (unit) => unit.municipalityCode)
+  const byMunicipality = groupedBy(units, (unit) => unit.municipalityCode)
   const rows = (await listMunicipalities())
     .filter(
       ({ code, countyCode }) =>
