@@ -1,11 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { readPasswordIdentity } from '~/domain/identity/password.server.ts'
+import { askForMergeLink } from '~/domain/identity/merge.server.ts'
+import { readOwnAddress, readPasswordIdentity } from '~/domain/identity/password.server.ts'
 import type { PersonActor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { env } from '~/platform/env.server.ts'
 import { forgetRate, limitRate } from '~/platform/rate-limit.server.ts'
 import { verifyPassword } from './password.server.ts'
+import { markOfSession } from './session.server.ts'
 
 const minutes = (count: number) => count * 60
 /** How long one may look at what comes together before saying yes. */
@@ -37,6 +39,28 @@ export async function proveOtherAccount(
   }
   const until = now().getTime() + minutes(proofMinutes) * 1000
   return signed(actor, identity.personId, until)
+}
+
+/**
+ * Has a link sent by which another account is proved, if the address is a confirmed one; the answer is the same
+ * where it is not. The link opens in the asker's session alone: who is sent one that they have not asked for can do
+ * nobody a service with it.
+ * @throws Refusal rate.limited, merge.same-account (field email), session.expired
+ */
+export async function mailMergeLink(
+  request: Request,
+  actor: PersonActor,
+  { email, ip }: { email: string; ip: string },
+): Promise<void> {
+  await limitRate('merge-link-ip', ip, { points: 200, seconds: minutes(60) })
+  await limitRate('merge-link-asker', actor.personId, { points: 5, seconds: minutes(60) })
+  await limitRate('merge-link', email, { points: 5, seconds: minutes(60) })
+  if (email === (await readOwnAddress(actor))) {
+    throw new Refusal('merge.same-account', {}, { field: 'email' })
+  }
+  const boundTo = await markOfSession(request)
+  if (!boundTo) throw new Refusal('session.expired')
+  await askForMergeLink(actor, { email, boundTo })
 }
 
 /**

@@ -111,6 +111,12 @@ export async function endSession(request: Request): Promise<string> {
   return cookie().serialize('', { maxAge: 0 })
 }
 
+/** What tells the request's session from all others; it opens nothing. Null without one. */
+export async function markOfSession(request: Request): Promise<string | null> {
+  const secret = await secretOf(request)
+  return secret && idOf(`mark ${secret}`)
+}
+
 async function secretOf(request: Request): Promise<string | null> {
   const secret = (await cookie().parse(request.headers.get('Cookie'))) as unknown
   return typeof secret === 'string' && secret !== '' ? secret : null

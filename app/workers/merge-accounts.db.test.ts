@@ -11,13 +11,18 @@ import { proveOtherAccount, provenAccount } from '~/auth/merge-accounts.server.t
 import { signIn } from '~/auth/sign-in.server.ts'
 import { verifyAttempts } from '~/domain/attempt/verify-attempts.server.ts'
 import { issueCertificates } from '~/domain/credential/issue-certificates.server.ts'
-import { listLikelyOwn } from '~/domain/identity/merge.server.ts'
+import {
+  askForMergeLink,
+  listLikelyOwn,
+  readLinkedAccount,
+} from '~/domain/identity/merge.server.ts'
+import { makeLink } from '~/domain/identity/one-time-link.server.ts'
 import { holdClock } from '~/kernel/clock.ts'
 import { newId } from '~/kernel/ids.ts'
 import { prisma, rows } from '~/platform/db/database.server.ts'
 import { raw, sql } from '~/platform/db/sql.server.ts'
 import { randomFrom, type Random } from '../../prisma/seed/random.ts'
-import { mergeOwnAccounts, readWhatMerges } from './merge-accounts.server.ts'
+import { mergeLinkedAccount, mergeOwnAccounts, readWhatMerges } from './merge-accounts.server.ts'
 
 useDatabase()
 beforeEach(() => holdClock(new Date('2026-11-22T10:00:00Z')))
@@ -233,6 +238,62 @@ describe('proving the other account', () => {
     }
     const same = { email: own.email, password, ip }
     await expect(proveOtherAccount(actor, same)).rejects.toThrow('merge.same-account')
+  })
+})
+
+describe('proving it by a link', () => {
+  const boundTo = 'the session that asked'
+  const linkTo = async (personId: string) =>
+    (await makeLink('merge-accounts', personId, boundTo)).split('/')[2]!
+
+  test('takes the link and the session that asked, for a quarter of an hour, once', async () => {
+    const { own, other, actor } = await twoAccounts()
+    const secret = await linkTo(other.personId)
+    expect(await readLinkedAccount({ secret, boundTo })).toBe(other.personId)
+    for (const elsewhere of ['', 'another session']) {
+      expect(await readLinkedAccount({ secret, boundTo: elsewhere })).toBeNull()
+      const link = { secret, boundTo: elsewhere }
+      await expect(mergeLinkedAccount(actor, link)).rejects.toThrow('link.not-valid')
+    }
+    holdClock(new Date('2026-11-22T10:15:00Z'))
+    await expect(mergeLinkedAccount(actor, { secret, boundTo })).rejects.toThrow('link.not-valid')
+    holdClock(new Date('2026-11-22T10:14:59Z'))
+    await mergeLinkedAccount(actor, { secret, boundTo })
+    const closed = await prisma().person.findUniqueOrThrow({ where: { id: other.personId } })
+    expect(closed.mergedIntoId).toBe(own.personId)
+    await expect(mergeLinkedAccount(actor, { secret, boundTo })).rejects.toThrow('link.not-valid')
+  })
+
+  test('leaves the link as it was where the merge is refused', async () => {
+    const { own, actor } = await twoAccounts()
+    const secret = await linkTo(own.personId)
+    await expect(mergeLinkedAccount(actor, { secret, boundTo })).rejects.toThrow('merge.not-proven')
+    expect(await readLinkedAccount({ secret, boundTo })).toBe(own.personId)
+  })
+
+  test('is not to be had by the link of another purpose', async () => {
+    const { other, actor } = await twoAccounts()
+    const secret = (await makeLink('reset-password', other.personId, boundTo)).split('/')[2]!
+    await expect(mergeLinkedAccount(actor, { secret, boundTo })).rejects.toThrow('link.not-valid')
+  })
+
+  test('is asked for alike, whether the address is somebody’s, nobody’s, unconfirmed or one’s own', async () => {
+    const { own, other, actor } = await twoAccounts()
+    const unconfirmed = await makePerson({ confirmed: false })
+    const asked = [other.email, 'ingen@exempel.se', unconfirmed.email, own.email]
+    const written: unknown[] = []
+    for (const email of asked) {
+      await rows(sql`delete from pgboss.job where name = 'event'`)
+      await askForMergeLink(actor, { email, boundTo })
+      const jobs = await rows<{ data: { name: string; payload: { personId: string | null } } }>(
+        sql`select data from pgboss.job where name = 'event'`,
+      )
+      expect(jobs.map(({ data }) => data.name)).toEqual(['merge.link-asked'])
+      expect(Object.keys(jobs[0]!.data.payload)).toEqual(['boundTo', 'personId'])
+      written.push(jobs[0]!.data.payload.personId)
+    }
+    // Only a confirmed address of somebody else is written to.
+    expect(written).toEqual([other.personId, null, null, null])
   })
 })
 

@@ -11,7 +11,12 @@ import {
   countCertificatesToMerge,
   followMergeWithCertificates,
 } from '~/domain/credential/follow-merge.server.ts'
-import { mergeAccounts, readOtherAccount } from '~/domain/identity/merge.server.ts'
+import {
+  mergeAccounts,
+  proveByLink,
+  readOtherAccount,
+  type MergeLink,
+} from '~/domain/identity/merge.server.ts'
 import { followMergeWithNotices } from '~/domain/notice/follow-merge.server.ts'
 import type { OtherAccount } from '~/domain/identity/merge.ts'
 import type { PersonActor } from '~/kernel/actor.ts'
@@ -31,7 +36,15 @@ const followers = [
  * @throws Refusal merge.not-proven
  */
 export async function mergeOwnAccounts(actor: PersonActor, otherId: string): Promise<void> {
-  await mergeAccounts({ actor, otherId, followers })
+  await mergeAccounts({ actor, prove: () => Promise.resolve(otherId), followers })
+}
+
+/**
+ * The same for an account that is proved by the link which was mailed to its address; the link is used up with it.
+ * @throws Refusal link.not-valid, merge.not-proven
+ */
+export async function mergeLinkedAccount(actor: PersonActor, link: MergeLink): Promise<void> {
+  await mergeAccounts({ actor, prove: (tx) => proveByLink(tx, link), followers })
 }
 
 /**

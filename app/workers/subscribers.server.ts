@@ -6,6 +6,7 @@ import {
   sendDecision,
   sendFaultReport,
   sendInvitations,
+  sendMergeLink,
   sendResetLink,
 } from '~/domain/notice/notice.server.ts'
 import type { FaultReport } from '~/domain/notice/notice.schema.ts'
@@ -82,6 +83,12 @@ const subscribers: readonly Subscriber[] = [
     on: ['password.reset-asked'],
     // Asked for an address that is nobody's.
     run: async ({ personId }) => (personId === null ? undefined : sendResetLink(id(personId))),
+  },
+  {
+    name: 'send-merge-link',
+    on: ['merge.link-asked'],
+    run: async ({ personId, boundTo }) =>
+      personId === null ? undefined : sendMergeLink(id(personId), id(boundTo)),
   },
   {
     name: 'send-confirmed',

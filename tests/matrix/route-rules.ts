@@ -197,6 +197,11 @@ export const routeRules: Record<string, RouteRule> = {
     page: open,
     forms: [{ name: 'choose a password', access: open, fields: () => ({ password }) }],
   },
+  'routes/_auth+/merge-accounts.$secret': {
+    path: () => '/merge-accounts/none',
+    page: open,
+    forms: [{ name: 'merge a linked account', access: signedIn, fields: () => ({}) }],
+  },
   'routes/_auth+/invitation.$secret': {
     path: () => '/invitation/none',
     page: open,
@@ -282,12 +287,18 @@ export const routeRules: Record<string, RouteRule> = {
         fields: () => ({ intent: 'prove', email: 'nobody@demo.samsyn.example', password }),
       },
       {
+        name: 'ask for a link to another account',
+        access: signedIn,
+        fields: () => ({ intent: 'ask-link', email: 'nobody@demo.samsyn.example' }),
+      },
+      {
         name: 'merge it',
         access: signedIn,
         fields: () => ({ intent: 'merge', proof: 'x' }),
       },
     ],
   },
+  'routes/_learner+/profile_.merge_.sent': { path: () => '/profile/merge/sent', page: signedIn },
   'routes/_learner+/profile_.data': { path: () => '/profile/data', page: signedIn },
   'routes/_learner+/profile_.password': {
     path: () => '/profile/password',

@@ -12,6 +12,7 @@ export type IdentityEvent =
   | DomainEvent<'affiliation.declined'>
   | DomainEvent<'people.imported'>
   | DomainEvent<'people.import-undone'>
+  | DomainEvent<'merge.link-asked'>
   | DomainEvent<'accounts.merged'>
 
 /** Somebody has made an account and is to confirm the address. */
@@ -72,6 +73,16 @@ export const peopleImported = (importId: string, organisationId: string): Identi
 export const peopleImportUndone = (importId: string, organisationId: string): IdentityEvent => ({
   name: 'people.import-undone',
   payload: { importId, organisationId },
+})
+
+/**
+ * Somebody says that another account is theirs, and is to prove it by a link to its address; null when that is
+ * nobody's, which takes as long to say.
+ * @param boundTo what tells the asker's session, and opens nothing
+ */
+export const mergeLinkAsked = (personId: string | null, boundTo: string): IdentityEvent => ({
+  name: 'merge.link-asked',
+  payload: { personId, boundTo },
 })
 
 /** Another account of the same person has gone into this one. */

@@ -41,6 +41,16 @@ export async function moveAccount(
   return { workplaces: workplaces.length, roles: roles.length }
 }
 
+/** Whose a confirmed address is: the account that goes on, where that one has gone into another. */
+export async function selectConfirmedIdByEmail(tx: Tx, email: string): Promise<string | null> {
+  const [found] = await txRows<{ id: string }>(
+    tx,
+    sql`select coalesce(merged_into_id, id)::text as id from person
+         where email = ${email} and email_confirmed_at is not null`,
+  )
+  return found?.id ?? null
+}
+
 /** An account that has not gone into another, with what identity keeps of it, counted. */
 export async function selectOtherAccount(personId: string): Promise<OtherAccount | undefined> {
   const row = await firstRow<

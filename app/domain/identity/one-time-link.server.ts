@@ -15,16 +15,22 @@ import {
 } from './one-time-link.db.server.ts'
 import { isLinkSecret, isUsable, linkExpiry, type LinkPurpose } from './one-time-link.ts'
 
-// Who reads the table can open nothing.
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+// Who reads the table can open nothing. A link that is bound is found only by who brings what it is bound to, too.
+const hashOf = (secret: string, boundTo = '') =>
+  createHash('sha256').update(`${secret}${boundTo}`).digest('hex')
 
 /**
  * Makes a link that works once. Called where the link is sent (the mail's job), so that its secret
  * lies nowhere but in the mail.
  * @param personId whom it is for; null for the first administrator
+ * @param boundTo what has to come along for the link to open anything; nothing when left out
  * @returns the path, "/reset-password/<secret>"
  */
-export async function makeLink(purpose: LinkPurpose, personId: string | null): Promise<string> {
+export async function makeLink(
+  purpose: LinkPurpose,
+  personId: string | null,
+  boundTo?: string,
+): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
   const createdAt = now()
   await inTransaction(systemActor, async (tx) => {
@@ -33,7 +39,7 @@ export async function makeLink(purpose: LinkPurpose, personId: string | null): P
     await insertLink(tx, {
       id: newId(),
       purpose,
-      secretHash: hashOf(secret),
+      secretHash: hashOf(secret, boundTo),
       personId,
       createdAt,
       expiresAt: linkExpiry(purpose, createdAt),
@@ -54,8 +60,12 @@ export async function isLinkGood(purpose: LinkPurpose, secret?: string): Promise
 }
 
 /** Whose a link is that would work now; null when it would not, or is nobody's. */
-export async function readLinkOwner(purpose: LinkPurpose, secret?: string): Promise<string | null> {
-  const link = isLinkSecret(secret) ? await selectLink(hashOf(secret)) : null
+export async function readLinkOwner(
+  purpose: LinkPurpose,
+  secret?: string,
+  boundTo?: string,
+): Promise<string | null> {
+  const link = isLinkSecret(secret) ? await selectLink(hashOf(secret, boundTo)) : null
   return link && isUsable(link, purpose, now()) ? link.personId : null
 }
 
@@ -68,8 +78,11 @@ export async function useUpLink(
   tx: Tx,
   purpose: LinkPurpose,
   secret: string | undefined,
+  boundTo?: string,
 ): Promise<string | null> {
-  const link = isLinkSecret(secret) ? await selectLinkForUse(tx, hashOf(secret)) : undefined
+  const link = isLinkSecret(secret)
+    ? await selectLinkForUse(tx, hashOf(secret, boundTo))
+    : undefined
   const at = now()
   if (!link || !isUsable(link, purpose, at)) throw new Refusal('link.not-valid')
   await markLinkUsed(tx, link.id, at)

@@ -22,6 +22,10 @@ test('a link to claim an account is good for fourteen days', () => {
   expect(linkExpiry('invitation', madeAt)).toEqual(new Date('2026-12-05T10:00:00Z'))
 })
 
+test('a link to prove another account is good for a quarter of an hour', () => {
+  expect(linkExpiry('merge-accounts', madeAt)).toEqual(new Date('2026-11-21T10:15:00Z'))
+})
+
 test('a used link opens nothing', () => {
   expect(isUsable({ ...reset, usedAt: madeAt }, 'reset-password', madeAt)).toBe(false)
 })

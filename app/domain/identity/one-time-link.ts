@@ -1,12 +1,14 @@
 /** What a one-time link is for. */
-export type LinkPurpose = 'confirm-email' | 'reset-password' | 'invitation' | 'administrator'
+export type LinkPurpose =
+  'confirm-email' | 'reset-password' | 'invitation' | 'administrator' | 'merge-accounts'
 
-/** How long a link is good, in minutes: seven days, one hour, fourteen days, one day. */
+/** How long a link is good, in minutes: seven days, one hour, fourteen days, one day, a quarter of an hour. */
 const linkMinutes: Record<LinkPurpose, number> = {
   'confirm-email': 7 * 24 * 60,
   'reset-password': 60,
   invitation: 14 * 24 * 60,
   administrator: 24 * 60,
+  'merge-accounts': 15,
 }
 
 export interface Link {

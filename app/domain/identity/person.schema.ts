@@ -83,5 +83,8 @@ export const nothingSchema = z.object({})
 /** The address and password of another account of one's own. */
 export const proveSchema = z.object({ intent: z.literal('prove'), email, password })
 
+/** The address of such an account, to send a link to. */
+export const askMergeLinkSchema = z.object({ intent: z.literal('ask-link'), email })
+
 /** That the account which was proved goes into the own one. */
 export const mergeSchema = z.object({ intent: z.literal('merge'), proof: z.string().max(200) })

@@ -50,6 +50,14 @@ export async function sendResetLink(personId: string): Promise<void> {
   }))
 }
 
+/** Sends a link by which the account is proved to be the asker's; likewise. It opens in the session that asked. */
+export async function sendMergeLink(personId: string, boundTo: string): Promise<void> {
+  await tell(personId, async () => ({
+    kind: 'merge-accounts',
+    link: addressOf(await makeLink('merge-accounts', personId, boundTo)),
+  }))
+}
+
 /** Sends everybody whom a file has made an account for a link by which to claim it, once; likewise. */
 export async function sendInvitations(importId: string): Promise<void> {
   await inviteEach(importId, (personId) =>

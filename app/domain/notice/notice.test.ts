@@ -13,6 +13,7 @@ const notices: Notice[] = [
   },
   { kind: 'reset-password', link: `${site}/reset-password/abc` },
   { kind: 'invitation', link: `${site}/invitation/abc` },
+  { kind: 'merge-accounts', link: `${site}/merge-accounts/abc` },
   { kind: 'affiliation-confirmed', profile: `${site}/profile` },
   { kind: 'affiliation-declined', profile: `${site}/profile` },
   { kind: 'fault-report', page: '/courses', code: '', what: 'Knappen\nsvarar inte', contact: null },

@@ -8,11 +8,25 @@ export const merge: Translated<typeof sv> = {
   'merge.likely': 'There is another account with your name',
   'merge.likely.text': 'It has the same name and workplace as you: {addresses}. Is it yours?',
   'merge.prove.text':
-    'The account that you are signed in to stays. Show that the other is yours, too, by writing how you sign in to it.',
+    'The account that you are signed in to stays. Show that the other is yours, too, in one of two ways.',
+  'merge.link.title': 'By a link in your mail',
+  'merge.link.text':
+    'We send a link to the other account’s address. Open it in this same browser, while you are signed in.',
+  'merge.link.submit': 'Send the link',
+  'merge.link.busy': 'Sending …',
+  'merge.sent.title': 'Look in your mail',
+  'merge.sent.lead':
+    'If there is an account with that address, we have sent a link to it. Open it in this browser within a quarter of an hour, while you are signed in.',
+  'merge.sent.not-there':
+    'Nothing comes? Look among the junk mail, and see that the address is right and has been confirmed. You can also show the account by its password.',
+  'merge.sent.back': 'Back',
+  'merge.dead':
+    'The link has been used, is too old, or was not opened where you asked for it. Open it in the same browser, while you are signed in, or ask for a new one.',
+  'merge.ask-again': 'Ask for a new link',
+  'merge.password.title': 'By the password',
   'merge.email': 'E-mail address of the other account',
   'merge.password': 'Password of the other account',
-  'merge.password.hint':
-    'Have you none? Sign out, choose “Forgot your password?” and give that address.',
+  'merge.password.hint': 'Do you have none? Use a link instead.',
   'merge.prove': 'Show what will be merged',
   'merge.prove.busy': 'Checking …',
   'merge.what': 'This goes from {email} ({name}) to the account that you are signed in to ({own}):',

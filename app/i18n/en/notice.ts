@@ -61,6 +61,20 @@ The link works once, within an hour. When you have chosen a new password you are
 
 Was it not you? Then there is nothing you need to do. Your password is the same as before.`,
 
+  'notice.merge-accounts.subject': 'Account: show that it is yours',
+  'notice.merge-accounts.body': `Someone who is signed in to Samsyn says that this account is theirs, too, and wants to merge it with another.
+
+Is it you?
+1. Open the link below in the same browser in which you asked for it, while you are signed in.
+2. See what is merged.
+3. Press the button.
+
+{link}
+
+The link works once, within a quarter of an hour.
+
+Was it not you? Then there is nothing you need to do. The link works only for whoever asked for it, and only when it is opened there. Do not pass it on.`,
+
   'notice.affiliation-confirmed.subject': 'Account: your workplace is confirmed',
   'notice.affiliation-confirmed.body': `A workplace that you have given in Samsyn is confirmed. What you complete now counts in the follow-up of that workplace.
 

@@ -58,6 +58,20 @@ Länken fungerar en gång, inom en timme. När du har valt ett nytt lösenord lo
 
 Var det inte du? Då behöver du inte göra någonting. Ditt lösenord är detsamma som förut.`,
 
+  'notice.merge-accounts.subject': 'Konto: visa att det är ditt',
+  'notice.merge-accounts.body': `Någon som är inloggad i Samsyn säger att det här kontot också är deras, och vill slå ihop det med ett annat.
+
+Är det du?
+1. Öppna länken nedan i samma webbläsare som du bad om den i, medan du är inloggad.
+2. Se vad som slås ihop.
+3. Tryck på knappen.
+
+{link}
+
+Länken fungerar en gång, inom en kvart.
+
+Var det inte du? Då behöver du inte göra någonting. Länken fungerar bara för den som bad om den, och bara om den öppnas där. Skicka den inte vidare.`,
+
   'notice.affiliation-confirmed.subject': 'Konto: din arbetsplats är bekräftad',
   'notice.affiliation-confirmed.body': `En arbetsplats som du har angett i Samsyn är bekräftad. Det du gör klart räknas nu med i arbetsplatsens uppföljning.
 

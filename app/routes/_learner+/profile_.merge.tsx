@@ -1,26 +1,26 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { proveOtherAccount, provenAccount } from '~/auth/merge-accounts.server.ts'
+import { mailMergeLink, proveOtherAccount, provenAccount } from '~/auth/merge-accounts.server.ts'
 import { requireActor } from '~/auth/permission.server.ts'
+import { MergeConfirm } from '~/components/identity/merge-confirm.tsx'
 import { listLikelyOwn } from '~/domain/identity/merge.server.ts'
 import type { OtherAccount } from '~/domain/identity/merge.ts'
-import { mergeSchema, proveSchema } from '~/domain/identity/person.schema.ts'
+import { askMergeLinkSchema, mergeSchema, proveSchema } from '~/domain/identity/person.schema.ts'
 import '~/i18n/account-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { ButtonLink } from '~/ui/button-link.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Notice } from '~/ui/notice.tsx'
-import { Facts, Page } from '~/ui/page.tsx'
+import { Page, Section } from '~/ui/page.tsx'
 import { PasswordField, TextField } from '~/ui/text-fields.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 import { mergeOwnAccounts, readWhatMerges } from '~/workers/merge-accounts.server.ts'
 
 export const handle = { title: 'title.profile' }
 
-const formSchema = z.discriminatedUnion('intent', [proveSchema, mergeSchema])
+const formSchema = z.discriminatedUnion('intent', [askMergeLinkSchema, proveSchema, mergeSchema])
 
 interface Proven {
   proof: string
@@ -36,6 +36,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const form = await parseForm(request, formSchema)
   if (!form.ok) return form.reply
+  if (form.value.intent === 'ask-link') {
+    await mailMergeLink(request, actor, { email: form.value.email, ip: context.ip })
+    return redirect('/profile/merge/sent')
+  }
   if (form.value.intent === 'prove') {
     const { email, password } = form.value
     const proof = await proveOtherAccount(actor, { email, password, ip: context.ip })
@@ -47,6 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Merge() {
   const { t } = useI18n()
+  const { name } = useLoaderData<typeof loader>()
   const answer = useActionData<FormReply | Proven>()
   const title = t('merge.title')
   return (
@@ -56,7 +61,16 @@ export default function Merge() {
       lead={t('merge.lead')}
       breadcrumbs={[{ label: t('profile.title'), to: '/profile' }, { label: title }]}
     >
-      {answer && 'proof' in answer ? <Confirm {...answer} /> : <Prove reply={answer} />}
+      {answer && 'proof' in answer ? (
+        <MergeConfirm
+          account={answer.account}
+          name={name}
+          schema={mergeSchema}
+          hidden={{ intent: 'merge', proof: answer.proof }}
+        />
+      ) : (
+        <Prove reply={answer} />
+      )}
     </Page>
   )
 }
@@ -64,6 +78,7 @@ export default function Merge() {
 function Prove({ reply }: { reply: FormReply | undefined }) {
   const { t } = useI18n()
   const { likely } = useLoaderData<typeof loader>()
+  const isAboutLink = reply?.values?.intent === 'ask-link'
   return (
     <>
       {likely.length > 0 && (
@@ -72,62 +87,50 @@ function Prove({ reply }: { reply: FormReply | undefined }) {
         </Notice>
       )}
       <p>{t('merge.prove.text')}</p>
-      <ActionForm
-        schema={proveSchema}
-        hidden={{ intent: 'prove' }}
-        submitLabel={t('merge.prove')}
-        pendingLabel={t('merge.prove.busy')}
-        reply={reply}
-      >
-        <TextField
-          name="email"
-          type="email"
-          label={t('merge.email')}
-          autoComplete="off"
-          maxLength={254}
-          required
-        />
-        <PasswordField
-          name="password"
-          label={t('merge.password')}
-          hint={t('merge.password.hint')}
-          autoComplete="current-password"
-          required
-        />
-      </ActionForm>
+      <Section id="link" title={t('merge.link.title')} intro={t('merge.link.text')}>
+        <ActionForm
+          schema={askMergeLinkSchema}
+          hidden={{ intent: 'ask-link' }}
+          submitLabel={t('merge.link.submit')}
+          pendingLabel={t('merge.link.busy')}
+          reply={isAboutLink ? reply : undefined}
+        >
+          <OtherAddress />
+        </ActionForm>
+      </Section>
+      <Section id="password" title={t('merge.password.title')}>
+        <ActionForm
+          schema={proveSchema}
+          hidden={{ intent: 'prove' }}
+          submitLabel={t('merge.prove')}
+          pendingLabel={t('merge.prove.busy')}
+          submitVariant="secondary"
+          reply={isAboutLink ? undefined : reply}
+        >
+          <OtherAddress />
+          <PasswordField
+            name="password"
+            label={t('merge.password')}
+            hint={t('merge.password.hint')}
+            autoComplete="current-password"
+            required
+          />
+        </ActionForm>
+      </Section>
     </>
   )
 }
 
-const kinds = ['workplaces', 'completions', 'certificates', 'participations', 'roles'] as const
-
-function Confirm({ proof, account }: Proven) {
-  const { t, number } = useI18n()
-  const { name } = useLoaderData<typeof loader>()
-  const { email, givenName, familyName, counts } = account
+function OtherAddress() {
+  const { t } = useI18n()
   return (
-    <>
-      <p>{t('merge.what', { email, name: `${givenName} ${familyName}`, own: name })}</p>
-      <Facts
-        facts={kinds.map((kind) => ({
-          term: t(`merge.kind.${kind}`),
-          value: number(counts[kind] ?? 0),
-        }))}
-      />
-      <Notice tone="warn" title={t('merge.final')}>
-        <p>{t('merge.final.text', { email })}</p>
-      </Notice>
-      <ActionForm
-        schema={mergeSchema}
-        hidden={{ intent: 'merge', proof }}
-        submitLabel={t('merge.submit')}
-        pendingLabel={t('merge.busy')}
-        beside={
-          <ButtonLink to="/profile" variant="quiet">
-            {t('action.cancel')}
-          </ButtonLink>
-        }
-      />
-    </>
+    <TextField
+      name="email"
+      type="email"
+      label={t('merge.email')}
+      autoComplete="off"
+      maxLength={254}
+      required
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { basicCourse } from '../../packages/build.ts'
 import { publishModule } from '../setup/new-module.ts'
+import { linkIn, mailTo, mailsTo } from '../setup/mails.ts'
 import { newPerson } from '../setup/new-person.ts'
 import { contentOf } from '../setup/packages.ts'
 import { expect, test } from '../setup/test.ts'
@@ -34,7 +35,8 @@ test('a person with two accounts lets one go into the other, and has all that wa
   await loginAs(own)
   await page.goto('/profile')
   await page.getByRole('link', { name: 'Slå ihop dina konton' }).click()
-  await page.getByLabel('E-postadress för det andra kontot').fill(emailOf(other))
+  const byPassword = page.getByRole('region', { name: 'Med lösenordet' })
+  await byPassword.getByLabel('E-postadress för det andra kontot').fill(emailOf(other))
   await page.getByLabel('Lösenord för det andra kontot').fill('inte det rätta')
   await page.getByRole('button', { name: 'Visa vad som slås ihop' }).click()
   await expect(page.getByText(/hör inte ihop/).first()).toBeVisible()
@@ -65,4 +67,54 @@ test('a person with two accounts lets one go into the other, and has all that wa
     await expect(there).toHaveURL(/\/sign-in/)
     await context.close()
   })
+})
+
+test('another account is proved by a link to its address, which opens only where it was asked for', async ({
+  page,
+  browser,
+  samsyn,
+  loginAs,
+  expectAccessible,
+}) => {
+  const own = await newPerson(samsyn, 'school')
+  const other = await newPerson(samsyn, 'health-care')
+  const subject = 'Konto: visa att det är ditt'
+  await loginAs(own)
+  await page.goto('/profile/merge')
+  await expectAccessible(page)
+  const byLink = page.getByRole('region', { name: 'Med en länk i mejlen' })
+  const ask = async (email: string) => {
+    await page.goto('/profile/merge')
+    await byLink.getByLabel('E-postadress för det andra kontot').fill(email)
+    await byLink.getByRole('button', { name: 'Skicka länken' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Titta i mejlen' })).toBeVisible()
+    return page.getByRole('main').innerText()
+  }
+  const unknown = await ask('ingen.alls@demo.samsyn.example')
+  expect(await ask(emailOf(other)), 'the answer does not tell whether an address is known').toBe(
+    unknown,
+  )
+  const link = linkIn(await mailTo(samsyn, emailOf(other), subject), samsyn)
+  expect(mailsTo(samsyn, emailOf(own)).map((mail) => mail.subject)).not.toContain(subject)
+
+  await test.step('in another browser, signed in to the other account itself, it is dead', async () => {
+    const context = await browser.newContext()
+    const there = await context.newPage()
+    await there.goto(link)
+    await expect(there.getByText(/öppnades inte där du bad om den/)).toBeVisible()
+    await loginAs(other, context)
+    await there.goto(link)
+    await expect(there.getByText(/öppnades inte där du bad om den/)).toBeVisible()
+    await context.close()
+  })
+
+  await page.goto(link)
+  await expect(page.getByText('Det går inte att ångra')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Slå ihop kontona' }).click()
+  await expect(page.getByText('Kontona är ihopslagna.')).toBeVisible()
+  const workplaces = page.getByRole('region', { name: 'Arbetsplatser' })
+  await expect(workplaces.getByText(/Hälso- och sjukvård/)).toBeVisible()
+  await page.goto(link)
+  await expect(page.getByText(/Länken har använts/)).toBeVisible()
 })
