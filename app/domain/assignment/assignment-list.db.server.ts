@@ -5,16 +5,17 @@ import { holdsWords, isAmong, type ListSource } from '~/platform/db/list.server.
 import { swedishOrder } from '~/platform/db/swedish-order.server.ts'
 import { holdsOn } from '~/platform/db/days.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
+import { withForebears } from '~/platform/db/unit-succession.server.ts'
 import type { AssignmentQuery } from './assignment-list.ts'
 import type { Assignment } from './assignment.ts'
-import { isInside, locatedPlaces } from './place-facts.db.server.ts'
+import { asReadOn, isInside, locatedPlaces } from './place-facts.db.server.ts'
 
 export type AssignmentRow = Omit<Assignment, 'assignedOn'> & { assignedAt: Date }
 
 const placesOf = sql`select kind, ref from assignment_place where assignment_id = assignment.id`
 
 const isManageable = (reach: Reach, day: Day) => sql`not exists (
-  select 1 from ${locatedPlaces(placesOf, day)} where not ${isInside(reach, day)})`
+  select 1 from ${locatedPlaces(asReadOn(placesOf, day), day)} where not ${isInside(reach, day)})`
 
 const columns = (reach: Reach, day: Day) => sql`
   assignment.id, assignment.profession_groups as "professionGroups",
@@ -63,16 +64,20 @@ export async function selectAssignmentsReaching(
   day: Day,
 ): Promise<Assignment[]> {
   const found = await rows<AssignmentRow>(sql`
-    with placed as (
+    with recursive placed as (
       select unit.id, unit.county_code, unit.municipality_code
         from unit_placement placement join unit on unit.id = placement.unit_id
        where placement.organisation_id = ${organisationId}::uuid
          and placement.valid_from <= ${day}::date
          and (placement.valid_to is null or placement.valid_to > ${day}::date)),
+    ${withForebears(sql`stood`, sql`(select id as unit_id, id as at_id from placed) own`, day)},
     spot as (
       select 'nation' as kind, '' as ref
       union all select 'organisation', ${organisationId}
-      union all select 'unit', id::text from placed
+      union all select distinct 'unit', at_id::text from stood
+      union all select distinct 'organisation', ended.id::text
+                  from stood join organisation ended
+                    on ended.root_unit_id = stood.at_id and ended.closed_on <= ${day}::date
       union all select distinct 'county', county_code::text from placed
       union all select distinct 'municipality', municipality_code::text from placed
                  where municipality_code is not null
@@ -202,4 +207,44 @@ export async function selectColleagues(
        and affiliation.valid_from <= ${day}::date
        and (affiliation.valid_to is null or affiliation.valid_to > ${day}::date)
      order by name`)
+}
+
+/** A unit of an assignment's places that has become another, or part of one, and from which day. */
+export interface FollowedChange {
+  kind: 'merged' | 'split' | 'moved'
+  onDay: Day
+  name: string
+  otherName: string
+}
+
+/**
+ * Why an assignment speaks to other units than those it named, the earliest first; planned changes, too. Of an
+ * organisation that hangs below another since a day, that it does.
+ */
+export async function selectFollowedChanges(assignmentId: string): Promise<FollowedChange[]> {
+  return rows<FollowedChange>(sql`
+    with recursive named as (
+      select unit.id as unit_id, null::uuid as organisation_id
+        from assignment_place place join unit on place.kind = 'unit' and unit.id::text = place.ref
+       where place.assignment_id = ${assignmentId}::uuid
+      union all
+      select organisation.root_unit_id, organisation.id
+        from assignment_place place
+        join organisation on place.kind = 'organisation' and organisation.id::text = place.ref
+       where place.assignment_id = ${assignmentId}::uuid),
+    heir (unit_id) as (
+      select unit_id from named
+      union
+      select change.other_unit_id
+        from heir join unit_change change
+          on change.unit_id = heir.unit_id and change.kind in ('merged', 'split'))
+    select change.kind, change.on_day as "onDay", change.name, change.other_name as "otherName"
+      from unit_change change
+     where change.other_name is not null
+       and ((change.kind in ('merged', 'split') and change.unit_id in (select unit_id from heir))
+            or (change.kind = 'moved' and exists (
+                  select 1 from named
+                   where named.unit_id = change.unit_id
+                     and named.organisation_id = change.organisation_id)))
+     order by change.on_day, change.recorded_at, change.id`)
 }

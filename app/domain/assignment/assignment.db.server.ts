@@ -3,14 +3,7 @@ import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
-import type {
-  Audience,
-  AudiencePlace,
-  ModuleChoice,
-  PlaceKind,
-  Target,
-  Terms,
-} from './assignment.ts'
+import type { Audience, ModuleChoice, PlaceKind, Target, Terms } from './assignment.ts'
 
 /** Modules that are or have been published, in the order of the courses. */
 export async function selectModuleChoices(): Promise<ModuleChoice[]> {
@@ -158,7 +151,6 @@ export interface FoundAssignment {
   dueOn: Day | null
   dueDays: number | null
   withdrawnAt: Date | null
-  places: AudiencePlace[]
 }
 
 /** An assignment to be changed: nobody else changes it meanwhile. */
@@ -167,13 +159,8 @@ export async function selectAssignmentForChange(
   id: string,
 ): Promise<FoundAssignment | null> {
   await txRows(tx, sql`select 1 from assignment where id = ${id}::uuid for update`)
-  const found = await tx.assignment.findUnique({ where: { id }, include: { places: true } })
-  if (!found) return null
-  return {
-    ...found,
-    dueOn: found.dueOn && dayOfDate(found.dueOn),
-    places: found.places.map(({ kind, ref }) => ({ kind: kind as PlaceKind, ref })),
-  }
+  const found = await tx.assignment.findUnique({ where: { id } })
+  return found && { ...found, dueOn: found.dueOn && dayOfDate(found.dueOn) }
 }
 
 export async function updateWithdrawn(

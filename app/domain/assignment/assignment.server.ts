@@ -27,7 +27,7 @@ import {
   type NewAssignment,
   type Terms,
 } from './assignment.ts'
-import { selectPlaceFacts, type PlaceFacts } from './place-facts.db.server.ts'
+import { selectPlaceFacts, selectPlacesRead, type PlaceFacts } from './place-facts.db.server.ts'
 
 /**
  * Says that an audience is to take a module, a track or a course. In whose name follows from who does it
@@ -196,7 +196,8 @@ async function requireManageable(tx: Tx, actor: Actor, id: string): Promise<Foun
   const assignment = isId(id) ? await selectAssignmentForChange(tx, id) : null
   if (!assignment) throw new Refusal('not-found')
   const reach = reachOf(actor, 'module:assign')
-  const places = await selectPlaceFacts(tx, assignment.places, reach, today())
+  const read = await selectPlacesRead(tx, id, today())
+  const places = await selectPlaceFacts(tx, read, reach, today())
   if (places.some(({ isInside }) => !isInside)) throw new Refusal('forbidden')
   return assignment
 }

@@ -16,10 +16,12 @@ import {
   selectCatchments,
   selectColleagues,
   selectEarlierDays,
+  selectFollowedChanges,
   selectUnitsToChoose,
   viewOf,
   type AssignmentRow,
   type EarlierDay,
+  type FollowedChange,
   type NamedPerson,
 } from './assignment-list.db.server.ts'
 import type { AssignmentQuery } from './assignment-list.ts'
@@ -86,18 +88,22 @@ function managedReach(actor: Actor): Reach {
 }
 
 /**
- * One that is under way, with the days that it had before.
+ * One that is under way, with the days that it had before and the changes of units that it has followed.
  * @throws Refusal not-found, forbidden
  */
 export async function readAssignment(
   actor: Actor,
   id: string,
-): Promise<{ assignment: Assignment; earlierDays: EarlierDay[] }> {
+): Promise<{ assignment: Assignment; earlierDays: EarlierDay[]; followed: FollowedChange[] }> {
   const reach = reachOf(actor, 'module:assign')
   const assignment = isId(id) ? await selectAssignment(id, reach, today()) : undefined
   if (!assignment) throw new Refusal('not-found')
   if (!mayAnywhere(actor, 'module:assign') || !assignment.mayManage) throw new Refusal('forbidden')
-  return { assignment, earlierDays: await selectEarlierDays(id) }
+  const [earlierDays, followed] = await Promise.all([
+    selectEarlierDays(id),
+    selectFollowedChanges(id),
+  ])
+  return { assignment, earlierDays, followed }
 }
 
 /** A place that the actor may assign to, as a form offers it. */

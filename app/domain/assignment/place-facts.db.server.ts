@@ -3,8 +3,26 @@ import { withinReach } from '~/platform/db/reach.server.ts'
 import { holdsOn } from '~/platform/db/days.server.ts'
 import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
+import { heirsOf } from '~/platform/db/unit-succession.server.ts'
 import type { Day } from '~/kernel/dates.ts'
 import type { AudiencePlace } from './assignment.ts'
+
+/**
+ * Places `(kind, ref)` as they are read on a day: a unit or an organisation that has gone into another is what it has
+ * become; where that is nothing, itself.
+ */
+export const asReadOn = (places: Sql, day: Day) => sql`
+  select distinct case when became.unit_id is null then named.kind else 'unit' end as kind,
+         coalesce(became.unit_id::text, named.ref) as ref
+    from (${places}) named
+    left join organisation ended
+      on named.kind = 'organisation' and ended.id::text = named.ref and ended.closed_on <= ${day}::date
+    left join unit own on named.kind = 'unit' and own.id::text = named.ref
+    left join lateral (
+      select heir.unit_id
+        from ${heirsOf(sql`coalesce(ended.root_unit_id, own.id)`, day)} heir
+        join unit_placement hung on hung.unit_id = heir.unit_id and ${holdsOn(sql`hung`, day)}
+    ) became on true`
 
 /** A place that is asked about, with where it lies: as a table `place(kind, ref)` and what belongs to each. */
 export const locatedPlaces = (places: Sql, day: Day) => sql`
@@ -42,6 +60,16 @@ export interface PlaceFacts extends AudiencePlace {
   organisationId: string | null
   /** The one county that it is or lies in; null for more than one. */
   countyCode: string | null
+}
+
+/** The places of an assignment as they are read on a day. */
+export async function selectPlacesRead(
+  tx: Tx,
+  assignmentId: string,
+  day: Day,
+): Promise<AudiencePlace[]> {
+  const own = sql`select kind, ref from assignment_place where assignment_id = ${assignmentId}::uuid`
+  return txRows<AudiencePlace>(tx, asReadOn(own, day))
 }
 
 /** What is known of places that somebody names: whether they exist, and lie within reach. */

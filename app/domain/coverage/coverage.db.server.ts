@@ -7,6 +7,7 @@ import { holdsWords, isAmong, type ListSource } from '~/platform/db/list.server.
 import { withinReach } from '~/platform/db/reach.server.ts'
 import { sql, type Sql } from '~/platform/db/sql.server.ts'
 import { swedishOrder } from '~/platform/db/swedish-order.server.ts'
+import { heirsOf } from '~/platform/db/unit-succession.server.ts'
 import { countsImportedOn, selectCountsImported } from './coverage-rule.db.server.ts'
 import type { OrganisationQuery } from './organisation-list.ts'
 import type { AssignedUnit, CoverageFacts, Declaration, HeldCell, UnitOnDay } from './coverage.ts'
@@ -141,10 +142,13 @@ async function selectAssigned(area: Area, moduleId: string, day: Day): Promise<A
     select placed.id as "unitId", spoken.profession_groups as "professionGroups"
       from spoken
       join organisation on spoken.kind = 'organisation' and organisation.id::text = spoken.ref
-      join placed on placed.id = organisation.root_unit_id
+     cross join lateral ${heirsOf(sql`organisation.root_unit_id`, day)} heir
+      join placed on placed.id = heir.unit_id
     union all
     select placed.id, spoken.profession_groups
-      from spoken join placed on spoken.kind = 'unit' and placed.id::text = spoken.ref
+      from (select * from spoken where kind = 'unit') spoken
+     cross join lateral ${heirsOf(sql`spoken.ref::uuid`, day)} heir
+      join placed on placed.id = heir.unit_id
     union all
     select placed.id, spoken.profession_groups
       from spoken

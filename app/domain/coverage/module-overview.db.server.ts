@@ -2,6 +2,7 @@ import type { Day } from '~/kernel/dates.ts'
 import { rows } from '~/platform/db/database.server.ts'
 import { holdsOn, swedishDay } from '~/platform/db/days.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
+import { heirsOf, withForebears } from '~/platform/db/unit-succession.server.ts'
 import { employedOn, isInPlace, placed, type Area } from './coverage.db.server.ts'
 import type { AskedThing, OverviewFacts, SpokenTo } from './module-overview.ts'
 
@@ -11,7 +12,8 @@ import type { AskedThing, OverviewFacts, SpokenTo } from './module-overview.ts'
  */
 export async function selectSpokenTo(area: Area, day: Day): Promise<SpokenTo[]> {
   return rows<SpokenTo>(sql`
-    with ${placed(area, day)},
+    with recursive ${placed(area, day)},
+    ${withForebears(sql`stood`, sql`(select id as unit_id, id as at_id from placed) own`, day)},
     spot (kind, ref) as (
       select 'nation', ''
       union select 'county', county_code::text from placed
@@ -21,7 +23,10 @@ export async function selectSpokenTo(area: Area, day: Day): Promise<SpokenTo[]> 
                 on member.municipality_code = placed.municipality_code
                and ${holdsOn(sql`member`, day)}
       union select 'organisation', organisation_id::text from placed
-      union select 'unit', id::text from placed),
+      union select 'organisation', ended.id::text
+              from stood join organisation ended
+                on ended.root_unit_id = stood.at_id and ended.closed_on <= ${day}::date
+      union select 'unit', at_id::text from stood),
     spoken as materialized (
       select json_build_object(
                'kind', case when assignment.module_id is not null then 'module'
@@ -42,11 +47,14 @@ export async function selectSpokenTo(area: Area, day: Day): Promise<SpokenTo[]> 
            spoken."isMandatory", spoken."isForAll"
       from spoken
       join organisation on spoken.kind = 'organisation' and organisation.id::text = spoken.ref
-      join placed on placed.id = organisation.root_unit_id
+     cross join lateral ${heirsOf(sql`organisation.root_unit_id`, day)} heir
+      join placed on placed.id = heir.unit_id
     union all
     select placed.id, spoken.target, spoken."professionGroups", spoken."isMandatory",
            spoken."isForAll"
-      from spoken join placed on spoken.kind = 'unit' and placed.id::text = spoken.ref
+      from (select * from spoken where kind = 'unit') spoken
+     cross join lateral ${heirsOf(sql`spoken.ref::uuid`, day)} heir
+      join placed on placed.id = heir.unit_id
     union all
     select placed.id, spoken.target, spoken."professionGroups", spoken."isMandatory",
            spoken."isForAll"

@@ -7,7 +7,7 @@ import { systemActor, type Actor, type Grant } from '~/kernel/actor.ts'
 import { holdClock } from '~/kernel/clock.ts'
 import { newId } from '~/kernel/ids.ts'
 import { prisma } from '~/platform/db/database.server.ts'
-import { makeCompletion } from '../../../tests/factories/assignment.ts'
+import { makeAssignment, makeCompletion } from '../../../tests/factories/assignment.ts'
 import { makeModule } from '../../../tests/factories/catalogue.ts'
 import {
   actorWith,
@@ -16,6 +16,7 @@ import {
   makeUnit,
 } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
+import { readModuleOverview } from './module-overview.server.ts'
 import { readOrganisationCoverage } from './organisation-coverage.server.ts'
 
 useDatabase()
@@ -206,4 +207,25 @@ test('managers change units of their own organisation; its own name and end belo
   expect(
     await prisma().auditEntry.count({ where: { action: 'unit.renamed', subjectId: unit } }),
   ).toBe(1)
+})
+
+test('what was assigned to an organisation is asked of the unit that it has become, in every figure', async () => {
+  const [gone, home] = [await makeOrganisation(), await makeOrganisation()]
+  const unitId = await makeUnit(home.rootUnitId)
+  const module = await makeModule()
+  await makeAssignment(gone.organisationId, module.moduleId)
+  const into = { unitId }
+  await change({ kind: 'merge', unitIds: [gone.rootUnitId], into }, '2026-12-01')
+  const { organisationId } = home
+  const unknownOn = async (asOf: string) =>
+    (await coverageOn(organisationId, module, asOf)).unknownUnits
+  // Nobody works in the unit and nobody has declared a number: it is unknown only because it is asked.
+  expect(await unknownOn('2026-11-30')).toBe(0)
+  expect(await unknownOn('2026-12-01')).toBe(1)
+  const rowsOn = async (asOf: string) =>
+    (await readModuleOverview({ actor: systemActor, organisationId, unitId: null, asOf })).rows.map(
+      ({ slug }) => slug,
+    )
+  expect(await rowsOn('2026-11-30')).toEqual([])
+  expect(await rowsOn('2026-12-01')).toEqual([module.slug])
 })

@@ -1,10 +1,12 @@
 import type { Day } from '~/kernel/dates.ts'
 import { holdsOn, swedishDay } from '~/platform/db/days.server.ts'
 import { empty, sql, type Sql } from '~/platform/db/sql.server.ts'
+import { withForebears } from '~/platform/db/unit-succession.server.ts'
 
 /**
  * Which places the units of `here(unit_id, organisation_id, county_code, municipality_code)` are in on the
- * day, as `spot(unit_id, kind, ref)`: all that an assignment's place can name. For WITH RECURSIVE.
+ * day, as `spot(unit_id, kind, ref)`: all that an assignment's place can name. A unit that has gone into another,
+ * and an organisation that has, are read as what they have become (0032). For WITH RECURSIVE.
  */
 export const spotsOf = (day: Day) => sql`
   above (unit_id, at_id) as (
@@ -15,6 +17,7 @@ export const spotsOf = (day: Day) => sql`
       join unit_placement placement
         on placement.unit_id = above.at_id and ${holdsOn(sql`placement`, day)}
      where placement.parent_unit_id is not null),
+  ${withForebears(sql`stood`, sql`above`, day)},
   spot (unit_id, kind, ref) as (
     select unit_id, 'nation', '' from here
     union all select unit_id, 'county', county_code::text from here
@@ -25,7 +28,10 @@ export const spotsOf = (day: Day) => sql`
                   on member.municipality_code = here.municipality_code
                  and ${holdsOn(sql`member`, day)}
     union all select unit_id, 'organisation', organisation_id::text from here
-    union all select unit_id, 'unit', at_id::text from above)`
+    union all select stood.unit_id, 'organisation', ended.id::text
+                from stood join organisation ended
+                  on ended.root_unit_id = stood.at_id and ended.closed_on <= ${day}::date
+    union all select unit_id, 'unit', at_id::text from stood)`
 
 /** Which assignments speak to which of those units: `reached(unit_id, assignment_id)`, each pair once. */
 export const reached = sql`
@@ -89,7 +95,7 @@ export const askedOn = (day: Day, of: { module?: string; past: boolean }) => sql
 
 /**
  * Whether somebody began at the organisation on a day or later: who works there already the day before and
- * moves within it, or gets another post, is not new.
+ * moves within it, or gets another post, is not new; nor is who comes along with a unit that goes into another.
  * @param since an SQL day
  */
 export const isNewSince = (since: Sql) => sql`(
@@ -102,7 +108,16 @@ export const isNewSince = (since: Sql) => sql`(
        and (before.valid_to is null or before.valid_to >= worked.valid_from)
        and there.organisation_id = worked.organisation_id
        and there.valid_from < worked.valid_from
-       and (there.valid_to is null or there.valid_to >= worked.valid_from)))`
+       and (there.valid_to is null or there.valid_to >= worked.valid_from))
+  and not exists (
+    select 1 from affiliation before
+      join unit_change change on change.unit_id = before.unit_id
+     where before.person_id = worked.person_id
+       and before.status in ('claimed', 'confirmed')
+       and before.valid_from < worked.valid_from
+       and before.valid_to = worked.valid_from
+       and change.kind in ('merged', 'split') and change.on_day = worked.valid_from
+       and change.other_organisation_id = worked.organisation_id))`
 
 /**
  * Whether an affiliation `worked(person_id, organisation_id, profession_group, valid_from)` in a unit that is

@@ -160,4 +160,12 @@ export const assignment: Translated<typeof sv> = {
     'Somebody among these people does not work in the organisation. Choose them again.',
   'refusal.assignment.exists':
     'It is assigned to the same people already. Change the day of that assignment instead.',
+
+  'assignment.followed': 'Changes that the assignment follows',
+  'assignment.followed.intro':
+    'The assignment goes along when a unit becomes another. Questions about an earlier day get the units of that day.',
+  'assignment.followed.merged': 'From {day} it is for {other}, which {name} goes into.',
+  'assignment.followed.split': 'From {day} it is for {other}, a part of what was {name}.',
+  'assignment.followed.moved':
+    'From {day} {name} belongs to {other}, and the assignment goes along.',
 }

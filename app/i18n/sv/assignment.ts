@@ -159,4 +159,11 @@ export const assignment = {
     'Någon av personerna arbetar inte hos organisationen. Välj dem på nytt.',
   'refusal.assignment.exists':
     'Det är redan tilldelat samma personer. Ändra dagen i det uppdraget i stället.',
+
+  'assignment.followed': 'Ändringar som uppdraget följer',
+  'assignment.followed.intro':
+    'Uppdraget följer med när en enhet blir en annan. Frågor om en tidigare dag får de enheter som fanns då.',
+  'assignment.followed.merged': 'Från {day} gäller det {other}, som {name} går upp i.',
+  'assignment.followed.split': 'Från {day} gäller det {other}, en del av det som var {name}.',
+  'assignment.followed.moved': 'Från {day} hör {name} till {other}, och uppdraget följer med dit.',
 } as const

@@ -43,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function AssignmentPage() {
   const { t, day } = useI18n()
-  const { assignment, earlierDays, today } = useLoaderData<typeof loader>()
+  const { assignment, earlierDays, followed, today } = useLoaderData<typeof loader>()
   const { targetOf, dueOf } = useAssignmentWords()
   const title = targetOf(assignment)
   return (
@@ -53,6 +53,21 @@ export default function AssignmentPage() {
       breadcrumbs={[{ label: t('assignment.title'), to: '/assignments' }, { label: title }]}
     >
       <AssignmentFacts assignment={assignment} />
+      {followed.length > 0 && (
+        <Section
+          id="followed"
+          title={t('assignment.followed')}
+          intro={t('assignment.followed.intro')}
+        >
+          <ul>
+            {followed.map(({ kind, onDay, name, otherName }) => (
+              <li key={`${onDay} ${kind} ${name} ${otherName}`}>
+                {t(`assignment.followed.${kind}`, { day: day(onDay), name, other: otherName })}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section id="day" title={t('assignment.move')}>
         <MoveForm assignment={assignment} today={today} />
         {earlierDays.length > 0 && (
