@@ -139,7 +139,7 @@ test('a file adds activities that were held, with who came; again it changes not
   const after = await stored()
   const again = await tried(...lines)
   expect(await activitiesGivenBy(again)).toEqual(['unchanged', 'unchanged'])
-  await expect(appliedActivities(again)).rejects.toThrow('people.nothing-new')
+  await expect(appliedActivities(again)).rejects.toThrow('file.nothing-new')
   expect(await stored()).toEqual(after)
 
   await undoneActivities(first)

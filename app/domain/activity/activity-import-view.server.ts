@@ -1,8 +1,7 @@
-import { isUnderWay } from '~/domain/identity/people-import.server.ts'
-import { applyEndsAt, undoEndsAt } from '~/domain/identity/people-import.ts'
 import type { PersonActor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import { isId } from '~/kernel/ids.ts'
+import { applyEndsAt, isUnderWay, undoEndsAt } from '~/kernel/tried-file.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { readWork, type WorkView } from '~/platform/long-work.server.ts'
 import {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { recordAudits } from '~/domain/audit/audit.server.ts'
 import { readActor } from '~/domain/identity/actor.server.ts'
-import type { PeopleImportStatus } from '~/domain/identity/people-import.ts'
+import type { TriedFileStatus } from '~/kernel/tried-file.ts'
 import { listCounties, listMunicipalities } from '~/domain/place/place.server.ts'
 import { systemActor, type PersonActor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
@@ -54,7 +54,7 @@ export const activityWorkHandlers: Record<string, WorkHandler> = {
   [activityWork.undo]: { run: undoFile, giveUp: back('undoing', 'applied') },
 }
 
-function back(from: PeopleImportStatus, to: PeopleImportStatus) {
+function back(from: TriedFileStatus, to: TriedFileStatus) {
   return async ({ subjectId }: Work): Promise<void> => {
     await inTransaction(systemActor, async (tx) => {
       const found = await holdActivityImport(tx, subjectId)
@@ -74,7 +74,7 @@ async function actorOf({ ownerId }: Work): Promise<PersonActor> {
 /** Does a piece of the work in one transaction, unless it has been done: what was begun twice is done once. */
 async function withFile(
   work: Work,
-  status: PeopleImportStatus,
+  status: TriedFileStatus,
   run: (tx: Tx, file: { actor: PersonActor; found: ActivityImportRow }) => Promise<void>,
 ): Promise<void> {
   const actor = await actorOf(work)

@@ -2,7 +2,7 @@ import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import { firstRow, prisma, rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
-import type { PeopleImportStatus } from '~/domain/identity/people-import.ts'
+import type { TriedFileStatus } from '~/kernel/tried-file.ts'
 import type {
   ActivitiesUndone,
   ActivityCounts,
@@ -20,7 +20,7 @@ export async function insertActivityImport(fresh: {
   broughtAt: Date
   broughtBy: string
 }): Promise<void> {
-  const status: PeopleImportStatus = 'receiving'
+  const status: TriedFileStatus = 'receiving'
   await prisma().activityImport.create({ data: { ...fresh, status } })
 }
 
@@ -86,7 +86,7 @@ export async function selectLastSaid(
 }
 
 export interface ActivityImportSaved {
-  status: PeopleImportStatus
+  status: TriedFileStatus
   heads: string[]
   rowCount: number
   said: ActivityFileSaid

@@ -1,12 +1,12 @@
 import { recordAudit } from '~/domain/audit/audit.server.ts'
-import { isUnderWay } from '~/domain/identity/people-import.server.ts'
+import type { ReceivedRow } from '~/domain/identity/people-import.ts'
 import {
+  isUnderWay,
   oldestKept,
   requireAppliable,
   requireUndoable,
-  type PeopleImportStatus,
-  type ReceivedRow,
-} from '~/domain/identity/people-import.ts'
+  type TriedFileStatus,
+} from '~/kernel/tried-file.ts'
 import { systemActor, type PersonActor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import { isId, newId } from '~/kernel/ids.ts'
@@ -98,15 +98,15 @@ async function* withIds(
 
 /**
  * Says what the file's columns hold, and has it tried: a job that adds nothing yet.
- * @throws Refusal not-found, forbidden, people.busy, people.not-checked, activity-file.column-missing
+ * @throws Refusal not-found, forbidden, file.busy, file.not-checked, activity-file.column-missing
  */
 export async function tryActivities(
   input: ActivityImportAsked & { said: ActivityFileSaid },
 ): Promise<void> {
   await startOn(input, 'check', 'checking', (found) => {
     requireColumns(input.said.columns)
-    if (found.status === 'applied') throw new Refusal('people.applied-already')
-    if (found.status === 'undone') throw new Refusal('people.undone-already')
+    if (found.status === 'applied') throw new Refusal('file.applied-already')
+    if (found.status === 'undone') throw new Refusal('file.undone-already')
     return { said: input.said, isRecounted: false }
   })
 }
@@ -119,7 +119,7 @@ function requireColumns(columns: ActivityColumns): void {
 
 /**
  * Has a tried file applied: a job that does all of it or nothing.
- * @throws Refusal not-found, forbidden, people.busy, people.not-checked, people.check-too-old, people.nothing-new
+ * @throws Refusal not-found, forbidden, file.busy, file.not-checked, file.check-too-old, file.nothing-new
  */
 export async function applyActivities(input: ActivityImportAsked): Promise<void> {
   await startOn(input, 'apply', 'applying', (found) => {
@@ -131,7 +131,7 @@ export async function applyActivities(input: ActivityImportAsked): Promise<void>
 
 /**
  * Has an applied file undone, within a day: a job.
- * @throws Refusal not-found, forbidden, people.busy, people.not-applied, people.undo-too-late
+ * @throws Refusal not-found, forbidden, file.busy, file.not-applied, file.undo-too-late
  */
 export async function undoActivities(input: ActivityImportAsked): Promise<void> {
   await startOn(input, 'undo', 'undoing', (found) => {
@@ -143,7 +143,7 @@ export async function undoActivities(input: ActivityImportAsked): Promise<void> 
 async function startOn(
   input: ActivityImportAsked,
   kind: keyof typeof activityWork,
-  status: PeopleImportStatus,
+  status: TriedFileStatus,
   prepare: (found: ActivityImportRow) => Partial<ActivityImportSaved>,
 ): Promise<void> {
   const { actor, importId } = input
@@ -153,7 +153,7 @@ async function startOn(
       actor,
       isId(importId) ? await holdActivityImport(tx, importId) : undefined,
     )
-    if (isUnderWay(found.status)) throw new Refusal('people.busy')
+    if (isUnderWay(found.status)) throw new Refusal('file.busy')
     const change = prepare(found)
     const workId = await startWork(tx, {
       kind: activityWork[kind],

@@ -1,4 +1,4 @@
-import type { PeopleImportMark } from '~/domain/identity/people-import.ts'
+import type { TriedFileMark } from '~/kernel/tried-file.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import type { ActivityColumns } from './activity-columns.ts'
 import type { ActivityReason } from './activity-row.ts'
@@ -29,7 +29,7 @@ export interface ActivitiesUndone {
 }
 
 /** An import as lists show it. */
-export interface ActivityImportSummary extends PeopleImportMark {
+export interface ActivityImportSummary extends TriedFileMark {
   id: string
   fileName: string
   rowCount: number
@@ -67,7 +67,7 @@ export function countActivities(rows: readonly Pick<JudgedRow, 'outcome'>[]): Ac
   return counts as ActivityCounts
 }
 
-/** @throws Refusal people.nothing-new */
+/** @throws Refusal file.nothing-new */
 export function requireChanges(counts: ActivityCounts | null): void {
-  if (!counts || counts.new + counts.changed === 0) throw new Refusal('people.nothing-new')
+  if (!counts || counts.new + counts.changed === 0) throw new Refusal('file.nothing-new')
 }

@@ -12,10 +12,7 @@ export const contentSandbox =
   'allow-scripts allow-same-origin allow-forms allow-modals allow-downloads'
 
 /** The headers that bind a package's files, by name: to be sent with every one of them. */
-export interface ContentPolicy {
-  'Content-Security-Policy': string
-  'Connection-Allowlist': string
-}
+export type ContentPolicy = Record<'Content-Security-Policy' | 'Connection-Allowlist', string>
 
 /** What stays with the package itself whatever an editor allows. */
 const neverWidened = ['object-src', 'worker-src', 'manifest-src']
