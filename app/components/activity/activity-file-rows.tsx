@@ -1,127 +1,34 @@
-import { Link } from '@remix-run/react'
 import type {
   ActivityImportView,
   ActivityRowsPage,
 } from '~/domain/activity/activity-import-view.server.ts'
 import type { ShownActivityRow } from '~/domain/activity/activity-import.ts'
 import { activityOutcomes, type ActivityOutcome } from '~/domain/activity/judge-activities.ts'
+import { TriedFileRows } from '~/components/tried-file/tried-file-rows.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { Section } from '~/ui/page.tsx'
-import { DataTable, Pagination, type Column } from '~/ui/table.tsx'
+import type { Column } from '~/ui/table.tsx'
 
 type RowsView = ActivityImportView & { outcome: ActivityOutcome; list: ActivityRowsPage }
 
-const addressOf = ({ import: found }: ActivityImportView) => `/activities/import/${found.id}`
-
-/** How many rows give what, each count a way to those rows, and the rows of one kind. */
-export function ActivityFileRows(view: RowsView) {
+/** What the rows of a file of activities do. */
+export function ActivityFileRows({ import: found, outcome, list, reasons }: RowsView) {
   const { t } = useI18n()
-  const { import: found, outcome } = view
+  const columns = useRowColumns(outcome)
   if (!found.counts || found.status === 'undone') return null
   return (
-    <Section id="rows" title={t('people-file.rows')}>
-      <Counts {...view} />
-      {(found.status === 'checked' || outcome === 'refused') && (
-        <>
-          {outcome === 'refused' && <Reasons {...view} />}
-          <Rows {...view} />
-        </>
-      )}
-    </Section>
-  )
-}
-
-function Counts(view: RowsView) {
-  const { t, number } = useI18n()
-  const { import: found } = view
-  const isOpen = (outcome: ActivityOutcome) => found.status === 'checked' || outcome === 'refused'
-  return (
-    <DataTable
-      caption={t('people-file.counts.caption')}
-      columns={[
-        {
-          id: 'outcome',
-          head: t('people-file.counts.outcome'),
-          cell: ({ outcome, count }) =>
-            count > 0 && isOpen(outcome) ? (
-              <Link to={`${addressOf(view)}?show=${outcome}#rows`}>
-                {t(`people-file.outcome.${outcome}`)}
-              </Link>
-            ) : (
-              t(`people-file.outcome.${outcome}`)
-            ),
-        },
-        {
-          id: 'count',
-          head: t('people-file.counts.count'),
-          numeric: true,
-          cell: ({ count }) => number(count),
-        },
-        {
-          id: 'means',
-          head: t('people-file.counts.means'),
-          cell: ({ outcome }) => t(`activity-file.outcome.${outcome}.means`),
-        },
-      ]}
-      rows={activityOutcomes.map((outcome) => ({ outcome, count: found.counts?.[outcome] ?? 0 }))}
-      rowKey={({ outcome }) => outcome}
+    <TriedFileRows
+      address={`/activities/import/${found.id}`}
+      outcomes={activityOutcomes}
+      counts={found.counts}
+      means={(each) => t(`activity-file.outcome.${each}.means`)}
+      isOpen={(each) => found.status === 'checked' || each === 'refused'}
+      outcome={outcome}
+      list={list}
+      columns={columns}
+      rowKey={({ rowNumber }) => String(rowNumber)}
+      reasons={reasons}
+      sayReason={(reason) => t(`activity-file.reason.${reason}`)}
     />
-  )
-}
-
-function Reasons(view: RowsView) {
-  const { t, number } = useI18n()
-  if (view.reasons.length === 0) return null
-  return (
-    <>
-      <p>
-        {t('people-file.refused.intro')}{' '}
-        <a href={`${addressOf(view)}/refused.csv`} download>
-          {t('people-file.refused.download')}
-        </a>
-      </p>
-      <DataTable
-        caption={t('people-file.reasons.caption')}
-        columns={[
-          {
-            id: 'reason',
-            head: t('people-file.column.reason'),
-            cell: ({ reason }) => t(`activity-file.reason.${reason}`),
-          },
-          {
-            id: 'count',
-            head: t('people-file.counts.count'),
-            numeric: true,
-            cell: ({ count }) => number(count),
-          },
-        ]}
-        rows={view.reasons}
-        rowKey={({ reason }) => reason}
-      />
-    </>
-  )
-}
-
-function Rows(view: RowsView) {
-  const { t } = useI18n()
-  const { outcome, list } = view
-  const columns = useRowColumns(outcome)
-  if (list.rows.length === 0) return null
-  return (
-    <>
-      <DataTable
-        caption={t(`people-file.outcome.${outcome}`)}
-        narrow="stack"
-        columns={columns}
-        rows={list.rows}
-        rowKey={({ rowNumber }) => String(rowNumber)}
-      />
-      <Pagination
-        page={list.page}
-        pages={list.pages}
-        to={(page) => `${addressOf(view)}?show=${outcome}&page=${page}#rows`}
-      />
-    </>
   )
 }
 

@@ -1,11 +1,10 @@
-import { Link, useActionData } from '@remix-run/react'
+import { Link } from '@remix-run/react'
+import { TriedFileDecision } from '~/components/tried-file/tried-file-decision.tsx'
 import { activityFileDecisionSchema } from '~/domain/activity/activity-import.schema.ts'
 import type { ActivityImportView } from '~/domain/activity/activity-import-view.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import type { FormReply } from '~/kernel/form-values.ts'
-import { ActionForm } from '~/ui/form.tsx'
 import { Notice } from '~/ui/notice.tsx'
-import { Facts, Section } from '~/ui/page.tsx'
+import { Facts } from '~/ui/page.tsx'
 
 const columnsOf = ({ import: found }: ActivityImportView) =>
   `/activities/import/${found.id}/columns`
@@ -60,56 +59,24 @@ export function ActivityFileFacts({ import: found }: ActivityImportView) {
   return <Facts facts={facts} />
 }
 
-/** Apply what was tried, or undo what was applied, as long as either can be done. */
+/** Apply what was tried, or undo what was applied. */
 export function ActivityFileDecision(view: ActivityImportView) {
-  const { t } = useI18n()
+  const { t, moment } = useI18n()
   const { import: found, applyUntil, undoUntil } = view
-  if (applyUntil) return <Apply view={view} until={applyUntil} />
-  if (undoUntil) return <Undo until={undoUntil} />
-  if (found.status === 'checked') return <p>{t('people-file.over.too-old')}</p>
-  if (found.status === 'applied') return <p>{t('people-file.over.applied')}</p>
-  return null
-}
-
-function Apply({ view, until }: { view: ActivityImportView; until: Date }) {
-  const { t, moment } = useI18n()
-  const reply = useActionData<FormReply>()
-  const { counts } = view.import
-  const again = (
-    <p>
-      <Link to={columnsOf(view)}>{t('activity-file.change-said')}</Link>
-    </p>
-  )
-  if (!counts || counts.new + counts.changed === 0) return again
   return (
-    <Section id="apply" title={t('people-file.apply')}>
-      <p>{t('activity-file.apply.text', { moment: moment(until) })}</p>
-      <ActionForm
-        schema={activityFileDecisionSchema}
-        hidden={{ intent: 'apply' }}
-        submitLabel={t('people-file.apply.button')}
-        pendingLabel={t('people-file.apply.busy')}
-        reply={reply}
-      />
-      {again}
-    </Section>
-  )
-}
-
-function Undo({ until }: { until: Date }) {
-  const { t, moment } = useI18n()
-  const reply = useActionData<FormReply>()
-  return (
-    <Section id="undo" title={t('people-file.undo')}>
-      <p>{t('activity-file.undo.text', { moment: moment(until) })}</p>
-      <ActionForm
-        schema={activityFileDecisionSchema}
-        hidden={{ intent: 'undo' }}
-        submitLabel={t('people-file.undo.button')}
-        pendingLabel={t('people-file.undo.busy')}
-        submitVariant="danger"
-        reply={reply}
-      />
-    </Section>
+    <TriedFileDecision
+      status={found.status}
+      applyUntil={applyUntil}
+      undoUntil={undoUntil}
+      schema={activityFileDecisionSchema}
+      doesSomething={!!found.counts && found.counts.new + found.counts.changed > 0}
+      applyText={(until) => t('activity-file.apply.text', { moment: moment(until) })}
+      undoText={(until) => t('activity-file.undo.text', { moment: moment(until) })}
+      again={
+        <p>
+          <Link to={columnsOf(view)}>{t('activity-file.change-said')}</Link>
+        </p>
+      }
+    />
   )
 }

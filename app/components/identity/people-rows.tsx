@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { TriedFileRows } from '~/components/tried-file/tried-file-rows.tsx'
 import {
   peopleOutcomes,
   type PeopleOutcome,
@@ -8,118 +8,29 @@ import type { PeopleImportView, PeoplePage } from '~/domain/identity/people-view
 import { useI18n } from '~/i18n/i18n.tsx'
 import { addDays } from '~/kernel/dates.ts'
 import { Section } from '~/ui/page.tsx'
-import { DataTable, Pagination, type Column } from '~/ui/table.tsx'
+import { DataTable, type Column } from '~/ui/table.tsx'
 
 type RowsView = PeopleImportView & { outcome: PeopleOutcome; list: PeoplePage }
 
-/** How many rows give what, each count a way to those rows, and the rows of one kind. */
-export function PeopleRows(view: RowsView) {
-  const { t } = useI18n()
-  const { organisation, import: found, outcome } = view
-  if (!found.counts || found.status === 'undone') return null
-  const address = `/organisations/${organisation.id}/people-import/${found.id}`
-  return (
-    <Section id="rows" title={t('people-file.rows')}>
-      <Counts {...view} address={address} />
-      {found.status === 'checked' || outcome === 'refused' ? (
-        <>
-          {outcome === 'refused' && <Reasons {...view} address={address} />}
-          <Rows {...view} address={address} />
-        </>
-      ) : null}
-    </Section>
-  )
-}
-
-function Counts({ import: found, address }: RowsView & { address: string }) {
-  const { t, number } = useI18n()
-  const isOpen = (outcome: PeopleOutcome) => found.status === 'checked' || outcome === 'refused'
-  return (
-    <DataTable
-      caption={t('people-file.counts.caption')}
-      columns={[
-        {
-          id: 'outcome',
-          head: t('people-file.counts.outcome'),
-          cell: ({ outcome, count }) =>
-            count > 0 && isOpen(outcome) ? (
-              <Link to={`${address}?show=${outcome}#rows`}>
-                {t(`people-file.outcome.${outcome}`)}
-              </Link>
-            ) : (
-              t(`people-file.outcome.${outcome}`)
-            ),
-        },
-        {
-          id: 'count',
-          head: t('people-file.counts.count'),
-          numeric: true,
-          cell: ({ count }) => number(count),
-        },
-        {
-          id: 'means',
-          head: t('people-file.counts.means'),
-          cell: ({ outcome }) => t(`people-file.outcome.${outcome}.means`),
-        },
-      ]}
-      rows={peopleOutcomes.map((outcome) => ({ outcome, count: found.counts?.[outcome] ?? 0 }))}
-      rowKey={({ outcome }) => outcome}
-    />
-  )
-}
-
-function Reasons({ reasons, address }: RowsView & { address: string }) {
-  const { t, number } = useI18n()
-  if (reasons.length === 0) return null
-  return (
-    <>
-      <p>
-        {t('people-file.refused.intro')}{' '}
-        <a href={`${address}/refused.csv`} download>
-          {t('people-file.refused.download')}
-        </a>
-      </p>
-      <DataTable
-        caption={t('people-file.reasons.caption')}
-        columns={[
-          {
-            id: 'reason',
-            head: t('people-file.column.reason'),
-            cell: ({ reason }) => t(`people-file.reason.${reason}`),
-          },
-          {
-            id: 'count',
-            head: t('people-file.counts.count'),
-            numeric: true,
-            cell: ({ count }) => number(count),
-          },
-        ]}
-        rows={reasons}
-        rowKey={({ reason }) => reason}
-      />
-    </>
-  )
-}
-
-function Rows({ outcome, list, address }: RowsView & { address: string }) {
+/** What the rows of a file of people do. */
+export function PeopleRows({ organisation, import: found, outcome, list, reasons }: RowsView) {
   const { t } = useI18n()
   const columns = useRowColumns(outcome)
-  if (list.rows.length === 0) return null
+  if (!found.counts || found.status === 'undone') return null
   return (
-    <>
-      <DataTable
-        caption={t(`people-file.outcome.${outcome}`)}
-        narrow="stack"
-        columns={columns}
-        rows={list.rows}
-        rowKey={({ rowNumber, email, unitName }) => `${rowNumber ?? ''} ${email} ${unitName ?? ''}`}
-      />
-      <Pagination
-        page={list.page}
-        pages={list.pages}
-        to={(page) => `${address}?show=${outcome}&page=${page}#rows`}
-      />
-    </>
+    <TriedFileRows
+      address={`/organisations/${organisation.id}/people-import/${found.id}`}
+      outcomes={peopleOutcomes}
+      counts={found.counts}
+      means={(each) => t(`people-file.outcome.${each}.means`)}
+      isOpen={(each) => found.status === 'checked' || each === 'refused'}
+      outcome={outcome}
+      list={list}
+      columns={columns}
+      rowKey={({ rowNumber, email, unitName }) => `${rowNumber ?? ''} ${email} ${unitName ?? ''}`}
+      reasons={reasons}
+      sayReason={(reason) => t(`people-file.reason.${reason}`)}
+    />
   )
 }
 

@@ -1,12 +1,10 @@
-import { useActionData } from '@remix-run/react'
+import { TriedFileDecision } from '~/components/tried-file/tried-file-decision.tsx'
 import { headcountDecisionSchema } from '~/domain/organisation/headcount-import.schema.ts'
 import type { HeadcountImportView } from '~/domain/organisation/headcount-import-view.server.ts'
 import { writesAnything } from '~/domain/organisation/headcount-import.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import type { FormReply } from '~/kernel/form-values.ts'
-import { ActionForm } from '~/ui/form.tsx'
 import { Notice } from '~/ui/notice.tsx'
-import { Facts, Section } from '~/ui/page.tsx'
+import { Facts } from '~/ui/page.tsx'
 import { WorkProgress } from '~/ui/work-progress.tsx'
 
 /** What to know before going on with a file, or that it is being worked on. */
@@ -59,40 +57,18 @@ export function HeadcountFacts({ import: found }: HeadcountImportView) {
   return <Facts facts={facts} />
 }
 
-/** Apply what was tried, or undo what was applied, as long as either can be done. */
+/** Apply what was tried, or undo what was applied. */
 export function HeadcountDecision({ import: found, applyUntil, undoUntil }: HeadcountImportView) {
   const { t, moment } = useI18n()
-  const reply = useActionData<FormReply>()
-  if (applyUntil) {
-    if (!writesAnything(found.counts)) return null
-    return (
-      <Section id="apply" title={t('people-file.apply')}>
-        <p>{t('people-file.apply.text', { moment: moment(applyUntil) })}</p>
-        <ActionForm
-          schema={headcountDecisionSchema}
-          hidden={{ intent: 'apply' }}
-          submitLabel={t('people-file.apply.button')}
-          pendingLabel={t('people-file.apply.busy')}
-          reply={reply}
-        />
-      </Section>
-    )
-  }
-  if (undoUntil) {
-    return (
-      <Section id="undo" title={t('people-file.undo')}>
-        <p>{t('headcount-file.undo.text', { moment: moment(undoUntil) })}</p>
-        <ActionForm
-          schema={headcountDecisionSchema}
-          hidden={{ intent: 'undo' }}
-          submitLabel={t('people-file.undo.button')}
-          pendingLabel={t('people-file.undo.busy')}
-          submitVariant="danger"
-          reply={reply}
-        />
-      </Section>
-    )
-  }
-  if (found.status === 'checked') return <p>{t('people-file.over.too-old')}</p>
-  return found.status === 'applied' ? <p>{t('people-file.over.applied')}</p> : null
+  return (
+    <TriedFileDecision
+      status={found.status}
+      applyUntil={applyUntil}
+      undoUntil={undoUntil}
+      schema={headcountDecisionSchema}
+      doesSomething={writesAnything(found.counts)}
+      applyText={(until) => t('people-file.apply.text', { moment: moment(until) })}
+      undoText={(until) => t('headcount-file.undo.text', { moment: moment(until) })}
+    />
+  )
 }

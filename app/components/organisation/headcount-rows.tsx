@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { TriedFileRows } from '~/components/tried-file/tried-file-rows.tsx'
 import type {
   HeadcountImportView,
   HeadcountPage,
@@ -9,109 +9,34 @@ import {
   type ShownHeadcount,
 } from '~/domain/organisation/headcount-import.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { Section } from '~/ui/page.tsx'
-import { DataTable, Pagination, type Column } from '~/ui/table.tsx'
+import type { Column } from '~/ui/table.tsx'
 
 type RowsView = HeadcountImportView & { outcome: HeadcountOutcome; list: HeadcountPage }
 
-/** How many rows give what, each count a way to those rows, and the rows of one kind. */
+/** What the rows of a file of headcounts do. */
 export function HeadcountRows(view: RowsView) {
   const { t } = useI18n()
-  const { import: found, outcome, list } = view
+  const { import: found, outcome, list, reasons } = view
   const columns = useRowColumns(view)
-  const address = `/headcount-files/${found.id}`
   if (found.status === 'undone') return null
   return (
-    <Section id="rows" title={t('people-file.rows')}>
-      <Counts {...view} />
-      {outcome === 'refused' && <Reasons {...view} />}
-      {list.rows.length > 0 && (
-        <>
-          <DataTable
-            caption={t(`people-file.outcome.${outcome}`)}
-            narrow="stack"
-            columns={columns}
-            rows={list.rows}
-            rowKey={({ rowNumber }) => String(rowNumber)}
-          />
-          <Pagination
-            page={list.page}
-            pages={list.pages}
-            to={(page) => `${address}?show=${outcome}&page=${page}#rows`}
-          />
-        </>
-      )}
-    </Section>
-  )
-}
-
-function Counts({ import: found }: RowsView) {
-  const { t, number } = useI18n()
-  const means = (outcome: HeadcountOutcome) =>
-    outcome === 'new' || outcome === 'changed'
-      ? t(`headcount-file.outcome.${outcome}.means`)
-      : t(`people-file.outcome.${outcome}.means`)
-  return (
-    <DataTable
-      caption={t('people-file.counts.caption')}
-      columns={[
-        {
-          id: 'outcome',
-          head: t('people-file.counts.outcome'),
-          cell: ({ outcome, count }) => {
-            const label = t(`people-file.outcome.${outcome}`)
-            if (count === 0) return label
-            return <Link to={`/headcount-files/${found.id}?show=${outcome}#rows`}>{label}</Link>
-          },
-        },
-        {
-          id: 'count',
-          head: t('people-file.counts.count'),
-          numeric: true,
-          cell: ({ count }) => number(count),
-        },
-        {
-          id: 'means',
-          head: t('people-file.counts.means'),
-          cell: ({ outcome }) => means(outcome),
-        },
-      ]}
-      rows={headcountOutcomes.map((outcome) => ({ outcome, count: found.counts[outcome] }))}
-      rowKey={({ outcome }) => outcome}
+    <TriedFileRows
+      address={`/headcount-files/${found.id}`}
+      outcomes={headcountOutcomes}
+      counts={found.counts}
+      means={(each) =>
+        each === 'new' || each === 'changed'
+          ? t(`headcount-file.outcome.${each}.means`)
+          : t(`people-file.outcome.${each}.means`)
+      }
+      isOpen={() => true}
+      outcome={outcome}
+      list={list}
+      columns={columns}
+      rowKey={({ rowNumber }) => String(rowNumber)}
+      reasons={reasons}
+      sayReason={(reason) => t(`headcount-file.reason.${reason}`)}
     />
-  )
-}
-
-function Reasons({ reasons, import: found }: RowsView) {
-  const { t, number } = useI18n()
-  if (reasons.length === 0) return null
-  return (
-    <>
-      <p>
-        {t('people-file.refused.intro')}{' '}
-        <a href={`/headcount-files/${found.id}/refused.csv`} download>
-          {t('people-file.refused.download')}
-        </a>
-      </p>
-      <DataTable
-        caption={t('people-file.reasons.caption')}
-        columns={[
-          {
-            id: 'reason',
-            head: t('people-file.column.reason'),
-            cell: ({ reason }) => t(`headcount-file.reason.${reason}`),
-          },
-          {
-            id: 'count',
-            head: t('people-file.counts.count'),
-            numeric: true,
-            cell: ({ count }) => number(count),
-          },
-        ]}
-        rows={reasons}
-        rowKey={({ reason }) => reason}
-      />
-    </>
   )
 }
 
