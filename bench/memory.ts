@@ -13,11 +13,28 @@ export async function idleMb(): Promise<number> {
 }
 
 /** The system keeps each process's peak; 5 sets it back to what is held now. */
-export function forgetPeak(): void {
-  writeFileSync('/proc/self/clear_refs', '5')
+export function forgetPeak(process: number | 'self' = 'self'): void {
+  writeFileSync(`/proc/${process}/clear_refs`, '5')
 }
 
-export function peakMb(): number {
-  const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
-  return (Number(kilobytes) * 1_024) / 1e6
+/** The most that a process has held since its start, or since its peak was forgotten. */
+export function peakMb(process: number | 'self' = 'self'): number {
+  return kilobytes(`/proc/${process}/status`, 'VmHWM')
+}
+
+/**
+ * What a process holds that is its own, and its share of what it has in common with others: of many
+ * processes these can be added. None when the system does not let us see.
+ */
+export function sharedOutMb(process: number): number | null {
+  try {
+    return kilobytes(`/proc/${process}/smaps_rollup`, 'Pss')
+  } catch {
+    return null
+  }
+}
+
+function kilobytes(file: string, name: string): number {
+  const [, value] = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(file, 'utf8')) ?? []
+  return (Number(value) * 1_024) / 1e6
 }

@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import pg from 'pg'
 import { onServer, withDatabase } from '../tests/setup/server-databases.ts'
+import { sharedOutMb } from './memory.ts'
+import { sum } from './numbers.ts'
 import { startServer, type BenchServer } from './server-process.ts'
 
 /** Requests under way at once, and connections to the database. */
@@ -16,16 +19,24 @@ export interface ServedBench {
   rounds: number
 }
 
+/** In megabytes. */
+interface Memory {
+  /** The most that the server has held under the load. */
+  serverPeakMb: number
+  /** What the database's processes hold after it, its cache with them; none when they are not to be seen. */
+  databaseMb: number | null
+}
+
 /**
  * Measures on a built server with a database of its own, which is dropped afterwards. The database's
  * server is the one that TEST_DATABASE_URL or DATABASE_URL names; `--seconds` (5), `--rounds` (3) and
- * `--profile FOLDER` come from the command line.
+ * `--profile FOLDER` come from the command line. What memory it took is added to what was measured.
  * @throws Error when no database is named
  */
 export async function onServedDatabase<Measured>(
   { demo }: { demo: boolean },
   measureOn: (bench: ServedBench) => Promise<Measured>,
-): Promise<Measured> {
+): Promise<Measured & { memory: Memory }> {
   const { values } = parseArgs({
     args: process.argv.slice(3),
     options: {
@@ -43,14 +54,32 @@ export async function onServedDatabase<Measured>(
   try {
     const url = withDatabase(given, name)
     const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
-    const server = await startServer(url, { connections, dataFolder, flags, demo })
+    const options = { connections, dataFolder, flags, demo }
+    // A server that has just made a world holds more than one that finds it.
+    if (demo) await (await startServer(url, { ...options, flags: [] })).stop()
+    const server = await startServer(url, options)
     try {
-      return await measureOn({ url, server, seconds, rounds })
+      const measured = await measureOn({ url, server, seconds, rounds })
+      return { ...measured, memory: await memoryOf(url, server) }
     } finally {
       await server.stop()
     }
   } finally {
     await onServer(given, `drop database ${name} with (force)`)
     rmSync(dataFolder, { recursive: true })
+  }
+}
+
+async function memoryOf(url: string, server: BenchServer): Promise<Memory> {
+  const client = new pg.Client(url)
+  await client.connect()
+  const { rows } = await client.query<{ pid: number }>(
+    'select pid from pg_stat_activity where pid <> pg_backend_pid()',
+  )
+  await client.end()
+  const held = rows.map(({ pid }) => sharedOutMb(pid))
+  return {
+    serverPeakMb: Math.round(server.peakMb()),
+    databaseMb: held.includes(null) ? null : Math.round(sum(held as number[])),
   }
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { forgetPeak, peakMb } from './memory.ts'
 
 /** The built server as a bench measures it, on a port and a database of its own. */
 export interface BenchServer {
@@ -11,6 +12,8 @@ export interface BenchServer {
   secret: string
   /** Milliseconds of processor time that it has had. */
   cpuMs: () => number
+  /** The most memory that it has held since it was ready, in megabytes. */
+  peakMb: () => number
   stop: () => Promise<void>
 }
 
@@ -49,11 +52,13 @@ export async function startServer(
     },
   })
   await ready(port, child)
+  forgetPeak(child.pid)
   return {
     port,
     contentDomain,
     secret,
     cpuMs: () => cpuMsOf(child.pid!),
+    peakMb: () => peakMb(child.pid),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())

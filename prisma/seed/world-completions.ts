@@ -2,7 +2,7 @@ import { addDays, daysBetween, type Day } from '~/kernel/dates.ts'
 import { seededId } from '~/kernel/ids.ts'
 import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import { rows } from '~/platform/db/database.server.ts'
-import { sql } from '~/platform/db/sql.server.ts'
+import { join, raw, sql } from '~/platform/db/sql.server.ts'
 import type { Random } from './random.ts'
 import type { SeededAffiliation } from './world-people.ts'
 
@@ -23,6 +23,16 @@ const completionColumns = [
   'completed_on',
   'score_scaled',
   'source',
+]
+
+const snapshotColumns = [
+  'completion_id',
+  'affiliation_id',
+  'unit_id',
+  'municipality_code',
+  'profession_group',
+  'affiliation_kind',
+  'affiliation_status',
 ]
 
 type Row = (string | number | null)[]
@@ -66,19 +76,7 @@ export async function seedCompletions(
     }
   }
   await bulkLoad('completion', completionColumns, completions)
-  await bulkLoad(
-    'completion_affiliation',
-    [
-      'completion_id',
-      'affiliation_id',
-      'unit_id',
-      'municipality_code',
-      'profession_group',
-      'affiliation_kind',
-      'affiliation_status',
-    ],
-    snapshots,
-  )
+  await bulkLoad('completion_affiliation', snapshotColumns, snapshots)
 }
 
 /** Somebody who has taken what a track asks for, a few days apart, the last of it on a day. */
@@ -96,15 +94,18 @@ export async function seedTakenTrack(
         on version.module_id = track_module.module_id and version.status = 'published'
       join person on person.email = ${personEmail}
      where track.slug = ${trackSlug} order by track_module.position`)
-  await bulkLoad(
-    'completion',
-    completionColumns,
-    needed.map(({ personId, moduleId, versionId }, index) => {
-      const on = addDays(day, 3 * (index + 1 - needed.length))
-      const id = seededId(Date.parse(on), random.bytes(10))
-      return [id, personId, moduleId, versionId, `${on}T12:00:00Z`, on, 0.9, 'played']
-    }),
-  )
+  const completions = needed.map(({ personId, moduleId, versionId }, index) => {
+    const on = addDays(day, 3 * (index + 1 - needed.length))
+    const id = seededId(Date.parse(on), random.bytes(10))
+    return [id, personId, moduleId, versionId, `${on}T12:00:00Z`, on, 0.9, 'played']
+  })
+  await bulkLoad('completion', completionColumns, completions)
+  await rows(sql`
+    insert into completion_affiliation (${raw(snapshotColumns.join(', '))})
+    select completion.id, affiliation.id, unit_id, municipality_code, profession_group, kind, status
+      from completion join affiliation on affiliation.person_id = completion.person_id
+     where completion.id in (${join(completions.map(([id]) => sql`${id}::uuid`))})
+       and valid_from <= completed_on and (valid_to is null or valid_to > completed_on)`)
 }
 
 // Municipalities differ, and so do professions; the municipality's code decides, so that it stays the same.

@@ -13,6 +13,7 @@ import { seedActivities } from './world-activities.ts'
 import { seedCompletions, seedTakenTrack, type SeededModule } from './world-completions.ts'
 import { seedCourse } from './world-courses.ts'
 import { seedEarlierCompletions } from './world-earlier.ts'
+import { seedLearnersYear } from './world-learner.ts'
 import { seedNotices } from './world-notices.ts'
 import { seedOrganisations, type SeededOrganisation } from './world-organisation-rows.ts'
 import { planOrganisations } from './world-organisations.ts'
@@ -30,10 +31,12 @@ export interface World {
   mark: string
   /** The same for those who can sign in, where a page's header shows the reader's own name. */
   ownMark?: string
+  /** The learner who can sign in has taken something and has something to take; otherwise they begin. */
+  learnerHasBegun?: boolean
 }
 
 const worlds: Record<string, World> = {
-  demo: { seed: 1, counties: ['21', '06', '05'], people: 2_000, mark: '' },
+  demo: { seed: 1, counties: ['21', '06', '05'], people: 2_000, mark: '', learnerHasBegun: true },
   county: { seed: 2, counties: ['21'], people: 20_000, mark: '' },
   nation: { seed: 3, people: 100_000, mark: '' },
 }
@@ -116,6 +119,9 @@ export async function seedWorldFrom(world: World): Promise<SignIn[]> {
   await seedActivities(randomFrom(world.seed + 2_000), { home, centre }, leaders, now)
   const learner = signIns.find(({ role }) => role === 'learner')!
   await seedNotices(randomFrom(world.seed + 3_000), learner.email, modules, now)
+  if (world.learnerHasBegun) {
+    await seedLearnersYear(randomFrom(world.seed + 4_000), learner.email, home, now)
+  }
   await database().pool.query('analyze')
   await issueMissingCertificates()
   await remember('sign-ins', JSON.stringify(signIns))

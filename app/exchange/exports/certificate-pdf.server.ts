@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit'
 import type { CertificateView } from '~/domain/credential/credential.ts'
 import type { Language } from '~/i18n/format.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
@@ -69,6 +68,8 @@ export interface Paper {
  */
 export async function paperPdf(paper: Paper, language: Language): Promise<Buffer> {
   const { t } = i18nOf(language)
+  // Ten megabytes that a server without certificates to print does without.
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: 64, bottom: 48, left, right: left },

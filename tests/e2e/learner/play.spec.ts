@@ -230,6 +230,7 @@ test('another computer takes over too, and the first one learns it when it saves
 }) => {
   await beginCourse(page, samsyn, loginAs)
   await turnPage(page, 'Ett samtal')
+  await expect(saveLine(page).filter({ hasText: saved })).toBeVisible()
   const elsewhere = await browser.newContext()
   await loginAs('learner', elsewhere)
   const there = await elsewhere.newPage()
