@@ -1,5 +1,6 @@
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ButtonLink } from '~/ui/button-link.tsx'
+import { Link } from '~/ui/link.tsx'
 
 interface OrganisationLinksProps {
   organisationId: string
@@ -18,13 +19,18 @@ interface OrganisationLinksProps {
   }
 }
 
-/** The organisation's other pages, as far as the reader may open them. */
+/**
+ * The organisation's other pages, as far as the reader may open them: what is done every week as buttons, and
+ * what is done now and then as links below.
+ */
 export function OrganisationLinks({ organisationId, search, may }: OrganisationLinksProps) {
   const { t } = useI18n()
-  const links = [
+  const daily = [
     { may: may.assign, to: 'assignments', label: t('assignment.assign') },
     { may: true, to: 'modules', label: t('overview.link') },
     { may: may.people, to: 'people', label: t('organisation.link.people') },
+  ].filter((link) => link.may)
+  const others = [
     { may: may.claims, to: 'claims', label: t('organisation.link.claims') },
     { may: may.units, to: 'units', label: t('organisation.link.units') },
     { may: may.headcounts, to: 'headcounts', label: t('organisation.link.headcounts') },
@@ -32,16 +38,30 @@ export function OrganisationLinks({ organisationId, search, may }: OrganisationL
     { may: may.joinCodes, to: 'join-codes', label: t('organisation.link.join-codes') },
     { may: may.delegations, to: 'delegations', label: t('organisation.link.delegations') },
     { may: may.completions, to: 'completions', label: t('organisation.link.completions') },
-  ]
-  return links
-    .filter((link) => link.may)
-    .map(({ to, label }) => (
-      <ButtonLink
-        key={to}
-        to={`/organisations/${organisationId}/${to}${search}`}
-        variant={to === 'assignments' ? 'primary' : 'secondary'}
-      >
-        {label}
-      </ButtonLink>
-    ))
+  ].filter((link) => link.may)
+  const addressOf = (to: string) => `/organisations/${organisationId}/${to}${search}`
+  return (
+    <>
+      {daily.map(({ to, label }) => (
+        <ButtonLink
+          key={to}
+          to={addressOf(to)}
+          variant={to === 'assignments' ? 'primary' : 'secondary'}
+        >
+          {label}
+        </ButtonLink>
+      ))}
+      {others.length > 0 && (
+        <nav className="more-pages" aria-label={t('organisation.links')}>
+          <ul>
+            {others.map(({ to, label }) => (
+              <li key={to}>
+                <Link to={addressOf(to)}>{label}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </>
+  )
 }

@@ -53,6 +53,7 @@ export const organisation: Translated<typeof sv> = {
   'organisation.right-here': 'Right at {unit}',
   'organisation.nobody-here': 'Nobody who is confirmed works here.',
   'organisation.covered-above': 'counted in a unit above',
+  'organisation.links': 'More about the organisation',
   'organisation.link.people': 'Staff',
   'organisation.link.claims': 'Confirm staff',
   'organisation.link.people-file': 'People by file',

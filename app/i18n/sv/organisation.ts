@@ -51,6 +51,7 @@ export const organisation = {
   'organisation.right-here': 'Direkt på {unit}',
   'organisation.nobody-here': 'Här arbetar ingen som är bekräftad.',
   'organisation.covered-above': 'räknas i en enhet ovanför',
+  'organisation.links': 'Mer om organisationen',
   'organisation.link.people': 'Medarbetare',
   'organisation.link.claims': 'Bekräfta medarbetare',
   'organisation.link.people-file': 'Personer från fil',
