@@ -1,22 +1,8 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { linkIn, mailTo } from '../setup/mails.ts'
 import { newPerson, unusedName } from '../setup/new-person.ts'
 import { expect, test } from '../setup/test.ts'
 import { emailOf, mark, password } from '../setup/world.ts'
-
-type LoginAs = (role: string, context: BrowserContext) => Promise<void>
-
-/** A page in a browser of its own, signed in where a name is given; close its context. */
-async function pageOf(
-  browser: Browser,
-  loginAs: LoginAs,
-  name?: string,
-  scripts = true,
-): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: scripts })
-  if (name) await loginAs(name, context)
-  return context.newPage()
-}
 
 async function openCodes(page: Page): Promise<void> {
   await page.goto('/organisations')
@@ -42,7 +28,7 @@ async function joinAs(page: Page, code: string): Promise<void> {
 
 test('three come with a manager’s code, a fourth finds it full, and the manager confirms those who joined', async ({
   page,
-  browser,
+  pageOf,
   samsyn,
   loginAs,
   expectAccessible,
@@ -62,7 +48,7 @@ test('three come with a manager’s code, a fourth finds it full, and the manage
   })
 
   await test.step('one without an account makes one and joins in the same go', async () => {
-    const guest = await pageOf(browser, loginAs)
+    const guest = await pageOf(null)
     await guest.goto('/join')
     await guest.getByLabel('Kod').fill(code.toLowerCase().replace('-', ''))
     await guest.getByRole('button', { name: 'Fortsätt' }).click()
@@ -82,7 +68,7 @@ test('three come with a manager’s code, a fourth finds it full, and the manage
   })
 
   await test.step('one who is signed in joins by a press, without the page’s script', async () => {
-    const colleague = await pageOf(browser, loginAs, signedIn, false)
+    const colleague = await pageOf(signedIn, { javaScriptEnabled: false })
     await joinAs(colleague, code)
     await expect(colleague.getByText(/^Du är ansluten till /)).toBeVisible()
     await expect(colleague.getByText(/Din chef bekräftar att du hör dit/)).toBeVisible()
@@ -90,11 +76,11 @@ test('three come with a manager’s code, a fourth finds it full, and the manage
   })
 
   await test.step('one who is there already is told so, and a fourth is refused in words', async () => {
-    const again = await pageOf(browser, loginAs, signedIn)
+    const again = await pageOf(signedIn)
     await again.goto(`/join/${code}`)
     await expect(again.getByText(/^Du är ansluten till /)).toBeVisible()
     await again.context().close()
-    const late = await pageOf(browser, loginAs, fourth)
+    const late = await pageOf(fourth)
     await late.goto(`/join/${code}`)
     await expect(late.getByText('Koden är full')).toBeVisible()
     await expect(late.getByText(/Be den som gav dig koden om en ny/)).toBeVisible()
@@ -122,7 +108,7 @@ test('three come with a manager’s code, a fourth finds it full, and the manage
     await page.getByRole('button', { name: 'Återkalla koden' }).click()
     await expect(page.getByText('Koden är återkallad.')).toBeVisible()
     await expect(page.getByRole('rowheader')).toHaveCount(2)
-    const late = await pageOf(browser, loginAs, fourth)
+    const late = await pageOf(fourth)
     await late.goto(`/join/${code}`)
     await expect(late.getByText('Koden gäller inte längre')).toBeVisible()
     await late.context().close()
@@ -132,13 +118,13 @@ test('three come with a manager’s code, a fourth finds it full, and the manage
 test('a request to belong waits on the manager’s page until it is answered', async ({
   page,
   samsyn,
-  browser,
+  pageOf,
   loginAs,
 }) => {
   const name = await newPerson(samsyn)
   await loginAs('manager')
   const code = await makeCode(page)
-  const colleague = await pageOf(browser, loginAs, name)
+  const colleague = await pageOf(name)
   await joinAs(colleague, code)
   await expect(colleague.getByText(/Din chef bekräftar att du hör dit/)).toBeVisible()
   await page.goto('/organisations')

@@ -1,20 +1,11 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { basicCourse } from '../../packages/build.ts'
 import { publishModule } from '../setup/new-module.ts'
 import { newPerson } from '../setup/new-person.ts'
 import { contentOf } from '../setup/packages.ts'
 import { municipalityOn, stateWorkplace } from '../setup/state-workplace.ts'
-import { expect, test } from '../setup/test.ts'
+import { expect, test, type PageOf } from '../setup/test.ts'
 import { emailOf, mark } from '../setup/world.ts'
-
-type LoginAs = (role: string, context: BrowserContext) => Promise<void>
-
-/** A page in a browser of its own, signed in as somebody else; close its context. */
-async function pageOf(role: string, browser: Browser, loginAs: LoginAs): Promise<Page> {
-  const context = await browser.newContext()
-  await loginAs(role, context)
-  return context.newPage()
-}
 
 /** The address of the one organisation that a manager has. */
 async function ownOrganisation(page: Page): Promise<string> {
@@ -36,7 +27,7 @@ async function heldAndRequired(page: Page): Promise<number[]> {
 
 test('a manager sees the names of the own organisation; a trainer there sees figures only', async ({
   page,
-  browser,
+  pageOf,
   loginAs,
 }) => {
   await loginAs('manager')
@@ -45,7 +36,7 @@ test('a manager sees the names of the own organisation; a trainer there sees fig
   const names = page.getByRole('table').getByRole('rowheader')
   await expect(names.first()).toContainText(mark)
 
-  const trainers = await pageOf('trainer', browser, loginAs)
+  const trainers = await pageOf('trainer')
   await trainers.goto(organisation)
   const main = trainers.getByRole('main')
   await expect(main.getByRole('heading', { name: 'Yrkesgrupper' })).toBeVisible()
@@ -59,12 +50,12 @@ test('a manager sees the names of the own organisation; a trainer there sees fig
 
 test('a foreign organisation answers 403 with words that help, and without names', async ({
   page,
-  browser,
+  pageOf,
   loginAs,
 }) => {
   await loginAs('manager')
   const own = await ownOrganisation(page)
-  const analysts = await pageOf('analyst', browser, loginAs)
+  const analysts = await pageOf('analyst')
   await analysts.goto('/organisations')
   const foreign = analysts
     .getByRole('main')
@@ -86,7 +77,7 @@ test('a foreign organisation answers 403 with words that help, and without names
 
 test('who is confirmed counts from then on: the figure moves by one', async ({
   page,
-  browser,
+  pageOf,
   samsyn,
   loginAs,
 }) => {
@@ -100,7 +91,7 @@ test('who is confirmed counts from then on: the figure moves by one', async ({
   const municipality = await municipalityOn(page)
 
   await test.step('a new colleague states the workplace and takes the module', async () => {
-    const colleague = await pageOf(name, browser, loginAs)
+    const colleague = await pageOf(name)
     await stateWorkplace(colleague, municipality)
     await colleague.goto(`/modules/${slug}`)
     await colleague.getByRole('button', { name: 'Börja' }).click()
@@ -127,8 +118,8 @@ test('who is confirmed counts from then on: the figure moves by one', async ({
 })
 
 /** An organisation that nobody has declared anything for; known as soon as somebody does. */
-async function undeclaredOrganisation(browser: Browser, loginAs: LoginAs): Promise<string> {
-  const page = await pageOf('analyst', browser, loginAs)
+async function undeclaredOrganisation(pageOf: PageOf): Promise<string> {
+  const page = await pageOf('analyst')
   await page.goto('/organisations')
   const isUnknown = { has: page.getByRole('cell', { name: /^okänt/ }) }
   const row = page.getByRole('row').filter(isUnknown).first()
@@ -151,13 +142,13 @@ async function makeManager(page: Page, email: string, organisation: string): Pro
 
 test('a figure is unknown until the manager declares how many they are', async ({
   page,
-  browser,
+  pageOf,
   samsyn,
   loginAs,
 }) => {
   const name = await newPerson(samsyn)
-  const organisation = await undeclaredOrganisation(browser, loginAs)
-  const administrators = await pageOf('administrator', browser, loginAs)
+  const organisation = await undeclaredOrganisation(pageOf)
+  const administrators = await pageOf('administrator')
   await makeManager(administrators, emailOf(name), organisation)
   await administrators.context().close()
 

@@ -17,12 +17,15 @@ interface PerWorker {
   samsyn: SamsynServer
 }
 
-export type PageOf = (role: string, options?: BrowserContextOptions) => Promise<Page>
+export type PageOf = (role: string | null, options?: BrowserContextOptions) => Promise<Page>
+
+/** Options of a page on a small phone. */
+export const phone = { viewport: { width: 360, height: 740 } }
 
 interface PerTest {
   /** Signs the test's browser in as the world's person of that role. */
   loginAs: (role: string, context?: BrowserContext) => Promise<void>
-  /** A page of another browser, in which that person is signed in; it goes with the test. */
+  /** A page of another browser, in which that person is signed in, or nobody; it goes with the test. */
   pageOf: PageOf
   /** Fails where axe finds a breach of WCAG 2.2 A or AA. */
   expectAccessible: (page: Page) => Promise<void>
@@ -58,7 +61,7 @@ export const test = base.extend<PerTest, PerWorker>({
     await use(async (role, options) => {
       const context = await browser.newContext(options)
       contexts.push(context)
-      await loginAs(role, context)
+      if (role !== null) await loginAs(role, context)
       return context.newPage()
     })
     for (const context of contexts) await context.close()

@@ -1,19 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { today } from '~/kernel/dates.ts'
 import { newPerson } from '../setup/new-person.ts'
-import { expect, test } from '../setup/test.ts'
-
-const phoneSize = { width: 360, height: 740 }
-
-async function openPhone(browser: Browser, origin: string): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: origin,
-    locale: 'sv-SE',
-    viewport: phoneSize,
-  })
-  return context.newPage()
-}
+import { expect, phone, test } from '../setup/test.ts'
 
 /** Plans something that goes on all day, so that its code is open. */
 async function plan(
@@ -68,8 +57,7 @@ async function markHeld(page: Page): Promise<void> {
 
 test('a trainer’s lecture: twelve check in by code, one of them signed in, thirty are counted', async ({
   page,
-  browser,
-  samsyn,
+  pageOf,
   loginAs,
   expectAccessible,
 }) => {
@@ -81,24 +69,23 @@ test('a trainer’s lecture: twelve check in by code, one of them signed in, thi
   const lecture = page.url()
 
   for (let one = 0; one < 11; one++) {
-    const phone = await openPhone(browser, samsyn.origin)
-    await phone.goto('/check-in')
-    await phone.getByLabel('Kod').fill(code)
-    await phone.getByRole('button', { name: 'Fortsätt' }).click()
-    await phone.getByLabel('Yrkesgrupp').selectOption('Förskola och skola')
-    await phone.getByLabel('Var arbetar du?').selectOption({ index: 1 })
-    if (one === 0) await expectAccessible(phone)
-    const wider = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    const visitor = await pageOf(null, phone)
+    await visitor.goto('/check-in')
+    await visitor.getByLabel('Kod').fill(code)
+    await visitor.getByRole('button', { name: 'Fortsätt' }).click()
+    await visitor.getByLabel('Yrkesgrupp').selectOption('Förskola och skola')
+    await visitor.getByLabel('Var arbetar du?').selectOption({ index: 1 })
+    if (one === 0) await expectAccessible(visitor)
+    const wider = await visitor.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(wider).toBeLessThanOrEqual(0)
-    await phone.getByRole('button', { name: 'Checka in' }).click()
-    await expect(phone.getByRole('heading', { level: 1, name: 'Du är incheckad' })).toBeVisible()
-    await phone.reload()
-    await expect(phone.getByRole('heading', { level: 1, name: 'Du är incheckad' })).toBeVisible()
-    await phone.context().close()
+    await visitor.getByRole('button', { name: 'Checka in' }).click()
+    await expect(visitor.getByRole('heading', { level: 1, name: 'Du är incheckad' })).toBeVisible()
+    await visitor.reload()
+    await expect(visitor.getByRole('heading', { level: 1, name: 'Du är incheckad' })).toBeVisible()
+    await visitor.context().close()
   }
 
-  const learner = await openPhone(browser, samsyn.origin)
-  await loginAs('learner', learner.context())
+  const learner = await pageOf('learner', phone)
   await learner.goto(`/check-in/${code.replace(/\s/g, '')}`)
   await learner.getByRole('button', { name: 'Checka in' }).click()
   await learner.getByRole('link', { name: 'Se dina tillfällen' }).click()
@@ -151,7 +138,7 @@ test('a coordinator’s national conference counts participants in their own cou
 
 test('a module that is taken together is credited to each who signed in', async ({
   page,
-  browser,
+  pageOf,
   samsyn,
   loginAs,
 }) => {
@@ -164,17 +151,17 @@ test('a module that is taken together is credited to each who signed in', async 
   await plan(page, { type: 'Webbkurs i grupp', title: 'Vi tar modulen', module: title })
   const code = (await codeShown(page)).replace(/\s/g, '')
 
-  const phone = await openPhone(browser, samsyn.origin)
-  await phone.goto(`/check-in/${code}`)
-  await expect(phone.getByText('behöver du logga in innan du checkar in')).toBeVisible()
-  await loginAs(person, phone.context())
-  await phone.reload()
-  await phone.getByRole('button', { name: 'Checka in' }).click()
-  await expect(phone.getByRole('heading', { level: 1, name: 'Du är incheckad' })).toBeVisible()
+  const visitor = await pageOf(null, phone)
+  await visitor.goto(`/check-in/${code}`)
+  await expect(visitor.getByText('behöver du logga in innan du checkar in')).toBeVisible()
+  await loginAs(person, visitor.context())
+  await visitor.reload()
+  await visitor.getByRole('button', { name: 'Checka in' }).click()
+  await expect(visitor.getByRole('heading', { level: 1, name: 'Du är incheckad' })).toBeVisible()
   await markHeld(page)
-  await phone.goto('/participations')
-  await expect(phone.getByText('Modulen är sparad som genomförd, i grupp')).toBeVisible()
-  await phone.goto('/modules/grund-1-vad-det-ar')
-  await expect(phone.getByText(/Klar/).first()).toBeVisible()
-  await phone.context().close()
+  await visitor.goto('/participations')
+  await expect(visitor.getByText('Modulen är sparad som genomförd, i grupp')).toBeVisible()
+  await visitor.goto('/modules/grund-1-vad-det-ar')
+  await expect(visitor.getByText(/Klar/).first()).toBeVisible()
+  await visitor.context().close()
 })

@@ -1,13 +1,7 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { today } from '~/kernel/dates.ts'
 import { newPerson } from '../setup/new-person.ts'
-import { expect, test } from '../setup/test.ts'
-
-async function openPhone(browser: Browser, origin: string): Promise<Page> {
-  const viewport = { width: 360, height: 740 }
-  const context = await browser.newContext({ baseURL: origin, locale: 'sv-SE', viewport })
-  return context.newPage()
-}
+import { expect, phone, test } from '../setup/test.ts'
 
 /** Participations of conferences by people from a county, as the figures say them. */
 async function fromCounty(page: Page, county: string): Promise<number> {
@@ -19,7 +13,7 @@ async function fromCounty(page: Page, county: string): Promise<number> {
 
 test('a coordinator’s conference: sign-up, check-in and questions, and figures per county show who came from where', async ({
   page,
-  browser,
+  pageOf,
   samsyn,
   loginAs,
   expectAccessible,
@@ -50,8 +44,7 @@ test('a coordinator’s conference: sign-up, check-in and questions, and figures
   await page.getByRole('button', { name: 'Öppna anmälan' }).click()
   const address = await page.getByRole('link', { name: /\/attend\// }).innerText()
 
-  const learner = await openPhone(browser, samsyn.origin)
-  await loginAs(await newPerson(samsyn), learner.context())
+  const learner = await pageOf(await newPerson(samsyn), phone)
   await learner.goto(address)
   await learner.getByRole('button', { name: 'Anmäl mig' }).click()
   await expect(learner.getByText('Du har en plats')).toBeVisible()
@@ -60,21 +53,21 @@ test('a coordinator’s conference: sign-up, check-in and questions, and figures
   await expect(learner.getByRole('heading', { level: 1, name: 'Du är incheckad' })).toBeVisible()
 
   for (const municipality of ['Jönköping', 'Gävle']) {
-    const phone = await openPhone(browser, samsyn.origin)
-    await phone.goto(`/check-in/${code}`)
-    await phone.getByLabel('Yrkesgrupp').selectOption('Socialtjänst')
-    await phone.getByLabel('Var arbetar du?').selectOption({ label: municipality })
-    await phone.getByRole('button', { name: 'Checka in' }).click()
-    await phone.getByRole('link', { name: 'När det är slut: svara på två frågor' }).click()
-    await expectAccessible(phone)
-    await phone
+    const visitor = await pageOf(null, phone)
+    await visitor.goto(`/check-in/${code}`)
+    await visitor.getByLabel('Yrkesgrupp').selectOption('Socialtjänst')
+    await visitor.getByLabel('Var arbetar du?').selectOption({ label: municipality })
+    await visitor.getByRole('button', { name: 'Checka in' }).click()
+    await visitor.getByRole('link', { name: 'När det är slut: svara på två frågor' }).click()
+    await expectAccessible(visitor)
+    await visitor
       .getByRole('group', { name: /före tillfället/ })
       .getByLabel('2. Lite')
       .check()
-    await phone.getByRole('group', { name: /nu\?/ }).getByLabel('4. Trygg').check()
-    await phone.getByRole('button', { name: 'Skicka svaren' }).click()
-    await expect(phone.getByText('Tack, svaret är sparat.')).toBeVisible()
-    await phone.context().close()
+    await visitor.getByRole('group', { name: /nu\?/ }).getByLabel('4. Trygg').check()
+    await visitor.getByRole('button', { name: 'Skicka svaren' }).click()
+    await expect(visitor.getByText('Tack, svaret är sparat.')).toBeVisible()
+    await visitor.context().close()
   }
 
   await page.goto(conference)
