@@ -46,3 +46,23 @@ const underWay: TriedFileStatus[] = ['receiving', 'checking', 'applying', 'undoi
 
 /** Whether a job has the file in hand. */
 export const isUnderWay = (status: TriedFileStatus) => underWay.includes(status)
+
+/** In the order in which rows of a tried file want a look. */
+const looksFirst = ['refused', 'ended', 'changed', 'new']
+
+/**
+ * Which rows of a tried file a page shows: those that its address asks for, else those that want a look first.
+ * @param outcomes those that this kind of file has
+ */
+export function rowsAsked<Outcome extends string>(
+  request: Request,
+  outcomes: readonly Outcome[],
+  counts: Readonly<Partial<Record<Outcome, number>>> | null,
+): { outcome: Outcome | 'unchanged'; page: number } {
+  const search = new URL(request.url).searchParams
+  const named = outcomes.find((outcome) => outcome === search.get('show'))
+  const inOrder = looksFirst.flatMap((first) => outcomes.filter((outcome) => outcome === first))
+  const first = inOrder.find((outcome) => counts?.[outcome])
+  const page = Number.parseInt(search.get('page') ?? '1', 10) || 1
+  return { outcome: named ?? first ?? 'unchanged', page }
+}

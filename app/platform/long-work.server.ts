@@ -1,7 +1,7 @@
 import { now } from '~/kernel/clock.ts'
 import { newId } from '~/kernel/ids.ts'
 import { isRefusal, type RefusalDetail } from '~/kernel/refusal.ts'
-import { firstRow, prisma, rows } from './db/database.server.ts'
+import { database, firstRow, prisma, rows } from './db/database.server.ts'
 import { sql, type Tx } from './db/sql.server.ts'
 import { queueJob } from './jobs.server.ts'
 import { log } from './log.server.ts'
@@ -33,15 +33,26 @@ export interface WorkView {
   done: number
   /** 0 while nobody knows. */
   total: number
+  begunAt: Date
   failure: { code: string; detail: RefusalDetail } | null
 }
+
+export type Report = (done: number, total: number) => Promise<void>
+
+/**
+ * Tells how far work has come from within the transaction that does it, by another connection, so that it can be
+ * seen before anything is written. Nobody waits for it, and the embedded database, which has one connection, is
+ * told nothing.
+ */
+export type Glimpse = (done: number, total: number) => void
 
 export interface WorkHandler {
   /**
    * Does it; bears being begun anew from the start. What it throws as a refusal is told to the owner.
    * @param report tells how far it has come; not from within a transaction
+   * @param glimpse the same from within one
    */
-  run: (work: Work, report: (done: number, total: number) => Promise<void>) => Promise<void>
+  run: (work: Work, report: Report, glimpse: Glimpse) => Promise<void>
   /** Puts the subject back to where it was, when the work has failed for good. */
   giveUp: (work: Work) => Promise<void>
 }
@@ -62,7 +73,8 @@ export async function startWork(
 /** How far a piece of work has come; undefined when there is none. */
 export async function readWork(id: string): Promise<WorkView | undefined> {
   return firstRow<WorkView>(
-    sql`select id, kind, state, done, total, failure from long_work where id = ${id}::uuid`,
+    sql`select id, kind, state, done, total, failure, created_at as "begunAt"
+          from long_work where id = ${id}::uuid`,
   )
 }
 
@@ -74,11 +86,27 @@ export function workHandler(handlers: Record<string, WorkHandler>) {
     // Already done, or under way elsewhere.
     if (!handler) return
     try {
-      await handler.run(work, (done, total) => saveProgress(work.id, done, total))
+      const report: Report = (done, total) => saveProgress(work.id, done, total)
+      const { glimpse, settled } = glimpsesOf(report)
+      await handler.run(work, report, glimpse).finally(settled)
       await save(work.id, 'done')
     } catch (error) {
       await afterFault(work, handler, error)
     }
+  }
+}
+
+function glimpsesOf(report: Report): { glimpse: Glimpse; settled: () => Promise<void> } {
+  let under: Promise<void> | undefined
+  return {
+    glimpse: (done, total) => {
+      // One at a time: where connections are few, the work itself goes first.
+      if (under || database().kind === 'embedded') return
+      under = report(done, total)
+        .catch((error: unknown) => log().warn({ error: String(error) }, 'progress was not told'))
+        .finally(() => (under = undefined))
+    },
+    settled: async () => under,
   }
 }
 

@@ -1,38 +1,16 @@
-import { Link } from '@remix-run/react'
+import { TriedFileFacts, TriedFileNotices } from '~/components/tried-file/tried-file-state.tsx'
 import type { PeopleImportView } from '~/domain/identity/people-view.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Notice } from '~/ui/notice.tsx'
-import { Facts } from '~/ui/page.tsx'
 
-/** What to know before going on with a file. */
+/** What to know before going on with a file, or how far the work with it has come. */
 export function PeopleNotices(view: PeopleImportView) {
-  const { t, tLoose, moment, number } = useI18n()
-  const { organisation, import: found, work, applyUntil, appliedBefore } = view
+  const { t, number } = useI18n()
+  const { organisation, import: found, applyUntil } = view
   const unidentified = found.isComplete ? (found.counts?.unidentified ?? 0) : 0
+  const again = `/organisations/${organisation.id}/people-import/${found.id}/columns`
   return (
-    <>
-      {work?.state === 'failed' && work.failure && (
-        <Notice tone="bad" title={t('people-file.failed')}>
-          <p>
-            {tLoose(`refusal.${work.failure.code}`, work.failure.detail, 'refusal.work.broken')}
-          </p>
-          <p>
-            <Link to={`/organisations/${organisation.id}/people-import/${found.id}/columns`}>
-              {t('people-file.try-again')}
-            </Link>
-          </p>
-        </Notice>
-      )}
-      {applyUntil && found.isRecounted && (
-        <Notice tone="warn" title={t('people-file.changed')}>
-          <p>{t('people-file.changed.text')}</p>
-        </Notice>
-      )}
-      {applyUntil && appliedBefore && (
-        <Notice tone="info" title={t('people-file.same-file')}>
-          <p>{t('people-file.same-file.text', { moment: moment(appliedBefore) })}</p>
-        </Notice>
-      )}
+    <TriedFileNotices {...view} again={again}>
       {applyUntil && unidentified > 0 && (
         <Notice tone="warn" title={t('people-file.unidentified')}>
           <p>
@@ -43,35 +21,22 @@ export function PeopleNotices(view: PeopleImportView) {
           </p>
         </Notice>
       )}
-    </>
+    </TriedFileNotices>
   )
 }
 
 /** The file, when what happened to it, and what undoing came to. */
 export function PeopleFacts({ import: found }: PeopleImportView) {
-  const { t, number, moment } = useI18n()
-  const facts = [
-    { term: t('people-file.imports.file'), value: found.fileName },
-    { term: t('people-file.imports.rows'), value: number(found.rowCount) },
-    {
-      term: t('people-file.whole'),
-      value: found.isComplete ? t('people-file.whole.yes') : t('people-file.whole.no'),
-    },
-    { term: t('people-file.imports.brought'), value: moment(found.broughtAt) },
-  ]
-  if (found.appliedAt) {
-    facts.push({ term: t('people-file.status.applied'), value: moment(found.appliedAt) })
-  }
-  if (found.undoneAt) {
-    facts.push({ term: t('people-file.status.undone'), value: moment(found.undoneAt) })
-  }
-  if (found.undone) {
-    const { people, affiliations, restored } = found.undone
-    facts.push(
-      { term: t('people-file.undone.people'), value: number(people) },
-      { term: t('people-file.undone.affiliations'), value: number(affiliations) },
-      { term: t('people-file.undone.restored'), value: number(restored) },
-    )
-  }
-  return <Facts facts={facts} />
+  const { t, number } = useI18n()
+  const { undone, isComplete } = found
+  const whole = isComplete ? t('people-file.whole.yes') : t('people-file.whole.no')
+  const after = undone
+    ? [
+        { term: t('people-file.undone.people'), value: number(undone.people) },
+        { term: t('people-file.undone.affiliations'), value: number(undone.affiliations) },
+        { term: t('people-file.undone.restored'), value: number(undone.restored) },
+      ]
+    : []
+  const before = [{ term: t('people-file.whole'), value: whole }]
+  return <TriedFileFacts import={found} before={before} after={after} />
 }

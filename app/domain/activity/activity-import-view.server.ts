@@ -1,3 +1,4 @@
+import { withBringers, type Listed } from '~/domain/identity/bringer.server.ts'
 import type { PersonActor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import { isId } from '~/kernel/ids.ts'
@@ -42,9 +43,12 @@ const samplesShown = 3
  * The files of activities that somebody has brought, newest first.
  * @throws Refusal forbidden
  */
-export async function listActivityImports(actor: PersonActor): Promise<ActivityImportSummary[]> {
+export async function listActivityImports(
+  actor: PersonActor,
+): Promise<Listed<ActivityImportSummary>[]> {
   requireBringer(actor)
-  return (await selectActivityImports(actor.personId, importsShown)).map(summaryOf)
+  const found = await selectActivityImports(actor.personId, importsShown)
+  return withBringers(found.map(summaryOf))
 }
 
 /** One file, as its page shows it. */
@@ -171,9 +175,9 @@ async function ownImport({ actor, importId }: ActivityImportAsked): Promise<Acti
 
 function summaryOf(found: ActivityImportRow): ActivityImportSummary {
   const { id, fileName, status, rowCount, isRecounted, counts, broughtAt } = found
-  const { checkedAt, appliedAt, undoneAt, undone } = found
+  const { checkedAt, appliedAt, undoneAt, undone, broughtBy } = found
   const days = { broughtAt, checkedAt, appliedAt, undoneAt }
-  return { id, fileName, status, rowCount, isRecounted, counts, undone, ...days }
+  return { id, fileName, status, rowCount, isRecounted, counts, undone, broughtBy, ...days }
 }
 
 const stillAhead = (end: Date | null) => (end && end > now() ? end : null)

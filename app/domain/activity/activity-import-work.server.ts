@@ -11,7 +11,7 @@ import { may } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
-import type { Work, WorkHandler } from '~/platform/long-work.server.ts'
+import type { Glimpse, Report, Work, WorkHandler } from '~/platform/long-work.server.ts'
 import {
   deleteUsedActivityRows,
   holdActivityFiles,
@@ -44,8 +44,6 @@ import { organiserFinder } from './named-organisers.ts'
 
 /** What writes a whole file may take this long before it is rolled back. */
 const longest = { seconds: 600 }
-
-type Report = Parameters<WorkHandler['run']>[1]
 
 /** What is done with files of activities while somebody waits, by kind of work. */
 export const activityWorkHandlers: Record<string, WorkHandler> = {
@@ -161,7 +159,7 @@ async function saveChecked(
   })
 }
 
-async function applyFile(work: Work): Promise<void> {
+async function applyFile(work: Work, _: Report, glimpse: Glimpse): Promise<void> {
   const places = await readPlaces()
   await withFile(work, 'applying', async (tx, file) => {
     const { actor, found } = file
@@ -170,7 +168,7 @@ async function applyFile(work: Work): Promise<void> {
       await saveChecked(tx, found, judged, { isRecounted: true })
       return
     }
-    await merge(tx, { actor, importId: found.id }, judged)
+    await merge(tx, { actor, importId: found.id, glimpse }, judged)
     await deleteUsedActivityRows(tx, found.id)
     const counts = countActivities(judged.rows)
     await saveActivityImport(tx, found.id, { status: 'applied', counts, appliedAt: now() })
@@ -178,12 +176,15 @@ async function applyFile(work: Work): Promise<void> {
   })
 }
 
+const writes: ReadonlySet<JudgedRow['outcome']> = new Set(['new', 'changed'])
+
 async function merge(
   tx: Tx,
-  { actor, importId }: { actor: PersonActor; importId: string },
+  { actor, importId, glimpse }: { actor: PersonActor; importId: string; glimpse: Glimpse },
   { rows, stored }: Judged,
 ): Promise<void> {
   const applying = { importId, by: actor.personId, at: now() }
+  const total = rows.filter(({ outcome }) => writes.has(outcome)).length
   const toldBy = (outcome: JudgedRow['outcome']) =>
     rows.flatMap((row) => (row.outcome === outcome && row.told ? [{ ...row, told: row.told }] : []))
   const fresh = toldBy('new')
@@ -195,12 +196,13 @@ async function merge(
     const { id: sessionId, code } = coded[at]!
     return { id, told, session: { id: sessionId, code } }
   })
-  await addActivities(tx, added, applying)
+  await addActivities(tx, added, { ...applying, written: (count) => glimpse(count, total) })
   const changed = toldBy('changed').map(({ told }) => ({
     told,
     there: stored.get(activityKey(told))!,
   }))
-  await changeActivities(tx, changed, applying)
+  const written = (count: number) => glimpse(added.length + count, total)
+  await changeActivities(tx, changed, { ...applying, written })
   const lines = [
     ...added.map(({ id, told }) => ({ id, told, action: 'activity.imported' })),
     ...changed.map(({ there, told }) => ({

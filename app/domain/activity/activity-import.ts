@@ -36,6 +36,7 @@ export interface ActivityImportSummary extends TriedFileMark {
   isRecounted: boolean
   counts: ActivityCounts | null
   broughtAt: Date
+  broughtBy: string
   undoneAt: Date | null
   undone: ActivitiesUndone | null
 }
@@ -47,7 +48,6 @@ export interface ActivityImportRow extends ActivityImportSummary {
   said: ActivityFileSaid | null
   seal: string | null
   workId: string | null
-  broughtBy: string
 }
 
 /** A row as a list shows it. */

@@ -13,6 +13,8 @@ export interface Applying {
   importId: string
   by: string
   at: Date
+  /** Told how many activities have been written. */
+  written: (count: number) => void
 }
 
 /** An activity that a row makes, with the code that its session was given. */
@@ -44,7 +46,7 @@ const atOnce = 500
 export async function addActivities(
   tx: Tx,
   added: readonly ActivityToAdd[],
-  { importId, by, at }: Applying,
+  { importId, by, at, written }: Applying,
 ): Promise<void> {
   for (let start = 0; start < added.length; start += atOnce) {
     const some = added.slice(start, start + atOnce)
@@ -81,6 +83,7 @@ export async function addActivities(
     await insertCounts(tx, counts, { by, at })
     const ids = some.map(({ id }) => id)
     await keepChanges(tx, { importId, kind: 'added', ids, before: new Map() })
+    written(start + some.length)
   }
 }
 
@@ -111,11 +114,11 @@ async function insertCounts(
 export async function changeActivities(
   tx: Tx,
   changed: readonly { told: ToldActivity; there: StoredActivity }[],
-  { importId, by, at }: Applying,
+  { importId, by, at, written }: Applying,
 ): Promise<void> {
   const ids = changed.map(({ there }) => there.id)
   const before = await selectStates(tx, ids)
-  for (const { told, there } of changed) {
+  for (const [place, { told, there }] of changed.entries()) {
     await tx.activity.update({ where: { id: there.id }, data: statedValues(told) })
     const { startsAt, endsAt } = told
     await tx.activitySession.update({ where: { id: there.sessionId }, data: { startsAt, endsAt } })
@@ -126,6 +129,7 @@ export async function changeActivities(
     })
     const counts = fresh.map((cell) => ({ ...cell, sessionId: there.sessionId }))
     await insertCounts(tx, counts, { by, at })
+    written(place + 1)
   }
   await keepChanges(tx, { importId, kind: 'changed', ids, before })
 }

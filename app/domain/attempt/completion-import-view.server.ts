@@ -138,6 +138,6 @@ async function importInReach(input: { actor: Actor; organisationId: string; impo
 }
 
 const namedFor = (seesPeople: boolean, found: ImportSummary): ImportSummary =>
-  seesPeople ? found : { ...found, fileName: null }
+  seesPeople ? found : { ...found, fileName: null, checkedBy: null }
 
 const stillAhead = (end: Date | null) => (end && end > now() ? end : null)

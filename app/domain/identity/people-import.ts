@@ -67,6 +67,7 @@ export interface PeopleImportSummary extends TriedFileMark {
   isRecounted: boolean
   counts: PeopleCounts | null
   broughtAt: Date
+  broughtBy: string | null
   undoneAt: Date | null
   undone: PeopleUndone | null
   workId: string | null
@@ -80,7 +81,6 @@ export interface PeopleImportRow extends PeopleImportSummary {
   columns: PeopleColumns | null
   defaultGroup: ProfessionGroup | null
   seal: string | null
-  broughtBy: string | null
 }
 
 /** A row as a list shows it, or somebody whom a complete file does not have. */

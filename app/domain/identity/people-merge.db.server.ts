@@ -11,7 +11,18 @@ interface Merge {
   importId: string
   /** Who vouches for the affiliations. */
   decidedBy: string | null
+  /** Told the last row of the file whose people and affiliations have been added. */
+  written: (lastRow: number) => void
 }
+
+/** Rows of the file from one up to another. */
+interface Span {
+  from: number
+  to: number
+}
+
+/** Rows added between two words of how far it has come. */
+const rowsAtOnce = 10_000
 
 const run = async (tx: Tx, query: Sql): Promise<void> => void (await txRows(tx, query))
 
@@ -21,26 +32,49 @@ const run = async (tx: Tx, query: Sql): Promise<void> => void (await txRows(tx, 
  */
 export async function mergePeople(tx: Tx, merge: Merge): Promise<void> {
   await run(tx, sql`delete from people_import_change where import_id = ${merge.importId}::uuid`)
-  await addPeople(tx, merge)
   await changePeople(tx, merge)
   await closeForMoves(tx, merge)
-  await addAffiliations(tx, merge)
+  for (const span of await spansOf(tx)) {
+    await addPeople(tx, merge, span)
+    await addAffiliations(tx, merge, span)
+    merge.written(span.to)
+  }
+  await addSignIns(tx, merge)
   await changeAffiliations(tx, merge)
   await endAffiliations(tx, merge)
 }
 
-async function addPeople(tx: Tx, { importId }: Merge): Promise<void> {
+async function spansOf(tx: Tx): Promise<Span[]> {
+  const [last] = await txRows<{ row: number }>(
+    tx,
+    sql`select coalesce(max(row_number), 0)::int as row from judged_row`,
+  )
+  const spans = Math.ceil((last?.row ?? 0) / rowsAtOnce)
+  return Array.from({ length: spans }, (_, place) => ({
+    from: place * rowsAtOnce + 1,
+    to: (place + 1) * rowsAtOnce,
+  }))
+}
+
+/** Who is in several rows is added by the first of them. */
+async function addPeople(tx: Tx, { importId }: Merge, { from, to }: Span): Promise<void> {
   await run(
     tx,
     sql`
     with added as (
       insert into person as person (id, given_name, family_name, email, created_at)
-      select distinct on (person_id) person_id, given_name, family_name, email, ${now()}
-        from judged_row where outcome = 'new' and is_fresh order by person_id, row_number
+      select person_id, given_name, family_name, email, ${now()}
+        from (select distinct on (person_id) * from judged_row
+               where outcome = 'new' and is_fresh and row_number <= ${to}
+               order by person_id, row_number) as first_row
+       where row_number >= ${from}
       returning person.*)
     insert into people_import_change (import_id, kind, subject_id, person_id, after_hash)
     select ${importId}::uuid, 'person-added', added.id, added.id, ${personHash(sql`added`)} from added`,
   )
+}
+
+async function addSignIns(tx: Tx, { importId }: Merge): Promise<void> {
   // By which a password can be chosen; of a kind and a subject there is one, so the person's id will do.
   await run(
     tx,
@@ -114,7 +148,11 @@ async function closeForMoves(tx: Tx, { importId }: Merge): Promise<void> {
   await run(tx, changeOf(importId, 'affiliation-changed', wanted, set))
 }
 
-async function addAffiliations(tx: Tx, { importId, decidedBy }: Merge): Promise<void> {
+async function addAffiliations(
+  tx: Tx,
+  { importId, decidedBy }: Merge,
+  { from, to }: Span,
+): Promise<void> {
   await run(
     tx,
     sql`
@@ -128,7 +166,8 @@ async function addAffiliations(tx: Tx, { importId, decidedBy }: Merge): Promise<
         from judged_row own
         join unit on unit.id = own.to_unit
         left join judged_present present on present.affiliation_id = own.affiliation_id
-       where own.outcome = 'new' or (own.outcome = 'changed' and own.is_move)
+       where (own.outcome = 'new' or (own.outcome = 'changed' and own.is_move))
+         and own.row_number between ${from} and ${to}
       returning affiliation.*)
     insert into people_import_change (import_id, kind, subject_id, person_id, after_hash)
     select ${importId}::uuid, 'affiliation-added', added.id, added.person_id,

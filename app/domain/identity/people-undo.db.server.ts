@@ -1,6 +1,7 @@
 import { isReferredTo } from '~/platform/db/references.server.ts'
 import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
+import type { Glimpse } from '~/platform/long-work.server.ts'
 import type { PeopleUndone } from './people-import.ts'
 import { affiliationHash, nameSignIns, personHash } from './people-merge.db.server.ts'
 
@@ -22,24 +23,38 @@ async function counted(tx: Tx, query: Sql): Promise<number> {
  * and nothing else has come to refer to what it added. What was put back is no longer among its changes; what
  * is left among them stays.
  */
-export async function unmergePeople(tx: Tx, importId: string): Promise<PeopleUndone> {
+export async function unmergePeople(
+  tx: Tx,
+  importId: string,
+  glimpse: Glimpse,
+): Promise<PeopleUndone> {
+  const total = await countChanges(tx, importId, '%')
+  const places = await countChanges(tx, importId, 'affiliation-%')
+  const added = await countChanges(tx, importId, 'affiliation-added')
+  const renamings = await countChanges(tx, importId, 'person-changed')
   const restored = await restoreAffiliations(tx, importId)
+  glimpse(places - added, total)
   const affiliations = await takeAffiliations(tx, importId)
+  glimpse(places, total)
   const renamed = await restorePeople(tx, importId)
+  glimpse(places + renamings, total)
   const people = await takePeople(tx, importId)
-  const kept = (kinds: string) =>
-    counted(
-      tx,
-      sql`select count(*)::int as count from people_import_change
-           where import_id = ${importId}::uuid and kind like ${kinds}`,
-    )
   return {
     people,
     affiliations,
     restored: restored + renamed,
-    keptPeople: await kept('person-%'),
-    keptAffiliations: await kept('affiliation-%'),
+    keptPeople: await countChanges(tx, importId, 'person-%'),
+    keptAffiliations: await countChanges(tx, importId, 'affiliation-%'),
   }
+}
+
+/** How much of what a file did is not put back. */
+async function countChanges(tx: Tx, importId: string, kinds: string): Promise<number> {
+  return counted(
+    tx,
+    sql`select count(*)::int as count from people_import_change
+         where import_id = ${importId}::uuid and kind like ${kinds}`,
+  )
 }
 
 async function restoreAffiliations(tx: Tx, importId: string): Promise<number> {

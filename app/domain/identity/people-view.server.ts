@@ -11,6 +11,7 @@ import { applyEndsAt, isUnderWay, undoEndsAt } from '~/kernel/tried-file.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { readWork, type WorkView } from '~/platform/long-work.server.ts'
 import { foldedWord } from '~/kernel/folded-word.ts'
+import { withBringers, type Listed } from './bringer.server.ts'
 import { guessColumns, guessedFrom, type PeopleColumns } from './people-columns.ts'
 import {
   selectAppliedBefore,
@@ -49,7 +50,7 @@ const wordsLookedAt = 2_000
 /** An organisation's files of people. */
 export interface PeopleImportList {
   organisation: OrganisationView
-  imports: PeopleImportSummary[]
+  imports: Listed<PeopleImportSummary>[]
 }
 
 /**
@@ -62,7 +63,7 @@ export async function listPeopleImports(
 ): Promise<PeopleImportList> {
   const organisation = await readOrganisation(actor, 'people:import', organisationId)
   const found = await selectPeopleImports(organisationId, importsShown)
-  return { organisation, imports: found.map(summaryOf) }
+  return { organisation, imports: await withBringers(found.map(summaryOf)) }
 }
 
 /** One file, as its page shows it. */
@@ -225,7 +226,7 @@ async function importInReach({ actor, organisationId, importId }: PeopleImportAs
 
 function summaryOf(found: PeopleImportRow): PeopleImportSummary {
   const { id, fileName, status, rowCount, isComplete, isRecounted, counts, broughtAt } = found
-  const { checkedAt, appliedAt, undoneAt, undone, workId } = found
+  const { checkedAt, appliedAt, undoneAt, undone, workId, broughtBy } = found
   const days = { broughtAt, checkedAt, appliedAt, undoneAt }
   return {
     id,
@@ -237,6 +238,7 @@ function summaryOf(found: PeopleImportRow): PeopleImportSummary {
     counts,
     undone,
     workId,
+    broughtBy,
     ...days,
   }
 }

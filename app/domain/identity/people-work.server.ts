@@ -7,7 +7,7 @@ import type { TriedFileStatus } from '~/kernel/tried-file.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { emit } from '~/platform/events.server.ts'
-import type { Work, WorkHandler } from '~/platform/long-work.server.ts'
+import type { Glimpse, Report, Work, WorkHandler } from '~/platform/long-work.server.ts'
 import { readActor } from './actor.server.ts'
 import { peopleImported, peopleImportUndone } from './identity.events.ts'
 import {
@@ -41,8 +41,6 @@ import { unitFinder } from '~/domain/organisation/unit-finder.ts'
 const rowsAtOnce = 2_000
 /** What writes a whole organisation may take this long before it is rolled back. */
 const longest = { seconds: 600 }
-
-type Report = Parameters<WorkHandler['run']>[1]
 
 /** What is done with files of people while somebody waits, by kind of work. */
 export const peopleWorkHandlers: Record<string, WorkHandler> = {
@@ -135,7 +133,7 @@ async function isInHand(tx: Tx, id: string, status: TriedFileStatus): Promise<bo
   return (await selectPeopleImportForChange(tx, id))?.status === status
 }
 
-async function applyFile(work: Work): Promise<void> {
+async function applyFile(work: Work, _: Report, glimpse: Glimpse): Promise<void> {
   const { found, actor } = await fileOf(work)
   await inTransaction(
     actor,
@@ -147,7 +145,8 @@ async function applyFile(work: Work): Promise<void> {
         await saveChecked(tx, found.id, { isRecounted: true })
         return
       }
-      await mergePeople(tx, { importId: found.id, decidedBy: actor.personId })
+      const written = (last: number) => glimpse(Math.min(last, found.rowCount), found.rowCount)
+      await mergePeople(tx, { importId: found.id, decidedBy: actor.personId, written })
       await deleteUsedRows(tx, found.id)
       const counts = await countJudged(tx)
       await savePeopleImport(tx, found.id, { status: 'applied', counts, appliedAt: now() })
@@ -159,14 +158,14 @@ async function applyFile(work: Work): Promise<void> {
   await analysePeople()
 }
 
-async function undoFile(work: Work): Promise<void> {
+async function undoFile(work: Work, _: Report, glimpse: Glimpse): Promise<void> {
   const { found, actor } = await fileOf(work)
   await inTransaction(
     actor,
     async (tx) => {
       await holdPeople(tx)
       if (!(await isInHand(tx, found.id, 'undoing'))) return
-      const undone = await unmergePeople(tx, found.id)
+      const undone = await unmergePeople(tx, found.id, glimpse)
       await savePeopleImport(tx, found.id, { status: 'undone', undone, undoneAt: now() })
       await audit(tx, { actor, ...placeOfImport(found) }, 'undone', { ...undone })
       await emit(tx, peopleImportUndone(found.id, found.organisationId))

@@ -6,7 +6,7 @@ import { Refusal } from '~/kernel/refusal.ts'
 import type { TriedFileStatus } from '~/kernel/tried-file.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
-import type { Work, WorkHandler } from '~/platform/long-work.server.ts'
+import type { Glimpse, Work, WorkHandler } from '~/platform/long-work.server.ts'
 import {
   deleteHeadcountsOf,
   holdHeadcounts,
@@ -30,6 +30,9 @@ import { insertHeadcounts } from './organisation.db.server.ts'
 /** What writes twenty thousand numbers may take this long before it is rolled back. */
 const longest = { seconds: 600 }
 
+/** Numbers written between two words of how far it has come. */
+const atOnce = 500
+
 type ReadActor = (personId: string) => Promise<Actor | null | undefined>
 
 /**
@@ -44,7 +47,7 @@ export function headcountWorkHandlers(readActor: ReadActor): Record<string, Work
   }
   return {
     [headcountWork.apply]: {
-      run: async (work) => applyFile(work.subjectId, await actorOf(work)),
+      run: async (work, _, glimpse) => applyFile(work.subjectId, await actorOf(work), glimpse),
       giveUp: back('applying', 'checked'),
     },
     [headcountWork.undo]: {
@@ -70,7 +73,7 @@ async function inHand(tx: Tx, id: string, status: TriedFileStatus) {
   return found?.status === status ? found : undefined
 }
 
-async function applyFile(importId: string, actor: Actor): Promise<void> {
+async function applyFile(importId: string, actor: Actor, glimpse: Glimpse): Promise<void> {
   await headcountImportInReach({ actor, importId })
   await inTransaction(
     actor,
@@ -88,7 +91,7 @@ async function applyFile(importId: string, actor: Actor): Promise<void> {
         await saveHeadcountImport(tx, importId, { status: 'checked', ...checked })
         return
       }
-      await writeNumbers(tx, actor, importId, judged)
+      await writeNumbers(tx, { actor, importId, judged, glimpse })
       await saveHeadcountImport(tx, importId, { status: 'applied', appliedAt: now() })
       await auditFile(tx, actor, found, 'applied', { ...counts })
     },
@@ -110,20 +113,25 @@ function isOther(row: JudgedHeadcount, before: KeptHeadcount | undefined): boole
 
 async function writeNumbers(
   tx: Tx,
-  actor: Actor,
-  importId: string,
-  judged: readonly JudgedHeadcount[],
+  writing: {
+    actor: Actor
+    importId: string
+    judged: readonly JudgedHeadcount[]
+    glimpse: Glimpse
+  },
 ): Promise<void> {
+  const { actor, importId, judged, glimpse } = writing
   const recorded = { recordedAt: now(), recordedBy: actor.personId, importId }
   const written = judged.flatMap((row) => {
     if (row.outcome !== 'new' && row.outcome !== 'changed') return []
     const { organisationId, unitId, professionGroup, headcount, asOf, source } = row
     return [{ organisationId, unitId, professionGroup, headcount, asOf, source }]
   })
-  await insertHeadcounts(
-    tx,
-    written.map(({ organisationId: _, ...number }) => ({ ...number, ...recorded })),
-  )
+  const numbers = written.map(({ organisationId: _, ...number }) => ({ ...number, ...recorded }))
+  for (let start = 0; start < numbers.length; start += atOnce) {
+    await insertHeadcounts(tx, numbers.slice(start, start + atOnce))
+    glimpse(Math.min(start + atOnce, numbers.length), numbers.length)
+  }
   await auditNumbers(tx, actor, importId, written)
 }
 

@@ -7,7 +7,6 @@ export const earlier: Translated<typeof sv> = {
   'earlier.title': 'Earlier completions',
   'earlier.lead':
     'Bring in what your staff completed before Samsyn or elsewhere. The file is checked first, and nothing is added until you say so.',
-  'earlier.upload': 'Bring in a file',
   'earlier.upload.intro':
     'Write no personal identity numbers or coordination numbers in the file. Rows that have them are not taken.',
   'earlier.upload.file': 'File of completions',
@@ -17,7 +16,6 @@ export const earlier: Translated<typeof sv> = {
   'earlier.columns': 'What the file should look like',
   'earlier.columns.intro':
     'One row for each person and module. The first row has the names of the columns, in any order. Other columns are left out.',
-  'earlier.template': 'Download a template (CSV)',
   'earlier.column.email': 'email',
   'earlier.column.email.text':
     'The address that the person has confirmed in Samsyn. Needed where the employer number is missing.',
@@ -54,13 +52,8 @@ export const earlier: Translated<typeof sv> = {
   'earlier.names.kind': 'Kind',
   'earlier.names.course': 'Course: all its modules',
   'earlier.names.module': 'Module',
-  'earlier.imports': 'Files brought in',
-  'earlier.imports.caption': 'The latest files, 50 at most',
   'earlier.imports.file': 'File',
-  'earlier.imports.file.from': 'File from {moment}',
-  'earlier.imports.status': 'State',
   'earlier.imports.checked': 'Checked',
-  'earlier.imports.empty': 'No file has been brought in yet',
   'earlier.imports.empty.text': 'Begin by downloading the template and filling it in.',
   'earlier.status.checked': 'Checked, not added',
   'earlier.status.applied': 'Added',

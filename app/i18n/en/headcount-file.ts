@@ -16,8 +16,6 @@ export const headcountFile: Translated<typeof sv> = {
   'headcount-file.upload.file': 'File of headcounts',
   'headcount-file.upload.file.hint':
     'CSV or Excel (.xlsx), at most {megabytes} MB and {rows} rows.',
-  'headcount-file.upload.busy': 'Checking …',
-  'headcount-file.empty': 'No file yet',
   'headcount-file.empty.text': 'Download the template and fill it in.',
   'headcount-file.file.title': 'File of headcounts',
   'headcount-file.column.organisation': 'Organisation',

@@ -23,6 +23,8 @@ export const peopleFile: Translated<typeof sv> = {
   'people-file.imports.file': 'File',
   'people-file.imports.status': 'State',
   'people-file.imports.brought': 'Sent',
+  'people-file.imports.file.from': 'File from {moment}',
+  'people-file.imports.bringer': 'Sent by',
   'people-file.imports.rows': 'Rows',
   'people-file.imports.empty': 'No file yet',
   'people-file.imports.empty.text':
@@ -87,7 +89,8 @@ export const peopleFile: Translated<typeof sv> = {
     'Nothing has changed yet. The file would give {new} new, change {changed} and end {ended}.',
   'people-file.lead.applied': 'Done. {new} new, {changed} changed and {ended} ended.',
   'people-file.lead.undone': 'The file is undone.',
-  'people-file.progress': '{done} of {total} rows read',
+  'people-file.progress': '{done} of {total} rows.',
+  'people-file.progress.begun': 'Begun {moment}.',
   'people-file.progress.waiting':
     'All of it is done at once, or nothing. It usually takes a few seconds.',
   'people-file.failed': 'It did not work, and nothing has changed',

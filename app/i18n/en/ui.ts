@@ -33,6 +33,8 @@ export const ui: Translated<typeof sv> = {
   'ui.password.hide.label': 'Hide the password',
   'ui.file.choose': 'Choose a file',
   'ui.file.drop': 'or drag it here',
+  'ui.progress.said': '{label}: {share} per cent done',
+  'ui.progress.look-again': 'See how far it has come',
 
   'form.day': 'Choose a day that exists in the calendar.',
   'form.required': 'Fill in this answer.',

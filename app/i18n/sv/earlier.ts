@@ -5,7 +5,6 @@ export const earlier = {
   'earlier.title': 'Tidigare genomföranden',
   'earlier.lead':
     'Läs in vad era medarbetare har gått före Samsyn eller någon annanstans. Filen kontrolleras först, och inget läggs till förrän du säger till.',
-  'earlier.upload': 'Läs in en fil',
   'earlier.upload.intro':
     'Skriv inte personnummer eller samordningsnummer i filen. Rader som har det tas inte emot.',
   'earlier.upload.file': 'Fil med genomföranden',
@@ -15,7 +14,6 @@ export const earlier = {
   'earlier.columns': 'Så ska filen se ut',
   'earlier.columns.intro':
     'En rad per person och modul. Den första raden har kolumnernas namn, i vilken ordning som helst. Andra kolumner lämnas utanför.',
-  'earlier.template': 'Hämta en mall (CSV)',
   'earlier.column.email': 'e-post',
   'earlier.column.email.text':
     'Adressen som personen själv har bekräftat i Samsyn. Behövs om anställningsnummer saknas.',
@@ -52,13 +50,8 @@ export const earlier = {
   'earlier.names.kind': 'Typ',
   'earlier.names.course': 'Kurs: alla dess moduler',
   'earlier.names.module': 'Modul',
-  'earlier.imports': 'Inlästa filer',
-  'earlier.imports.caption': 'De senaste filerna, högst 50',
   'earlier.imports.file': 'Fil',
-  'earlier.imports.file.from': 'Fil från {moment}',
-  'earlier.imports.status': 'Läge',
   'earlier.imports.checked': 'Kontrollerad',
-  'earlier.imports.empty': 'Ingen fil är inläst än',
   'earlier.imports.empty.text': 'Börja med att hämta mallen och fylla i den.',
   'earlier.status.checked': 'Kontrollerad, inte tillagd',
   'earlier.status.applied': 'Tillagd',

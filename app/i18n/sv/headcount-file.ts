@@ -14,8 +14,6 @@ export const headcountFile = {
   'headcount-file.upload.file': 'Fil med antal anställda',
   'headcount-file.upload.file.hint':
     'CSV eller Excel (.xlsx), högst {megabytes} MB och {rows} rader.',
-  'headcount-file.upload.busy': 'Kontrollerar …',
-  'headcount-file.empty': 'Ingen fil är inläst än',
   'headcount-file.empty.text': 'Hämta mallen och fyll i den.',
   'headcount-file.file.title': 'Fil med antal anställda',
   'headcount-file.column.organisation': 'Organisation',

@@ -21,6 +21,8 @@ export const peopleFile = {
   'people-file.imports.file': 'Fil',
   'people-file.imports.status': 'Läge',
   'people-file.imports.brought': 'Skickad',
+  'people-file.imports.file.from': 'Fil från {moment}',
+  'people-file.imports.bringer': 'Skickad av',
   'people-file.imports.rows': 'Rader',
   'people-file.imports.empty': 'Ingen fil är inläst än',
   'people-file.imports.empty.text': 'Hämta mallen, eller ta ut en lista ur ert personalsystem.',
@@ -84,7 +86,8 @@ export const peopleFile = {
     'Inget är ändrat än. Filen skulle ge {new} nya, ändra {changed} och avsluta {ended}.',
   'people-file.lead.applied': 'Klart. {new} nya, {changed} ändrade och {ended} avslutade.',
   'people-file.lead.undone': 'Filen är ångrad.',
-  'people-file.progress': '{done} av {total} rader lästa',
+  'people-file.progress': '{done} av {total} rader.',
+  'people-file.progress.begun': 'Påbörjad {moment}.',
   'people-file.progress.waiting':
     'Allt görs på en gång, eller inget. Det tar oftast några sekunder.',
   'people-file.failed': 'Det gick inte, och inget är ändrat',

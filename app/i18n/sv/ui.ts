@@ -30,6 +30,8 @@ export const ui = {
   'ui.password.hide.label': 'Dölj lösenordet',
   'ui.file.choose': 'Välj fil',
   'ui.file.drop': 'eller dra den hit',
+  'ui.progress.said': '{label}: {share} procent klart',
+  'ui.progress.look-again': 'Se hur långt det har kommit',
 
   'form.day': 'Välj en dag som finns i kalendern.',
   'form.required': 'Fyll i den här uppgiften.',

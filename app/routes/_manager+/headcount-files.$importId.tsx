@@ -6,8 +6,8 @@ import { HeadcountFilePage } from '~/components/organisation/headcount-file-page
 import {
   HeadcountDecision,
   HeadcountFacts,
-  HeadcountNotices,
 } from '~/components/organisation/headcount-file-state.tsx'
+import { TriedFileNotices } from '~/components/tried-file/tried-file-state.tsx'
 import { HeadcountRows } from '~/components/organisation/headcount-rows.tsx'
 import {
   listHeadcountRows,
@@ -16,13 +16,9 @@ import {
 } from '~/domain/organisation/headcount-import-view.server.ts'
 import { headcountDecisionSchema } from '~/domain/organisation/headcount-import.schema.ts'
 import { applyHeadcounts, undoHeadcounts } from '~/domain/organisation/headcount-import.server.ts'
-import {
-  headcountOutcomes,
-  writesAnything,
-  type HeadcountCounts,
-  type HeadcountOutcome,
-} from '~/domain/organisation/headcount-import.ts'
+import { headcountOutcomes, writesAnything } from '~/domain/organisation/headcount-import.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { rowsAsked } from '~/kernel/tried-file.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
 
 export const handle = { title: 'title.headcount-file' }
@@ -31,17 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'headcount:declare')
   const asked = { actor, importId: params.importId ?? '' }
   const view = await readHeadcountImport(asked)
-  const search = new URL(request.url).searchParams
-  const outcome = outcomeOf(search.get('show'), view.import.counts)
-  const page = Number.parseInt(search.get('page') ?? '1', 10) || 1
-  return { ...view, outcome, list: await listHeadcountRows({ ...asked, outcome, page }) }
-}
-
-/** What is asked for, else what needs a look first. */
-function outcomeOf(asked: string | null, counts: HeadcountCounts): HeadcountOutcome {
-  const named = headcountOutcomes.find((outcome) => outcome === asked)
-  const first = (['refused', 'changed', 'new'] as const).find((each) => counts[each] > 0)
-  return named ?? first ?? 'unchanged'
+  const shown = rowsAsked(request, headcountOutcomes, view.import.counts)
+  return { ...view, ...shown, list: await listHeadcountRows({ ...asked, ...shown }) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -63,7 +50,7 @@ export default function HeadcountFile() {
       title={t('headcount-file.file.title')}
       lead={<Lead {...view} />}
     >
-      <HeadcountNotices {...view} />
+      <TriedFileNotices {...view} />
       <HeadcountFacts {...view} />
       {!view.isUnderWay && (
         <>

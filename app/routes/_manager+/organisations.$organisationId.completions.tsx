@@ -1,83 +1,70 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
+import { useLoaderData } from '@remix-run/react'
+import { receiveFile } from '~/auth/received-file.server.ts'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { OrganisationPage } from '~/components/organisation/organisation-page.tsx'
+import { TriedFileList } from '~/components/tried-file/tried-file-list.tsx'
+import { TriedFileTemplate, TriedFileUpload } from '~/components/tried-file/tried-file-upload.tsx'
+import { withBringers } from '~/domain/identity/bringer.server.ts'
 import { listImports } from '~/domain/attempt/completion-import-view.server.ts'
 import type { ImportSummary, NamedContent } from '~/domain/attempt/completion-import.ts'
 import { checkPostedFile } from '~/exchange/imports/completions/check-file.server.ts'
 import { tableLimits } from '~/exchange/imports/tables/table-limits.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import type { FormReply } from '~/kernel/form-values.ts'
-import { readToEnd } from '~/platform/http/upload.server.ts'
-import { EmptyState } from '~/ui/card.tsx'
-import { FileField } from '~/ui/file-field.tsx'
-import { ActionForm } from '~/ui/form.tsx'
 import { Facts, Section } from '~/ui/page.tsx'
-import { DataTable } from '~/ui/table.tsx'
+import { DataTable, type Column } from '~/ui/table.tsx'
 
 export const handle = { title: 'title.earlier' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'completion:import')
-  const list = await listImports(actor, params.organisationId ?? '')
+  const { imports, ...list } = await listImports(actor, params.organisationId ?? '')
+  const files = imports.map((file) => ({
+    ...file,
+    broughtAt: file.checkedAt,
+    broughtBy: file.checkedBy,
+  }))
   const { maxBytes, maxRows } = tableLimits
-  return { ...list, limits: { megabytes: maxBytes / 1_000_000, rows: maxRows } }
+  const limits = { megabytes: maxBytes / 1_000_000, rows: maxRows }
+  return { ...list, files: await withBringers(files), limits }
 }
 
-/** Tries a file. A browser that is still sending it does not listen, so it is read to its end. */
+/** Tries a file. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  return readToEnd(request, async () => {
-    const actor = await requirePermission(request, 'completion:import')
+  return receiveFile(request, 'completion:import', async (actor) => {
     const organisationId = params.organisationId ?? ''
     const importId = await checkPostedFile({ actor, organisationId, request })
-    return redirect(`/organisations/${organisationId}/completions/${importId}`)
+    return `/organisations/${organisationId}/completions/${importId}`
   })
 }
 
-const isFile = (value: unknown): value is File =>
-  typeof File !== 'undefined' && value instanceof File
-const uploadSchema = z.object({ file: z.custom<File>(isFile) })
-
 export default function Completions() {
-  const { t } = useI18n()
-  const { organisation, imports, known, limits } = useLoaderData<typeof loader>()
-  const reply = useActionData<FormReply>()
+  const { t, number } = useI18n()
+  const { organisation, files, known, limits } = useLoaderData<typeof loader>()
+  const more = useRowColumns()
   const address = `/organisations/${organisation.id}/completions`
+  const hint = { megabytes: limits.megabytes, rows: number(limits.rows) }
   return (
     <OrganisationPage
       organisation={organisation}
       title={t('earlier.title')}
       lead={t('earlier.lead')}
     >
-      <Section id="upload" title={t('earlier.upload')} intro={<p>{t('earlier.upload.intro')}</p>}>
-        <ActionForm
-          schema={uploadSchema}
-          encType="multipart/form-data"
-          submitLabel={t('earlier.upload.send')}
-          pendingLabel={t('earlier.upload.busy')}
-          reply={reply}
-        >
-          <FileField
-            name="file"
-            label={t('earlier.upload.file')}
-            hint={t('earlier.upload.file.hint', limits)}
-            accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            required
-          />
-        </ActionForm>
-      </Section>
+      <TriedFileUpload
+        label={t('earlier.upload.file')}
+        hint={t('earlier.upload.file.hint', hint)}
+        submitLabel={t('earlier.upload.send')}
+        pendingLabel={t('earlier.upload.busy')}
+      >
+        <p>{t('earlier.upload.intro')}</p>
+      </TriedFileUpload>
       <Section
         id="form"
         title={t('earlier.columns')}
         intro={
-          <p>
-            {t('earlier.columns.intro')}{' '}
-            <a href={`${address}/template.csv`} download>
-              {t('earlier.template')}
-            </a>
-          </p>
+          <TriedFileTemplate to={`${address}/template.csv`}>
+            {t('earlier.columns.intro')}
+          </TriedFileTemplate>
         }
       >
         <Columns example={known.modules[0]} />
@@ -85,9 +72,13 @@ export default function Completions() {
       <Section id="names" title={t('earlier.names')} intro={<p>{t('earlier.names.intro')}</p>}>
         <Names {...known} />
       </Section>
-      <Section id="imports" title={t('earlier.imports')}>
-        <Imports imports={imports} address={address} />
-      </Section>
+      <TriedFileList
+        files={files}
+        address={address}
+        statusOf={({ status }) => t(`earlier.status.${status}`)}
+        more={more}
+        emptyText={t('earlier.imports.empty.text')}
+      />
     </OrganisationPage>
   )
 }
@@ -131,61 +122,14 @@ function Names({ modules, courses }: { modules: NamedContent[]; courses: NamedCo
   )
 }
 
-function Imports({ imports, address }: { imports: ImportSummary[]; address: string }) {
-  const { t, number, moment } = useI18n()
-  return (
-    <DataTable
-      caption={t('earlier.imports.caption')}
-      narrow="stack"
-      columns={[
-        {
-          id: 'file',
-          head: t('earlier.imports.file'),
-          cell: ({ id, fileName, checkedAt }) => (
-            <Link to={`${address}/${id}`}>
-              {fileName ?? t('earlier.imports.file.from', { moment: moment(checkedAt) })}
-            </Link>
-          ),
-        },
-        {
-          id: 'status',
-          head: t('earlier.imports.status'),
-          cell: ({ status }) => t(`earlier.status.${status}`),
-        },
-        {
-          id: 'checked',
-          head: t('earlier.imports.checked'),
-          cell: ({ checkedAt }) => moment(checkedAt),
-        },
-        {
-          id: 'new',
-          head: t('earlier.outcome.new'),
-          unit: t('earlier.unit.rows'),
-          numeric: true,
-          cell: (row) => number(row.new),
-        },
-        {
-          id: 'held',
-          head: t('earlier.outcome.held'),
-          unit: t('earlier.unit.rows'),
-          numeric: true,
-          cell: ({ held }) => number(held),
-        },
-        {
-          id: 'refused',
-          head: t('earlier.outcome.refused'),
-          unit: t('earlier.unit.rows'),
-          numeric: true,
-          cell: ({ refused }) => number(refused),
-        },
-      ]}
-      rows={imports}
-      rowKey={({ id }) => id}
-      empty={
-        <EmptyState title={t('earlier.imports.empty')} heading={3}>
-          <p>{t('earlier.imports.empty.text')}</p>
-        </EmptyState>
-      }
-    />
-  )
+/** How many rows of a file give what. */
+function useRowColumns(): Column<Pick<ImportSummary, 'new' | 'held' | 'refused'>>[] {
+  const { t, number } = useI18n()
+  return (['new', 'held', 'refused'] as const).map((outcome) => ({
+    id: outcome,
+    head: t(`earlier.outcome.${outcome}`),
+    unit: t('earlier.unit.rows'),
+    numeric: true,
+    cell: (row) => number(row[outcome]),
+  }))
 }

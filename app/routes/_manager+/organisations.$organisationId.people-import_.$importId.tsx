@@ -8,19 +8,15 @@ import { PeopleFacts, PeopleNotices } from '~/components/identity/people-file-st
 import { KeptPeople, PeopleRows } from '~/components/identity/people-rows.tsx'
 import { peopleDecisionSchema } from '~/domain/identity/people-import.schema.ts'
 import { applyPeople, undoPeople } from '~/domain/identity/people-import.server.ts'
-import {
-  peopleOutcomes,
-  type PeopleCounts,
-  type PeopleOutcome,
-} from '~/domain/identity/people-import.ts'
+import { peopleOutcomes } from '~/domain/identity/people-import.ts'
 import {
   listPeopleRows,
   readPeopleImport,
   type PeopleImportView,
 } from '~/domain/identity/people-view.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { rowsAsked } from '~/kernel/tried-file.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { WorkProgress } from '~/ui/work-progress.tsx'
 
 export const handle = { title: 'title.people-file' }
 
@@ -32,17 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (view.import.status === 'received' && !view.work) {
     throw redirect(`/organisations/${organisationId}/people-import/${importId}/columns`)
   }
-  const search = new URL(request.url).searchParams
-  const outcome = outcomeOf(search.get('show'), view.import.counts)
-  const page = Number.parseInt(search.get('page') ?? '1', 10) || 1
-  return { ...view, outcome, list: await listPeopleRows({ ...asked, outcome, page }) }
-}
-
-/** What is asked for, else what needs a look first. */
-function outcomeOf(asked: string | null, counts: PeopleCounts | null): PeopleOutcome {
-  const named = peopleOutcomes.find((outcome) => outcome === asked)
-  const first = (['refused', 'ended', 'changed', 'new'] as const).find((each) => counts?.[each])
-  return named ?? first ?? 'unchanged'
+  const shown = rowsAsked(request, peopleOutcomes, view.import.counts)
+  return { ...view, ...shown, list: await listPeopleRows({ ...asked, ...shown }) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -66,7 +53,6 @@ export default function PeopleImport() {
       title={t('people-file.file.title')}
       lead={<Lead {...view} />}
     >
-      <UnderWay {...view} />
       <PeopleNotices {...view} />
       <PeopleFacts {...view} />
       {!view.isUnderWay && (
@@ -95,22 +81,4 @@ function Lead(view: PeopleImportView) {
   if (status === 'applied') return t('people-file.lead.applied', shown)
   if (counts.new + counts.changed + counts.ended === 0) return t('people-file.lead.nothing')
   return t('people-file.lead.checked', shown)
-}
-
-function UnderWay({ work, isUnderWay, import: found }: PeopleImportView) {
-  const { t, number } = useI18n()
-  if (!isUnderWay || !work) return null
-  const isReading = found.status === 'checking' && work.done > 0 && work.done < work.total
-  return (
-    <WorkProgress
-      label={t(`people-file.status.${found.status}`)}
-      done={isReading ? work.done : 0}
-      total={work.total}
-      text={
-        isReading
-          ? t('people-file.progress', { done: number(work.done), total: number(work.total) })
-          : t('people-file.progress.waiting')
-      }
-    />
-  )
 }

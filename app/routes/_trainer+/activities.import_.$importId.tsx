@@ -11,16 +11,15 @@ import {
 } from '~/components/activity/activity-file-state.tsx'
 import { activityFileDecisionSchema } from '~/domain/activity/activity-import.schema.ts'
 import { applyActivities, undoActivities } from '~/domain/activity/activity-import.server.ts'
-import type { ActivityCounts } from '~/domain/activity/activity-import.ts'
 import {
   listActivityRows,
   readActivityImport,
   type ActivityImportView,
 } from '~/domain/activity/activity-import-view.server.ts'
-import { activityOutcomes, type ActivityOutcome } from '~/domain/activity/judge-activities.ts'
+import { activityOutcomes } from '~/domain/activity/judge-activities.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { rowsAsked } from '~/kernel/tried-file.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { WorkProgress } from '~/ui/work-progress.tsx'
 
 export const handle = { title: 'title.activity-file' }
 
@@ -31,17 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (view.import.status === 'received' && !view.work) {
     throw redirect(`/activities/import/${asked.importId}/columns`)
   }
-  const search = new URL(request.url).searchParams
-  const outcome = outcomeOf(search.get('show'), view.import.counts)
-  const page = Number.parseInt(search.get('page') ?? '1', 10) || 1
-  return { ...view, outcome, list: await listActivityRows({ ...asked, outcome, page }) }
-}
-
-/** What is asked for, else what needs a look first. */
-function outcomeOf(asked: string | null, counts: ActivityCounts | null): ActivityOutcome {
-  const named = activityOutcomes.find((outcome) => outcome === asked)
-  const first = (['refused', 'changed', 'new'] as const).find((each) => counts?.[each])
-  return named ?? first ?? 'unchanged'
+  const shown = rowsAsked(request, activityOutcomes, view.import.counts)
+  return { ...view, ...shown, list: await listActivityRows({ ...asked, ...shown }) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -59,7 +49,6 @@ export default function ActivityImport() {
   const { t } = useI18n()
   return (
     <ActivityFilePage title={t('activity-file.file.title')} lead={<Lead {...view} />}>
-      <UnderWay {...view} />
       <ActivityFileNotices {...view} />
       <ActivityFileFacts {...view} />
       {!view.isUnderWay && (
@@ -83,17 +72,4 @@ function Lead(view: ActivityImportView) {
   if (status === 'applied') return t('activity-file.lead.applied', shown)
   if (counts.new + counts.changed === 0) return t('people-file.lead.nothing')
   return t('activity-file.lead.checked', shown)
-}
-
-function UnderWay({ work, isUnderWay, import: found }: ActivityImportView) {
-  const { t } = useI18n()
-  if (!isUnderWay || !work) return null
-  return (
-    <WorkProgress
-      label={t(`people-file.status.${found.status}`)}
-      done={0}
-      total={work.total}
-      text={t('people-file.progress.waiting')}
-    />
-  )
 }
