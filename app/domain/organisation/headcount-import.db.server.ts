@@ -1,5 +1,6 @@
 import type { Reach } from '~/kernel/permission.ts'
 import type { Day } from '~/kernel/dates.ts'
+import type { TriedFileStatus } from '~/kernel/tried-file.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { withinReach } from '~/platform/db/reach.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
@@ -86,11 +87,13 @@ export async function selectInForce(
 
 type NewImport = Pick<
   HeadcountImportSummary,
-  'id' | 'organisationId' | 'fileName' | 'sha256' | 'counts' | 'broughtBy' | 'checkedAt'
+  'id' | 'organisationId' | 'fileName' | 'sha256' | 'counts' | 'workId' | 'broughtBy' | 'checkedAt'
 >
 
 export async function insertHeadcountImport(tx: Tx, fresh: NewImport): Promise<void> {
-  await tx.headcountImport.create({ data: { ...fresh, status: 'checked' } })
+  await tx.headcountImport.create({
+    data: { ...fresh, status: 'checking' satisfies TriedFileStatus },
+  })
 }
 
 /** What is said of an import as its work goes on. */
@@ -102,15 +105,36 @@ export async function saveHeadcountImport(
   await tx.headcountImport.update({ where: { id }, data: change })
 }
 
-/** Writes the rows of an import, in place of what it had. */
+/** A row that has not been judged yet. */
+export interface WaitingHeadcount {
+  rowNumber: number
+  outcome: 'waiting'
+}
+
+/** Rows written at once: few enough to tell how far it has come. */
+const rowsAtOnce = 1_000
+
+/**
+ * Writes the rows of an import, in place of what it had.
+ * @param written told how many have been written
+ */
 export async function saveHeadcountRows(
   tx: Tx,
   importId: string,
   fileRows: readonly HeadcountFileRow[],
-  judged: readonly JudgedHeadcount[],
+  judged: readonly (JudgedHeadcount | WaitingHeadcount)[],
+  written?: (count: number) => void,
 ): Promise<void> {
   const kept = judged.map((row, index) => ({ ...row, given: fileRows[index]?.given ?? null }))
   await tx.headcountImportRow.deleteMany({ where: { importId } })
+  for (let start = 0; start < kept.length; start += rowsAtOnce) {
+    const some = kept.slice(start, start + rowsAtOnce)
+    await insertRows(tx, importId, some)
+    written?.(start + some.length)
+  }
+}
+
+async function insertRows(tx: Tx, importId: string, kept: readonly object[]): Promise<void> {
   // JSON's null is a value of its own; ours is the column's.
   await txRows(
     tx,
@@ -261,7 +285,7 @@ export async function selectSameFile(found: {
 export async function deleteHeadcountFilesBefore(tx: Tx, at: Date): Promise<number> {
   await tx.headcountImportRow.deleteMany({ where: { import: { appliedAt: { lt: at } } } })
   const { count } = await tx.headcountImport.deleteMany({
-    where: { status: 'checked', checkedAt: { lt: at } },
+    where: { status: { in: ['checking', 'received', 'checked'] }, checkedAt: { lt: at } },
   })
   return count
 }

@@ -13,7 +13,7 @@ import {
   undoHeadcounts,
 } from './headcount-import.server.ts'
 import type { GivenHeadcount, HeadcountFileRow } from './headcount-import.ts'
-import { readRefusedHeadcounts } from './headcount-import-view.server.ts'
+import { readHeadcountImport, readRefusedHeadcounts } from './headcount-import-view.server.ts'
 import { headcountWorkHandlers } from './headcount-work.server.ts'
 
 useDatabase()
@@ -37,6 +37,16 @@ interface Brought {
 }
 
 async function tried(
+  actor: Actor,
+  organisationId: string | null,
+  rows: HeadcountFileRow[],
+): Promise<Brought> {
+  const brought = await received(actor, organisationId, rows)
+  await work(brought)
+  return brought
+}
+
+async function received(
   actor: Actor,
   organisationId: string | null,
   rows: HeadcountFileRow[],
@@ -86,6 +96,26 @@ test('a file is tried without a change, applied whole, and the same file again c
   const again = await tried(actor, organisationId, rows)
   expect((await importOf(again)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 })
   await expect(applyHeadcounts(again)).rejects.toMatchObject({ code: 'file.nothing-new' })
+})
+
+test('a file waits to be tried, and one that nobody may bring any more is told to have failed', async () => {
+  const mine = await makeOrganisation()
+  const other = await makeOrganisation()
+  const actor = managerOf(mine.organisationId)
+  const brought = await received(actor, mine.organisationId, rowsOf({}))
+  expect(await readHeadcountImport(brought)).toMatchObject({
+    isUnderWay: true,
+    import: { status: 'checking' },
+    work: { state: 'queued', total: 1 },
+  })
+  await expect(applyHeadcounts(brought)).rejects.toMatchObject({ code: 'file.busy' })
+  await work({ ...brought, actor: managerOf(other.organisationId) })
+  expect(await readHeadcountImport(brought)).toMatchObject({
+    isUnderWay: false,
+    import: { status: 'received' },
+    work: { state: 'failed', failure: { code: 'forbidden' } },
+  })
+  await expect(applyHeadcounts(brought)).rejects.toMatchObject({ code: 'file.not-checked' })
 })
 
 test('any file twice is as once, and undone the numbers are as they were', async () => {

@@ -41,7 +41,11 @@ import { readOrganisation, type OrganisationView } from './organisation.server.t
 import { unitFinder, type FindUnit } from './unit-finder.ts'
 
 /** The kinds of work that a file of headcounts is (workers/subscribers.server.ts). */
-export const headcountWork = { apply: 'headcounts-apply', undo: 'headcounts-undo' } as const
+export const headcountWork = {
+  check: 'headcounts-check',
+  apply: 'headcounts-apply',
+  undo: 'headcounts-undo',
+} as const
 
 /**
  * Whether the actor may bring headcounts by file, for one organisation or for several.
@@ -59,7 +63,8 @@ export async function readFileScope(
 }
 
 /**
- * Tries a file of headcounts: keeps for a day what applying it would do, and adds nothing yet.
+ * Takes a file of headcounts in and has it tried: a job that keeps for a day what applying it would do, and adds
+ * nothing yet.
  * @returns the import's id
  * @throws Refusal not-found, forbidden
  */
@@ -73,13 +78,22 @@ export async function checkHeadcounts(input: {
   await readFileScope(actor, organisationId)
   const id = newId()
   await inTransaction(actor, async (tx) => {
-    const judged = await judgeFile(tx, { actor, organisationId, rows })
-    const counts = countHeadcounts(judged)
-    const checked = { checkedAt: now(), broughtBy: actor.personId }
+    const workId = await startWork(tx, {
+      kind: headcountWork.check,
+      subjectId: id,
+      ownerId: actor.personId,
+      total: rows.length,
+    })
     const { name: fileName, sha256 } = file
-    await insertHeadcountImport(tx, { id, organisationId, fileName, sha256, counts, ...checked })
-    await saveHeadcountRows(tx, id, rows, judged)
-    await auditFile(tx, actor, { id, organisationId }, 'checked', { rows: rows.length })
+    await insertHeadcountImport(tx, {
+      ...{ id, organisationId, fileName, sha256, workId },
+      counts: countHeadcounts([]),
+      checkedAt: now(),
+      broughtBy: actor.personId,
+    })
+    const waiting = rows.map(({ rowNumber }) => ({ rowNumber, outcome: 'waiting' as const }))
+    await saveHeadcountRows(tx, id, rows, waiting)
+    await auditFile(tx, actor, { id, organisationId }, 'received', { rows: rows.length })
   })
   return id
 }
@@ -147,7 +161,7 @@ export async function undoHeadcounts(asked: HeadcountImportAsked): Promise<void>
 
 async function startOn(
   asked: HeadcountImportAsked,
-  kind: keyof typeof headcountWork,
+  kind: 'apply' | 'undo',
   status: TriedFileStatus,
   check: (found: HeadcountImportSummary) => void,
 ): Promise<void> {

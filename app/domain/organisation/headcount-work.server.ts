@@ -46,6 +46,10 @@ export function headcountWorkHandlers(readActor: ReadActor): Record<string, Work
     return actor
   }
   return {
+    [headcountWork.check]: {
+      run: async (work, _, glimpse) => checkFile(work.subjectId, await actorOf(work), glimpse),
+      giveUp: back('checking', 'received'),
+    },
     [headcountWork.apply]: {
       run: async (work, _, glimpse) => applyFile(work.subjectId, await actorOf(work), glimpse),
       giveUp: back('applying', 'checked'),
@@ -71,6 +75,25 @@ function back(from: TriedFileStatus, to: TriedFileStatus) {
 async function inHand(tx: Tx, id: string, status: TriedFileStatus) {
   const found = await selectHeadcountImportForChange(tx, id)
   return found?.status === status ? found : undefined
+}
+
+async function checkFile(importId: string, actor: Actor, glimpse: Glimpse): Promise<void> {
+  await headcountImportInReach({ actor, importId })
+  await inTransaction(
+    actor,
+    async (tx) => {
+      const found = await inHand(tx, importId, 'checking')
+      if (!found) return
+      const rows = await selectKeptHeadcounts(tx, importId)
+      const { organisationId } = found
+      const judged = await judgeFile(tx, { actor, organisationId, rows })
+      await saveHeadcountRows(tx, importId, rows, judged, (count) => glimpse(count, rows.length))
+      const counts = countHeadcounts(judged)
+      await saveHeadcountImport(tx, importId, { status: 'checked', counts, checkedAt: now() })
+      await auditFile(tx, actor, found, 'checked', { rows: rows.length })
+    },
+    longest,
+  )
 }
 
 async function applyFile(importId: string, actor: Actor, glimpse: Glimpse): Promise<void> {

@@ -13,6 +13,7 @@ export const headcountFile: Translated<typeof sv> = {
     'One row for each unit and profession group. Leave the unit empty if the number is for the whole organisation. Profession groups are written by name or code, the day like 2026-03-31 and the source as own figure, Statistics Sweden or estimate.',
   'headcount-file.upload.several':
     'The file may be about several organisations in your area. Write the organisation number or the name on each row.',
+  'headcount-file.status.failed': 'Could not be checked',
   'headcount-file.upload.file': 'File of headcounts',
   'headcount-file.upload.file.hint':
     'CSV or Excel (.xlsx), at most {megabytes} MB and {rows} rows.',

@@ -11,6 +11,7 @@ export const headcountFile = {
     'En rad för varje enhet och yrkesgrupp. Lämna enheten tom om antalet gäller hela organisationen. Yrkesgrupper skrivs med namn eller kod, dagen som 2026-03-31 och källan som egen uppgift, SCB eller uppskattning.',
   'headcount-file.upload.several':
     'Filen får gälla flera organisationer i ditt område. Skriv organisationsnummer eller namn på varje rad.',
+  'headcount-file.status.failed': 'Gick inte att kontrollera',
   'headcount-file.upload.file': 'Fil med antal anställda',
   'headcount-file.upload.file.hint':
     'CSV eller Excel (.xlsx), högst {megabytes} MB och {rows} rader.',

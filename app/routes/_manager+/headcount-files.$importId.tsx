@@ -52,7 +52,7 @@ export default function HeadcountFile() {
     >
       <TriedFileNotices {...view} />
       <HeadcountFacts {...view} />
-      {!view.isUnderWay && (
+      {!view.isUnderWay && view.import.status !== 'received' && (
         <>
           <HeadcountDecision {...view} />
           <HeadcountRows {...view} />
@@ -66,6 +66,7 @@ export default function HeadcountFile() {
 function Lead({ isUnderWay, import: { status, counts } }: HeadcountImportView) {
   const { t, number } = useI18n()
   if (isUnderWay) return t('people-file.lead.under-way')
+  if (status === 'received') return t('people-file.lead.not-tried')
   if (status === 'undone') return t('people-file.lead.undone')
   const shown = { new: number(counts.new), changed: number(counts.changed) }
   if (status === 'applied') return t('headcount-file.lead.applied', shown)

@@ -57,6 +57,9 @@ export default function HeadcountFiles() {
       <TriedFileList
         files={files.map((file) => ({ ...file, broughtAt: file.checkedAt }))}
         address="/headcount-files"
+        statusOf={({ status }) =>
+          t(status === 'received' ? 'headcount-file.status.failed' : `people-file.status.${status}`)
+        }
         emptyText={t('headcount-file.empty.text')}
       />
     </HeadcountFilePage>
