@@ -169,7 +169,7 @@ function minutesIn(text: string): number | null {
   const [, hours, part] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? []
   const minutes = hours
     ? Number(hours) * 60 + Number(part)
-    : /^\d{1,2}([.,]\d{1,2})?$/.test(text)
+    : /^\d{1,2}([.,]\d+)?$/.test(text)
       ? Math.round(Number(text.replace(',', '.')) * 60)
       : 0
   return minutes > 0 && minutes <= dayMinutes ? minutes : null

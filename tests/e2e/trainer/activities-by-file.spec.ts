@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
 import { addDays, today } from '~/kernel/dates.ts'
 import { expect, test } from '../setup/test.ts'
 
@@ -107,4 +108,61 @@ test('a trainer brings in last year’s activities, finds them among the others,
   await expect(main.getByText('Filen är ångrad.')).toBeVisible({ timeout: 30_000 })
   await page.goto(`/activities?search=${encodeURIComponent(run)}`)
   await expect(main.getByRole('link', { name: `Hedersdag ${run}` })).toHaveCount(0)
+})
+
+/** A spreadsheet in English, with real days, times of day and lengths in its cells. */
+async function englishSheet() {
+  const heads = [
+    ...['Title', 'Type', 'Form', 'Level', 'Date', 'Start', 'Hours', 'Venue', 'School women'],
+    'School men',
+  ]
+  const partOfDay = (hours: number) => new Date(Date.UTC(1899, 11, 30) + hours * 3_600_000)
+  const day = { value: new Date('2025-03-04T00:00:00Z'), type: Date, format: 'yyyy-mm-dd' }
+  const rowOfSheet = (title: string, hours: SheetData[number][number]) => [
+    ...[title, 'Seminar', 'On site', 'Profession'].map((value) => ({ value })),
+    ...[day, { value: partOfDay(13.5), type: Date, format: 'hh:mm' }, hours],
+    ...[{ value: 'Town hall' }, { value: 14, type: Number }, { value: 4, type: Number }],
+  ]
+  const buffer = await writeXlsxFile([
+    heads.map((value) => ({ value })),
+    rowOfSheet(`Decimal ${run}`, { value: 2.5, type: Number }),
+    rowOfSheet(`Clock ${run}`, { value: partOfDay(1.75), type: Date, format: '[h]:mm' }),
+  ]).toBuffer()
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return { name: 'activities.xlsx', mimeType, buffer }
+}
+
+test('a spreadsheet with English headings, real days and times of day is read as it shows', async ({
+  page,
+  loginAs,
+}) => {
+  const main = page.getByRole('main')
+  await loginAs('trainer')
+  await page.goto('/activities/import')
+  await page.getByLabel('Fil med insatser').setInputFiles(await englishSheet())
+  await page.getByRole('button', { name: 'Skicka filen' }).click()
+  await page.waitForURL(/\/activities\/import\/[0-9a-f-]{36}\/columns$/)
+  await expect(page.getByLabel('School women')).toHaveValue('count-school-K')
+  await expect(page.getByLabel('Start', { exact: true })).toHaveValue('start')
+  await page.getByLabel('Insatsen räknas i').selectOption({ index: 1 })
+  await page.getByLabel(/^Arrangör/).selectOption({ index: 1 })
+  await main.getByRole('button', { name: 'Kontrollera filen' }).click()
+  await expect(count(page, 'Nya')).toHaveText('2', { timeout: 30_000 })
+  const address = page.url()
+  await main.getByRole('button', { name: 'Läs in filen' }).click()
+  await expect(main.getByText('Klart. 2 nya och 0 ändrade.')).toBeVisible({ timeout: 30_000 })
+  for (const [title, hours] of [
+    ['Decimal', '2,5'],
+    ['Clock', '1,75'],
+  ]) {
+    await page.goto(`/activities?search=${encodeURIComponent(`${title} ${run}`)}`)
+    await main.getByRole('link', { name: `${title} ${run}` }).click()
+    await expect(main.getByText(new RegExp(`4 mars 2025.*${hours} timmar`))).toBeVisible()
+  }
+  await page.goto('/activities/import')
+  const earlier = page.getByRole('row').filter({ hasText: 'activities.xlsx' }).first()
+  await expect(earlier).toContainText('Inläst')
+  await page.goto(address)
+  await main.getByRole('button', { name: 'Ångra filen' }).click()
+  await expect(main.getByText('Filen är ångrad.')).toBeVisible({ timeout: 30_000 })
 })

@@ -1,4 +1,5 @@
-import { addDays, today } from '~/kernel/dates.ts'
+import writeXlsxFile from 'write-excel-file/node'
+import { addDays, dateOf, today } from '~/kernel/dates.ts'
 import { expect, test } from '../setup/test.ts'
 
 /** A number for preschools and schools, one row that is about nowhere, and one with somebody's number. */
@@ -32,7 +33,7 @@ test('a trainer brings headcounts of the county in by file, and takes them back'
     await page.getByLabel('Fil med antal anställda').setInputFiles(fileOf(organisation, count))
     await page.getByRole('button', { name: 'Skicka filen' }).click()
     await page.waitForURL(/\/headcount-files\/[0-9a-f-]{36}$/)
-    await expect(main.getByText('Inget är ändrat än.')).toBeVisible()
+    await expect(main.getByText('Inget är ändrat än.')).toBeVisible({ timeout: 20_000 })
     await expect(main.getByText('Organisationen finns inte i ditt område.').first()).toBeVisible()
     await expect(main.getByText('811218')).toHaveCount(0)
     await expectAccessible(page)
@@ -44,4 +45,35 @@ test('a trainer brings headcounts of the county in by file, and takes them back'
     await page.getByRole('button', { name: 'Ångra filen' }).click()
     await expect(main.getByText('Filen är ångrad.')).toBeVisible({ timeout: 20_000 })
   })
+})
+
+test('a spreadsheet with English headings is read, and the list tells who brought it', async ({
+  page,
+  loginAs,
+}) => {
+  const main = page.getByRole('main')
+  await loginAs('trainer')
+  await page.goto('/register')
+  const organisation = await main.getByRole('rowheader').getByRole('link').first().innerText()
+  const heads = ['Employer', 'Profession group', 'Headcount', 'As of', 'Source']
+  const buffer = await writeXlsxFile([
+    heads.map((value) => ({ value })),
+    [
+      ...[{ value: organisation }, { value: 'School' }, { value: 17, type: Number }],
+      { value: dateOf(addDays(today(), -2)), type: Date, format: 'yyyy-mm-dd' },
+      { value: 'SCB' },
+    ],
+  ]).toBuffer()
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await page.goto('/headcount-files')
+  await page
+    .getByLabel('Fil med antal anställda')
+    .setInputFiles({ name: 'headcounts.xlsx', mimeType, buffer })
+  await page.getByRole('button', { name: 'Skicka filen' }).click()
+  await page.waitForURL(/\/headcount-files\/[0-9a-f-]{36}$/)
+  await expect(main.getByText('Inget är ändrat än.')).toBeVisible({ timeout: 20_000 })
+  await page.goto('/headcount-files')
+  const earlier = main.getByRole('row').filter({ hasText: 'headcounts.xlsx' })
+  await expect(earlier.first()).toContainText('Kontrollerad, inget är ändrat')
+  await expect(earlier.first()).not.toContainText('–')
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
+import { textOfCell } from './cell-text.ts'
 import { storedZip } from './stored-zip.ts'
 import { xlsxTable } from './xlsx-table.server.ts'
 
@@ -51,6 +52,20 @@ test('the first sheet is read: texts, numbers, and days as dates', async () => {
     ['e-post', 'datum', 'nummer'],
     ['kim@exempel.se', day, 4711],
   ])
+})
+
+test('a time of day and a length in hours are read as a spreadsheet shows them, and a day with a time as the day', async () => {
+  const partOfDay = (hours: number) => new Date(Date.UTC(1899, 11, 30) + hours * 3_600_000)
+  const file = await sheetOf([
+    [
+      { value: partOfDay(13.5), type: Date, format: 'hh:mm' },
+      { value: partOfDay(2.75), type: Date, format: '[h]:mm' },
+      { value: new Date('2025-03-04T13:30:00Z'), type: Date, format: 'yyyy-mm-dd hh:mm' },
+      { value: 2.5, type: Number },
+    ],
+  ])
+  const [row] = await xlsxTable(file)
+  expect(row?.map((cell) => textOfCell(cell))).toEqual(['13:30', '02:45', '2025-03-04', '2.5'])
 })
 
 test('a sheet of our own making is read, so that the refusals below are for what is odd in it', async () => {
