@@ -78,6 +78,13 @@ export async function readWork(id: string): Promise<WorkView | undefined> {
   )
 }
 
+/** The latest work that is or was done to something; undefined when there is none. */
+export async function readWorkOn(subjectId: string): Promise<WorkView | undefined> {
+  return firstRow<WorkView>(sql`
+    select id, kind, state, done, total, failure, created_at as "begunAt"
+      from long_work where subject_id = ${subjectId}::uuid order by created_at desc limit 1`)
+}
+
 /** What a job of `longWorkQueue` does, by the work's kind. */
 export function workHandler(handlers: Record<string, WorkHandler>) {
   return async ({ workId }: { workId: string }): Promise<void> => {

@@ -13,6 +13,7 @@ import type { FaultReport } from '~/domain/notice/notice.schema.ts'
 import { sendNoticesQueue } from '~/domain/notice/tell-people.server.ts'
 import { activityWorkHandlers } from '~/domain/activity/activity-import-work.server.ts'
 import { readActor } from '~/domain/identity/actor.server.ts'
+import { completionWorkHandlers } from '~/domain/attempt/completion-import-work.server.ts'
 import { headcountWorkHandlers } from '~/domain/organisation/headcount-work.server.ts'
 import { peopleWorkHandlers } from '~/domain/identity/people-work.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
@@ -162,6 +163,7 @@ export function startWorkers(): void {
     longWorkQueue,
     workHandler({
       ...peopleWorkHandlers,
+      ...completionWorkHandlers,
       ...activityWorkHandlers,
       ...headcountWorkHandlers(readActor),
     }),

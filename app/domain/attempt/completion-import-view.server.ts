@@ -9,7 +9,9 @@ import { now } from '~/kernel/clock.ts'
 import { isId } from '~/kernel/ids.ts'
 import { may } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
+import { isUnderWay } from '~/kernel/tried-file.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
+import { readWorkOn, type WorkView } from '~/platform/long-work.server.ts'
 import {
   countReasons,
   selectAdded,
@@ -55,6 +57,9 @@ export async function listImports(actor: Actor, organisationId: string): Promise
 export interface ImportView {
   organisation: OrganisationView
   import: ImportSummary
+  /** The job that has it in hand, or that failed. */
+  work: WorkView | null
+  isUnderWay: boolean
   reasons: { reason: RowReason; count: number }[]
   /**
    * The first of each. What the file has of people is for those who brought it and those who may see
@@ -78,7 +83,8 @@ export async function readImport(input: {
   importId: string
 }): Promise<ImportView> {
   const { organisation, found, seesGiven, seesPeople } = await importInReach(input)
-  const [reasons, refused, fresh, added] = await Promise.all([
+  const [work, reasons, refused, fresh, added] = await Promise.all([
+    readWorkOn(found.id),
     countReasons(found.id),
     selectShownRows(found.id, 'refused', rowsShown),
     selectShownRows(found.id, 'new', rowsShown),
@@ -89,11 +95,14 @@ export async function readImport(input: {
     given: seesGiven ? row.given : null,
     name: seesPeople ? row.name : null,
   })
+  const under = isUnderWay(found.status)
   const applyEnds = found.status === 'checked' ? checkEndsAt(found) : null
   const undoEnds = undoEndsAt(found)
   return {
     organisation,
     import: namedFor(seesPeople, found),
+    work: work && (under || work.state === 'failed') ? work : null,
+    isUnderWay: under,
     reasons,
     refused: refused.map(shown),
     fresh: fresh.map(shown).filter(({ given }) => given),

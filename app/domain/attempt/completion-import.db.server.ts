@@ -1,5 +1,5 @@
 import type { Day } from '~/kernel/dates.ts'
-import { firstRow, rows } from '~/platform/db/database.server.ts'
+import { firstRow, prisma, rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type {
@@ -95,6 +95,20 @@ export async function selectImportForChange(
   await txRows(tx, sql`select 1 from completion_import where id = ${id}::uuid for update`)
   const found = await tx.completionImport.findFirst({ where: { id, organisationId } })
   return found && { ...found, status: found.status as ImportStatus }
+}
+
+/** Moves an import on, where it stands as is said. */
+export async function saveStatus(
+  tx: Tx,
+  id: string,
+  { from, to }: { from: ImportStatus; to: ImportStatus },
+): Promise<void> {
+  await tx.completionImport.updateMany({ where: { id, status: from }, data: { status: to } })
+}
+
+export async function selectOrganisationOf(id: string): Promise<string | undefined> {
+  const found = await prisma().completionImport.findUnique({ where: { id } })
+  return found?.organisationId
 }
 
 /** What was kept of the file, in its order. */

@@ -3,6 +3,7 @@ import { holdClock } from '~/kernel/clock.ts'
 import { addDays } from '~/kernel/dates.ts'
 import { prisma, rows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
+import { workHandler } from '~/platform/long-work.server.ts'
 import { makeCompletion } from '../../../tests/factories/assignment.ts'
 import { makeCourse, makeModule } from '../../../tests/factories/catalogue.ts'
 import {
@@ -15,7 +16,14 @@ import { makeAffiliation } from '../../../tests/factories/identity.ts'
 import { makeUnit } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
 import { readImport } from './completion-import-view.server.ts'
-import { applyImport, forgetOldChecks, undoImport } from './completion-import.server.ts'
+import { completionWorkHandlers } from './completion-import-work.server.ts'
+import {
+  applyImport,
+  forgetOldChecks,
+  startApplying,
+  startUndoing,
+  undoImport,
+} from './completion-import.server.ts'
 
 useDatabase()
 
@@ -285,4 +293,52 @@ test('as much as a file may tell is tried, applied and undone within the time of
   expect((await readImport(tried)).import).toMatchObject({ new: 20_000, completions: 40_000 })
   await undoImport(tried)
   expect(performance.now() - began).toBeLessThan(60_000)
+})
+
+/** Does the newest work with an import as a worker would. */
+async function workOn(importId: string): Promise<void> {
+  const asked = await prisma().longWork.findFirstOrThrow({
+    where: { subjectId: importId, state: 'queued' },
+  })
+  await workHandler(completionWorkHandlers)({ workId: asked.id })
+}
+
+test('a file is added and undone by a job, all of it or nothing, and begun twice it is done once', async () => {
+  const { organisationId, module, actor, colleague } = await makeImportWorld()
+  const { email, personId } = await colleague()
+  const tried = await checkRows(actor, organisationId, [rowOf(email, module.slug)])
+  await startApplying(tried)
+  expect(await readImport(tried)).toMatchObject({
+    isUnderWay: true,
+    import: { status: 'applying' },
+    work: { state: 'queued' },
+  })
+  await expect(startApplying(tried)).rejects.toMatchObject({ code: 'file.busy' })
+  expect(await importedOf(personId)).toEqual([])
+  await workOn(tried.importId)
+  expect(await importedOf(personId)).toHaveLength(1)
+  expect(await applyImport(tried, { isInHand: true })).toBe('done-already')
+  expect(await readImport(tried)).toMatchObject({
+    isUnderWay: false,
+    import: { status: 'applied' },
+  })
+  await startUndoing(tried)
+  await workOn(tried.importId)
+  expect(await importedOf(personId)).toEqual([])
+  expect((await readImport(tried)).import.status).toBe('undone')
+})
+
+test('a job that finds something changed adds nothing, and says so', async () => {
+  const { organisationId, module, actor, colleague } = await makeImportWorld()
+  const { email, personId } = await colleague()
+  const first = await checkRows(actor, organisationId, [rowOf(email, module.slug)])
+  const second = await checkRows(actor, organisationId, [rowOf(email, module.slug)])
+  await startApplying(second)
+  await applyImport(first)
+  await workOn(second.importId)
+  expect(await readImport(second)).toMatchObject({
+    import: { status: 'checked', new: 0, held: 1 },
+    work: { state: 'failed', failure: { code: 'earlier.changed' } },
+  })
+  expect(await importedOf(personId)).toHaveLength(1)
 })

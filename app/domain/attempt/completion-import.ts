@@ -250,7 +250,7 @@ export function toldNumbersOf(judged: readonly JudgedRow[]): ToldNumber[] {
   return told.filter(({ personId }) => numbers.get(personId)?.size === 1)
 }
 
-export type ImportStatus = 'checked' | 'applied' | 'undone'
+export type ImportStatus = 'checked' | 'applying' | 'applied' | 'undoing' | 'undone'
 
 /** As far as the rules need it. */
 export interface ImportMark {

@@ -56,6 +56,8 @@ export const earlier: Translated<typeof sv> = {
   'earlier.imports.checked': 'Checked',
   'earlier.imports.empty.text': 'Begin by downloading the template and filling it in.',
   'earlier.status.checked': 'Checked, not added',
+  'earlier.status.applying': 'Being added',
+  'earlier.status.undoing': 'Being undone',
   'earlier.status.applied': 'Added',
   'earlier.status.undone': 'Undone',
   'earlier.outcome.new': 'New',
@@ -79,9 +81,6 @@ export const earlier: Translated<typeof sv> = {
   },
   'earlier.lead.too-old': 'The check is too old. Nothing is added.',
   'earlier.lead.undone': 'What the file added is removed.',
-  'earlier.changed': 'Something has changed since the check',
-  'earlier.changed.text':
-    'The file has been checked anew and nothing is added. Look the numbers over and add again.',
   'earlier.same-file': 'The same file is already added',
   'earlier.same-file.text': 'It was added {moment}. What is there already is not added again.',
   'earlier.apply': 'Add',
@@ -93,13 +92,11 @@ export const earlier: Translated<typeof sv> = {
   },
   'earlier.apply.busy': 'Adding …',
   'earlier.apply.not': 'Do not add',
-  'earlier.applied': 'The completions are added.',
   'earlier.undo': 'Undo',
   'earlier.undo.text':
     'Until {moment} you can remove what the file added. Whatever else people have completed stays.',
   'earlier.undo.button': 'Remove what the file added',
   'earlier.undo.busy': 'Removing …',
-  'earlier.undone': 'What the file added is removed.',
   'earlier.over.checked': 'There is nothing to add. Correct the file and bring it in again.',
   'earlier.over.too-old': 'The check is too old. Bring the file in again.',
   'earlier.over.applied': 'More than a day has passed, so the import can no longer be undone.',
@@ -142,6 +139,8 @@ export const earlier: Translated<typeof sv> = {
   'earlier.reason.evidence-missing': 'The evidence is missing.',
   'earlier.reason.evidence-too-long': 'The evidence is longer than 200 characters.',
 
+  'refusal.earlier.changed':
+    'Something has changed since the check. The file has been checked anew and nothing has been added. Look the figures over and add again.',
   'refusal.earlier.too-many-completions':
     'The file has more than {limit} completions when all the modules of its courses are counted. Split it into several.',
   'refusal.earlier.not-checked': 'The file has already been added or undone.',

@@ -54,6 +54,8 @@ export const earlier = {
   'earlier.imports.checked': 'Kontrollerad',
   'earlier.imports.empty.text': 'Börja med att hämta mallen och fylla i den.',
   'earlier.status.checked': 'Kontrollerad, inte tillagd',
+  'earlier.status.applying': 'Läggs till',
+  'earlier.status.undoing': 'Ångras',
   'earlier.status.applied': 'Tillagd',
   'earlier.status.undone': 'Ångrad',
   'earlier.outcome.new': 'Nya',
@@ -77,9 +79,6 @@ export const earlier = {
   },
   'earlier.lead.too-old': 'Kontrollen är för gammal. Inget är tillagt.',
   'earlier.lead.undone': 'Det som filen lade till är borttaget.',
-  'earlier.changed': 'Något har ändrats sedan kontrollen',
-  'earlier.changed.text':
-    'Filen är kontrollerad på nytt och inget är tillagt. Se över siffrorna och lägg till igen.',
   'earlier.same-file': 'Samma fil är redan tillagd',
   'earlier.same-file.text': 'Den lades till {moment}. Det som redan finns läggs inte till igen.',
   'earlier.apply': 'Lägg till',
@@ -91,13 +90,11 @@ export const earlier = {
   },
   'earlier.apply.busy': 'Lägger till …',
   'earlier.apply.not': 'Lägg inte till',
-  'earlier.applied': 'Genomförandena är tillagda.',
   'earlier.undo': 'Ångra',
   'earlier.undo.text':
     'Till {moment} kan du ta bort det som filen lade till. Annat som personerna har gått står kvar.',
   'earlier.undo.button': 'Ta bort det som filen lade till',
   'earlier.undo.busy': 'Tar bort …',
-  'earlier.undone': 'Det som filen lade till är borttaget.',
   'earlier.over.checked': 'Det finns inget att lägga till. Rätta filen och läs in den igen.',
   'earlier.over.too-old': 'Kontrollen är för gammal. Läs in filen igen.',
   'earlier.over.applied': 'Det har gått mer än ett dygn, så importen går inte längre att ångra.',
@@ -138,6 +135,8 @@ export const earlier = {
   'earlier.reason.evidence-missing': 'Underlag saknas.',
   'earlier.reason.evidence-too-long': 'Underlaget är längre än 200 tecken.',
 
+  'refusal.earlier.changed':
+    'Något har ändrats sedan kontrollen. Filen är kontrollerad på nytt och inget är tillagt. Se över siffrorna och lägg till igen.',
   'refusal.earlier.too-many-completions':
     'Filen har fler än {limit} genomföranden när kursernas alla moduler räknas. Dela den i flera.',
   'refusal.earlier.not-checked': 'Filen är redan tillagd eller ångrad.',

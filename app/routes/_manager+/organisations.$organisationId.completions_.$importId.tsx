@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { readImport, type ImportView } from '~/domain/attempt/completion-import-view.server.ts'
-import { applyImport, undoImport } from '~/domain/attempt/completion-import.server.ts'
+import { startApplying, startUndoing } from '~/domain/attempt/completion-import.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
@@ -12,7 +12,7 @@ import { ButtonLink } from '~/ui/button-link.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Facts, Page, Section } from '~/ui/page.tsx'
-import { redirectWithToast } from '~/ui/toast.server.ts'
+import { TriedFileNotices } from '~/components/tried-file/tried-file-state.tsx'
 import { AddedRows, FreshRows, RefusedRows } from '~/components/attempt/import-rows.tsx'
 
 export const handle = { title: 'title.earlier' }
@@ -31,14 +31,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply
   const { organisationId = '', importId = '' } = params
   const address = `/organisations/${organisationId}/completions/${importId}`
-  if (form.value.intent === 'undo') {
-    await undoImport({ actor, organisationId, importId })
-    return redirectWithToast(address, 'earlier.undone')
-  }
-  const outcome = await applyImport({ actor, organisationId, importId })
-  return outcome === 'applied'
-    ? redirectWithToast(address, 'earlier.applied')
-    : redirect(`${address}?changed=1`)
+  const start = form.value.intent === 'undo' ? startUndoing : startApplying
+  await start({ actor, organisationId, importId })
+  return redirect(address)
 }
 
 export default function CompletionImport() {
@@ -60,10 +55,14 @@ export default function CompletionImport() {
     >
       <Warnings {...view} />
       <Counts {...view} />
-      <Decide {...view} />
-      <FreshRows {...view} />
-      <AddedRows {...view} />
-      <RefusedRows {...view} />
+      {!view.isUnderWay && (
+        <>
+          <Decide {...view} />
+          <FreshRows {...view} />
+          <AddedRows {...view} />
+          <RefusedRows {...view} />
+        </>
+      )}
     </Page>
   )
 }
@@ -76,6 +75,7 @@ const isTooOld = ({ import: { status }, applyUntil }: ImportView) =>
 function Lead(view: ImportView) {
   const { status, completions } = view.import
   const { t } = useI18n()
+  if (view.isUnderWay) return t('people-file.lead.under-way')
   if (status === 'applied') return t('earlier.lead.applied', { count: completions })
   if (status === 'undone') return t('earlier.lead.undone')
   if (isTooOld(view)) return t('earlier.lead.too-old')
@@ -83,23 +83,18 @@ function Lead(view: ImportView) {
   return t('earlier.lead.checked', { count: completions })
 }
 
-function Warnings({ import: { appliedBefore }, applyUntil }: ImportView) {
+function Warnings(view: ImportView) {
   const { t, moment } = useI18n()
-  const [search] = useSearchParams()
-  if (!applyUntil) return null
+  const { import: found, applyUntil } = view
+  const notices = { ...view, import: { status: found.status, isRecounted: false } }
   return (
-    <>
-      {search.has('changed') && (
-        <Notice tone="warn" title={t('earlier.changed')}>
-          <p>{t('earlier.changed.text')}</p>
-        </Notice>
-      )}
-      {appliedBefore && (
+    <TriedFileNotices {...notices}>
+      {applyUntil && found.appliedBefore && (
         <Notice tone="info" title={t('earlier.same-file')}>
-          <p>{t('earlier.same-file.text', { moment: moment(appliedBefore) })}</p>
+          <p>{t('earlier.same-file.text', { moment: moment(found.appliedBefore) })}</p>
         </Notice>
       )}
-    </>
+    </TriedFileNotices>
   )
 }
 
@@ -161,5 +156,7 @@ function Decide(view: ImportView) {
     )
   }
   if (isTooOld(view)) return <p>{t('earlier.over.too-old')}</p>
-  return <p>{t(`earlier.over.${found.status}`)}</p>
+  const { status } = found
+  if (status === 'applying' || status === 'undoing') return null
+  return <p>{t(`earlier.over.${status}`)}</p>
 }

@@ -79,7 +79,7 @@ test('a file is tried, added, seen beside the figure, told not to count, and und
 
   await test.step('added: the figure says that it rests on an import', async () => {
     await page.getByRole('button', { name: 'Lägg till 1 genomförande' }).click()
-    await expect(main.getByText('1 genomförande är tillagt.')).toBeVisible()
+    await expect(main.getByText('1 genomförande är tillagt.')).toBeVisible({ timeout: 20_000 })
     await expect(main.getByText('Intyg från äldre webbkurs')).toBeVisible()
     expect(await figureLine(page, organisation, slug)).toMatch(/^1 av .* · varav 1 importerad · /)
   })
@@ -105,7 +105,8 @@ test('a file is tried, added, seen beside the figure, told not to count, and und
     const isAdded = { has: page.getByRole('cell', { name: 'Tillagd', exact: true }) }
     await page.getByRole('row').filter(isAdded).getByRole('link', { name: 'prov.csv' }).click()
     await page.getByRole('button', { name: 'Ta bort det som filen lade till' }).click()
-    await expect(main.getByText('Vill du lägga till igen läser du in filen på nytt.')).toBeVisible()
+    const over = main.getByText('Vill du lägga till igen läser du in filen på nytt.')
+    await expect(over).toBeVisible({ timeout: 20_000 })
     expect(await figureLine(page, organisation, slug)).toMatch(/^0 av /)
   })
 })
@@ -146,7 +147,8 @@ test('the number told with a confirmation leads a file to the person', async ({
     const row = page.getByRole('region', { name: 'Nya rader' }).getByRole('row').last()
     await expect(row).toContainText(`Personen${mark}, Nya${mark}`)
     await page.getByRole('button', { name: 'Lägg till 1 genomförande' }).click()
-    await expect(page.getByRole('main').getByText('1 genomförande är tillagt.')).toBeVisible()
+    const main = page.getByRole('main')
+    await expect(main.getByText('1 genomförande är tillagt.')).toBeVisible({ timeout: 20_000 })
   })
 })
 
