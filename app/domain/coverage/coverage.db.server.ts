@@ -73,6 +73,11 @@ export async function selectUnits(area: Area, day: Day): Promise<UnitOnDay[]> {
       from placed`)
 }
 
+/** Whether an `affiliation` is an employment on the day that had been confirmed by then. */
+const isEmployment = (day: Day) => sql`(
+  affiliation.kind = 'employed' and affiliation.status = 'confirmed'
+  and ${byEndOf(sql`affiliation.decided_at`, day)} and ${holdsOn(sql`affiliation`, day)})`
+
 /**
  * Who is employed and confirmed in what is `placed`: once in each unit and group, however many employments. The
  * index affiliation_confirmed_at_unit has them in that order, so that they need not be sorted or kept in memory.
@@ -81,25 +86,65 @@ export const employedOn = (day: Day) => sql`
     employed as (
       select distinct affiliation.unit_id, affiliation.profession_group, affiliation.person_id
         from affiliation
-       where affiliation.unit_id in (select id from placed)
-         and affiliation.kind = 'employed' and affiliation.status = 'confirmed'
-         and ${byEndOf(sql`affiliation.decided_at`, day)}
-         and affiliation.valid_from <= ${day}::date
-         and (affiliation.valid_to is null or affiliation.valid_to > ${day}::date))`
+       where affiliation.unit_id in (select id from placed) and ${isEmployment(day)})`
 
+/**
+ * Whether a person is among those of a question. The planner takes what an array holds for few, and so keeps it by hash,
+ * which takes as long as there are persons; without the array it would, of very many, look through all for each.
+ */
+const isOneOf = (person: Sql, persons: Sql) => sql`${person} in (select unnest(array(${persons})))`
+
+/** Who has done the module by the day: in Samsyn; or elsewhere alone, by what has been imported. */
+const doneBy = (moduleId: string, day: Day) => {
+  const done = (table: Sql) => sql`
+    ${table}.module_id = ${moduleId}::uuid and ${table}.completed_on <= ${day}::date`
+  return {
+    played: sql`
+      select completion.person_id from completion
+       where ${done(sql`completion`)} and completion.source <> 'import'`,
+    imported: sql`
+      select completion.person_id from completion
+       where ${done(sql`completion`)} and completion.source = 'import' and not exists (
+         select 1 from completion played
+          where played.person_id = completion.person_id and ${done(sql`played`)}
+            and played.source <> 'import')`,
+  }
+}
+
+/**
+ * How many are employed in each unit and group, and how many of them have done the module. The nation is asked about in
+ * two halves at once, each by a connection and a core of its own.
+ */
 async function selectCells(area: Area, moduleId: string, day: Day): Promise<HeldCell[]> {
+  if (area.kind !== 'nation') return selectCellsOf(area, moduleId, day)
+  const lastDigit = sql`right(placed.id::text, 1)`
+  const halves = [sql`${lastDigit} < '8'`, sql`${lastDigit} >= '8'`]
+  const cells = await Promise.all(halves.map((half) => selectCellsOf(area, moduleId, day, half)))
+  return cells.flat()
+}
+
+/** Unit by unit, which leaves the planner one way: the index that has each unit's people in order. */
+async function selectCellsOf(
+  area: Area,
+  moduleId: string,
+  day: Day,
+  ofThose = sql`true`,
+): Promise<HeldCell[]> {
+  const { played, imported } = doneBy(moduleId, day)
+  const person = sql`employed.person_id`
   return rows<HeldCell>(sql`
-    with ${placed(area, day)},
-    ${employedOn(day)},
-    done as (
-      select person_id, bool_or(source <> 'import') as played from completion
-       where module_id = ${moduleId}::uuid and completed_on <= ${day}::date
-       group by person_id)
-    select employed.unit_id as "unitId", employed.profession_group as "professionGroup",
-           count(*) as people, count(*) filter (where done.played) as held,
-           count(*) filter (where not done.played) as imported
-      from employed left join done on done.person_id = employed.person_id
-     group by employed.unit_id, employed.profession_group`)
+    with ${placed(area, day)}
+    select placed.id as "unitId", cell.*
+      from placed
+     cross join lateral (
+       select employed.profession_group as "professionGroup", count(*) as people,
+              count(*) filter (where ${isOneOf(person, played)}) as held,
+              count(*) filter (where ${isOneOf(person, imported)}) as imported
+         from (select distinct affiliation.profession_group, affiliation.person_id
+                 from affiliation
+                where affiliation.unit_id = placed.id and ${isEmployment(day)}) employed
+        group by employed.profession_group) cell
+     where ${ofThose}`)
 }
 
 /** The declarations in force there on the day. */
