@@ -21,6 +21,8 @@ declare module '@remix-run/node' {
     keep?: ((html: string) => void) | undefined
     /** Takes the body of the answer; the answer itself then has none. */
     answerWhole: (body: Uint8Array) => void
+    /** A file's body, read as it is taken. */
+    pace: (body: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>
   }
 }
 

@@ -24,6 +24,7 @@ import { addressedTo } from '~/platform/http/hosts.server.ts'
 import { lastingFiles } from '~/platform/http/lasting-files.server.ts'
 import { requestIdOf, requestLog } from '~/platform/http/request-log.server.ts'
 import { buildParts } from './build-parts.ts'
+import { paceOf, pacedFiles } from './paced-files.ts'
 import { VisitorPages } from './visitor-pages.ts'
 import { wholeAnswer } from './whole-answer.ts'
 
@@ -136,6 +137,7 @@ const handlerOf = (
       ip: request.ip ?? '',
       keep: visitorPages?.keeper(request, response),
       answerWhole: wholeAnswer(response),
+      pace: paceOf(response),
     }),
   })
 
@@ -176,11 +178,13 @@ async function remixBuild(
 ): Promise<ServerBuild | (() => Promise<ServerBuild>)> {
   if (isBuilt()) {
     const built = path.resolve('build/server/index.js')
-    return answerRefusals((await import(built)) as ServerBuild)
+    return pacedFiles(answerRefusals((await import(built)) as ServerBuild))
   }
   const { createServer } = await import('vite')
   const vite = await createServer({ server: { middlewareMode: true } })
   router.use(vite.middlewares)
   return async () =>
-    answerRefusals((await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild)
+    pacedFiles(
+      answerRefusals((await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild),
+    )
 }

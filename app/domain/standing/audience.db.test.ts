@@ -9,7 +9,7 @@ import { database } from '~/platform/db/database.server.ts'
 import { makeModule } from '../../../tests/factories/catalogue.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
 import { selectLearnerModules } from './learner-standing.db.server.ts'
-import { linesOf, selectStandingParts } from './organisation-standing.db.server.ts'
+import { selectPeoplePage } from './organisation-standing.db.server.ts'
 
 useDatabase()
 
@@ -19,7 +19,8 @@ const start: Day = '2026-01-01'
 const dayNumbers = fc.integer({ min: 0, max: 60 })
 const counties = ['21', '05'] as const
 const filters = { standing: [], unit: [], group: [] }
-const everybody = { filters, words: '', sort: 'standing', isDescending: false } as const
+const order = { sort: 'standing', isDescending: false } as const
+const everybody = { filters, words: '', ...order, page: 1, perPage: 500 }
 const municipalities = { '21': ['2180', '2181'], '05': ['0580', null] } as const
 const groups: readonly ProfessionGroup[] = ['school', 'health-care', 'judiciary']
 
@@ -379,7 +380,7 @@ test('for any trees, affiliations, rules and days, the audience as things change
         }
         for (const [organisation, organisationId] of organisations.entries()) {
           const question = { organisationId, moduleId, day: at(day) }
-          const found = (await selectStandingParts(question, everybody, 500)).flatMap(linesOf)
+          const { people: found } = await selectPeoplePage(question, everybody)
           const counts = (work: Work) =>
             work.status === 'confirmed' &&
             organisationOf(world.units, work.unit, day) === organisation

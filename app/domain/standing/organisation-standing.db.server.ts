@@ -1,5 +1,5 @@
 import type { Day } from '~/kernel/dates.ts'
-import { preparedRows, rows } from '~/platform/db/database.server.ts'
+import { rows } from '~/platform/db/database.server.ts'
 import { byEndOf, holdsOn } from '~/platform/db/days.server.ts'
 import { holdsWords, isAmong } from '~/platform/db/list.server.ts'
 import { empty, sql, type Sql } from '~/platform/db/sql.server.ts'
@@ -204,7 +204,8 @@ const inOrder = ({ sort, isDescending }: Pick<PeopleQuery, 'sort' | 'isDescendin
 const found = (question: StandingQuestion, narrowed: PeopleNarrowed) => sql`
   ${standingRows(question)}${shownUnits(narrowed, question.day)},
   found as materialized (
-    select stands.*, ${swedishOrder(sql`person.family_name`)} as family_order,
+    select stands.*, person.given_name, person.family_name, person.email, true as is_shown,
+           ${swedishOrder(sql`person.family_name`)} as family_order,
            ${swedishOrder(sql`person.given_name`)} as given_order
       from stands join person on person.id = stands.person_id
      where ${isShown(narrowed)})`
@@ -277,73 +278,38 @@ export async function selectPeoplePage(
   }
 }
 
-/** Where each of a list stands, without names, in its order: what a file is settled by. */
-export type StandingLine = Pick<PersonStanding, 'personId' | 'standing' | 'dueOn' | 'completedOn'>
+/** A person of a list as its file tells of them. */
+export interface ListedPerson extends Pick<
+  PersonStanding,
+  'personId' | 'givenName' | 'familyName' | 'email' | 'standing' | 'dueOn' | 'completedOn'
+> {
+  /** Names of the units where somebody works on the day: "Norra skolan, Södra skolan". */
+  units: string
+  /** One for each of them: "school,health-care". */
+  professionGroups: string
+}
 
-/**
- * A list's lines in parts of so many, each as one text of JSON: read when its turn comes, it takes a tenth of the
- * memory until then.
- * @returns what `linesOf` reads
- */
-export async function selectStandingParts(
+/** Everybody whom a list shows, in its order: what a file is made of, however long. */
+export const peopleListed = (
   question: StandingQuestion,
   asked: PeopleNarrowed & Pick<PeopleQuery, 'sort' | 'isDescending'>,
-  linesInPart: number,
-): Promise<string[]> {
-  const parts = await rows<{ lines: string }>(sql`
-    with ${found(question, asked)},
-    numbered as (select found.*, row_number() over (${inOrder(asked)}) - 1 as place from found),
-    parted as (select numbered.*, place / ${linesInPart}::int as part from numbered)
-    select json_agg(json_build_array(person_id, standing, due_on, completed_on) order by place)::text
-             as lines
-      from parted group by part order by part`)
-  return parts.map(({ lines }) => lines)
-}
-
-export function linesOf(part: string): StandingLine[] {
-  type Line = [string, Standing, Day | null, Day | null]
-  return (JSON.parse(part) as Line[]).map(([personId, standing, dueOn, completedOn]) => ({
-    personId,
-    standing,
-    dueOn,
-    completedOn,
-  }))
-}
-
-/** Who these people are and where in the organisation they work on the day. */
-export type NamedColleague = Pick<
-  PersonStanding,
-  'personId' | 'givenName' | 'familyName' | 'email' | 'workplaces'
->
-
-type NamedWorkplace = Omit<NamedColleague, 'workplaces'> & NamedColleague['workplaces'][number]
-
-/** Each by id. */
-export async function selectNamedColleagues(
-  { organisationId, day }: Pick<StandingQuestion, 'organisationId' | 'day'>,
-  personIds: readonly string[],
-): Promise<Map<string, NamedColleague>> {
-  const found = await preparedRows<NamedWorkplace>(sql`
-    select distinct person.id as "personId", person.given_name as "givenName",
-           person.family_name as "familyName", person.email,
-           placement.name as unit, affiliation.profession_group as "professionGroup"
-      from unnest(${[...personIds]}::uuid[]) as asked (id)
-      join person on person.id = asked.id
-      join affiliation
-        on affiliation.person_id = person.id and affiliation.status = 'confirmed'
-       and ${holdsOn(sql`affiliation`, day)}
-      join unit_placement placement
-        on placement.unit_id = affiliation.unit_id and ${holdsOn(sql`placement`, day)}
-     where placement.organisation_id = ${organisationId}::uuid
-     order by "personId", unit, "professionGroup"`)
-  const byId = new Map<string, NamedColleague>()
-  for (const { unit, professionGroup, ...named } of found) {
-    const colleague = byId.get(named.personId) ?? { ...named, workplaces: [] }
-    colleague.workplaces.push({ unit, professionGroup })
-    byId.set(named.personId, colleague)
-  }
-  return byId
-}
+): Sql => sql`
+  with ${found(question, asked)},
+  workplace as (
+    select person_id, string_agg(unit_name, ', ') as units,
+           string_agg(profession_group, ',') as profession_groups
+      from (select distinct employed.person_id, here.unit_name, employed.profession_group
+              from employed join here on here.unit_id = employed.unit_id
+             order by employed.person_id, here.unit_name, employed.profession_group) single
+     group by person_id),
+  line as (
+    select found.*, workplace.units, workplace.profession_groups
+      from found full join workplace on workplace.person_id = found.person_id
+     where coalesce(found.is_shown, false))
+  select person_id as "personId", given_name as "givenName", family_name as "familyName", email,
+         standing, due_on as "dueOn", completed_on as "completedOn", units,
+         profession_groups as "professionGroups"
+    from line ${inOrder(asked)}`
 
 /** Of those that a list shows, or of these alone, the ones who have something to do. */
 export async function selectOwing(

@@ -1,5 +1,6 @@
 import type { exportOrganisationPeople } from '~/domain/standing/export-people.server.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
+import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { csvStream, type CsvCell } from './csv.ts'
 
 type Exported = Awaited<ReturnType<typeof exportOrganisationPeople>>
@@ -22,12 +23,22 @@ const columns = [
 /** An organisation's people with where they stand as CSV for Swedish Excel (see csv.ts), written while it is read. */
 export function peopleCsv({ module, asOf, parts }: Exported): ReadableStream<Uint8Array> {
   const { t } = i18nOf('sv')
+  // Few combinations, of many people: each is put in words once.
+  const told = new Map<string, string>()
+  function groupsOf(professionGroups: string): string {
+    const known = told.get(professionGroups)
+    if (known !== undefined) return known
+    const groups = professionGroups.split(',') as ProfessionGroup[]
+    const words = groups.map((group) => t(`profession.${group}`)).join(', ')
+    told.set(professionGroups, words)
+    return words
+  }
   const recordOf = (row: Row): CsvCell[] => [
     row.givenName,
     row.familyName,
     row.email,
-    row.workplaces.map(({ unit }) => unit).join(', '),
-    row.workplaces.map(({ professionGroup }) => t(`profession.${professionGroup}`)).join(', '),
+    row.units,
+    groupsOf(row.professionGroups),
     module?.titleSv ?? null,
     t(`standing.${row.standing}`),
     row.dueOn,

@@ -1,4 +1,5 @@
 import type { ListPage, ListQuery } from '~/kernel/list-query.ts'
+import { answerParts } from './answer-parts.server.ts'
 import { firstRow, rows } from './database.server.ts'
 import { join, sql, type Sql } from './sql.server.ts'
 
@@ -43,35 +44,15 @@ export async function listPage<Row, Sort extends string = string>(
   return { rows: found, count, page, pages, perPage }
 }
 
-/** So many rows lie in memory at a time when a whole list is read. */
-const rowsAtATime = 2_000
-
 /**
- * Every row of a list in its order, a part at a time: for files, which are as long as the list. Which rows,
- * and in which order, is settled by the first question; one that is gone when its turn comes is left out. No
- * connection is held between parts.
+ * Every row of a list in its order, a part at a time: for files, which are as long as the list. Between parts a
+ * connection is held, so whoever reads them is quick and asks the database nothing else (see answer-parts.server.ts).
  */
-export async function* eachListPart<Row, Sort extends string = string>(
+export const eachListPart = <Row, Sort extends string = string>(
   source: ListSource<Sort>,
   query: Order<Sort>,
-): AsyncGenerator<Row[]> {
-  const found = await rows<{ key: string }>(
-    sql`select ${source.key}::text as key ${source.from} ${orderOf(source, query)}`,
-  )
-  for (let start = 0; start < found.length; start += rowsAtATime) {
-    const keys = found.slice(start, start + rowsAtATime).map(({ key }) => key)
-    yield await rowsOf<Row>(source, keys)
-  }
-}
-
-/** In the order of their keys, which is settled here: for the database it would be a search for each row. */
-async function rowsOf<Row>(source: ListSource, keys: string[]): Promise<Row[]> {
-  const found = await rows<Row & { list_key: string }>(sql`
-    select ${source.key}::text as list_key, ${source.columns} ${source.from}
-       and ${source.key} = any(${keys}::uuid[])`)
-  const byKey = new Map(found.map(({ list_key, ...row }) => [list_key, row as Row]))
-  return keys.flatMap((key) => byKey.get(key) ?? [])
-}
+): AsyncGenerator<Row[]> =>
+  answerParts<Row>(sql`select ${source.columns} ${source.from} ${orderOf(source, query)}`)
 
 /**
  * A condition: each word of a search stands in one of the columns, whatever its case.
