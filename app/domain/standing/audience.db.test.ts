@@ -18,9 +18,8 @@ useDatabase()
 const start: Day = '2026-01-01'
 const dayNumbers = fc.integer({ min: 0, max: 60 })
 const counties = ['21', '05'] as const
-const filters = { standing: [], unit: [], group: [] }
-const order = { sort: 'standing', isDescending: false } as const
-const everybody = { filters, words: '', ...order, page: 1, perPage: 500 }
+const narrowed = { filters: { standing: [], unit: [], group: [] }, words: '' }
+const all = { ...narrowed, sort: 'standing', isDescending: false, page: 1, perPage: 500 } as const
 const municipalities = { '21': ['2180', '2181'], '05': ['0580', null] } as const
 const groups: readonly ProfessionGroup[] = ['school', 'health-care', 'judiciary']
 
@@ -380,7 +379,7 @@ test('for any trees, affiliations, rules and days, the audience as things change
         }
         for (const [organisation, organisationId] of organisations.entries()) {
           const question = { organisationId, moduleId, day: at(day) }
-          const { people: found } = await selectPeoplePage(question, everybody)
+          const { people: found } = await selectPeoplePage(question, all)
           const counts = (work: Work) =>
             work.status === 'confirmed' &&
             organisationOf(world.units, work.unit, day) === organisation
