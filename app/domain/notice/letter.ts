@@ -5,6 +5,8 @@ export interface LetterToSend {
   /** What it is about. */
   aboutId: string
   news: string
+  /** The account whose letter it is, where that is known before it is written. */
+  personId?: string
 }
 
 /** A letter with its words, to one reader. */
@@ -14,6 +16,8 @@ export interface Letter {
   personId: string | null
   subject: string
   text: string
+  /** Where the reader says no to more of the kind, without signing in; none where they cannot. */
+  unsubscribe?: string
 }
 
 /** What writes letters, by their kind; null where what happened is true no longer, or nobody is to be told. */

@@ -50,7 +50,7 @@ export async function selectOwnMails(personId: string, most: number): Promise<Ow
     select mail.id, mail.subject, mail.made_on as "madeOn", mail.status,
            (select count(*) from notice_item item where item.mail_id = mail.id) as things
       from notice_mail mail
-     where mail.person_id = ${personId}::uuid
+     where mail.person_id = ${personId}::uuid and mail.kind = 'duties'
      order by mail.made_at desc, mail.id desc limit ${most}`)
 }
 

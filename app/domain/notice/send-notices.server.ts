@@ -105,8 +105,8 @@ async function sendLetter(
   if (!letter || (readerId !== null && (await selectRefused([readerId])).length > 0)) {
     return dropMail(claimed)
   }
-  const { to, subject, text } = letter
-  const mail = { to, subject, text, messageId: messageIdOf(id), headers: ofMachine }
+  const { to, subject, text, unsubscribe } = letter
+  const mail = { to, subject, text, messageId: messageIdOf(id), headers: headersOf(unsubscribe) }
   return handOver(road, mail, claimed, tries)
 }
 
@@ -167,12 +167,17 @@ const ofMachine: Record<string, string> = { 'Auto-Submitted': 'auto-generated' }
 
 const messageIdOf = (id: string) => `<${id}@${new URL(env().APP_ORIGIN).hostname}>`
 
-function noticeOf({ id, personId, subject, body, optional }: ClaimedMail, to: string): Mail {
-  const headers = { ...ofMachine }
-  if (optional !== 'none') {
-    // RFC 8058: the mail program's own button, which posts to the address.
-    headers['List-Unsubscribe'] = `<${linksOf(personId).unsubscribe}>`
-    headers['List-Unsubscribe-Post'] = 'List-Unsubscribe=One-Click'
+/** @param unsubscribe for the mail program's own button, which posts to the address (RFC 8058) */
+function headersOf(unsubscribe: string | undefined): Record<string, string> {
+  if (unsubscribe === undefined) return ofMachine
+  return {
+    ...ofMachine,
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
+}
+
+function noticeOf({ id, personId, subject, body, optional }: ClaimedMail, to: string): Mail {
+  const headers = headersOf(optional === 'none' ? undefined : linksOf(personId).unsubscribe)
   return { to, subject, text: body, messageId: messageIdOf(id), headers }
 }

@@ -16,6 +16,7 @@ import {
   selectUnits,
   type DeclaredRow,
   type HeadcountTold,
+  type OldHeadcounts,
 } from './organisation.db.server.ts'
 import { readOrganisation, type OrganisationView } from './organisation.server.ts'
 import {
@@ -185,8 +186,15 @@ export async function readHeadcountHistory(
 }
 
 /** Organisations whose numbers the actor is to look after and that are older than a year, or not told at all. */
-export async function listOldHeadcounts(actor: Actor): Promise<{ id: string; name: string }[]> {
+export async function listOldHeadcounts(actor: Actor): Promise<OldHeadcounts[]> {
   const { organisationIds } = reachOf(actor, 'headcount:declare')
-  if (organisationIds.length === 0) return []
-  return selectOldHeadcounts(organisationIds, addMonths(today(), -monthsUntilOld), today())
+  return organisationIds.length === 0 ? [] : oldHeadcountsOn(organisationIds, today())
+}
+
+/** The same of some organisations, whoever looks after them. */
+export async function oldHeadcountsOn(
+  organisationIds: string[],
+  day: Day,
+): Promise<OldHeadcounts[]> {
+  return selectOldHeadcounts(organisationIds, addMonths(day, -monthsUntilOld), day)
 }

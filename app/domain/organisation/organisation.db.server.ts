@@ -226,14 +226,21 @@ export async function selectHeadcountHistory(
      limit ${longestHeadcountHistory}`)
 }
 
+/** An organisation, and the day of the oldest of its numbers in force; null: none is declared. */
+export interface OldHeadcounts {
+  id: string
+  name: string
+  oldest: Day | null
+}
+
 /** Organisations that are there, of which nothing is declared or some number in force is of a day before `since`. */
 export async function selectOldHeadcounts(
   organisationIds: string[],
   since: Day,
   on: Day,
-): Promise<{ id: string; name: string }[]> {
+): Promise<OldHeadcounts[]> {
   return rows(sql`
-    select organisation.id, organisation.name
+    select organisation.id, organisation.name, declared.oldest
       from organisation left join lateral (
         select min(newest.as_of) as oldest from (
           select max(headcount.as_of) as as_of

@@ -136,4 +136,13 @@ The sender writes:
 {unsubscribe}
 
 You will still get mail about what is mandatory.`,
+
+  'notice.headcounts.subject': 'Training: look over the number of staff',
+  'notice.headcounts.body':
+    'The training is counted against these numbers. Some of them are now more than a year old. Look them over, and the figures will be right. If a number is the same, state it again with today’s date.',
+  'notice.headcounts.organisation': `{organisation}: the oldest number is of {day}.
+{link}`,
+  'notice.headcounts.unsubscribe': `You get this mail because you are a manager in Samsyn, at most twice a year. It is recommended. Do you not want mail about what is recommended? Say no here, without signing in:
+
+{unsubscribe}`,
 }

@@ -133,4 +133,13 @@ Så här skriver avsändaren:
 {unsubscribe}
 
 Om det som är obligatoriskt får du mejl i alla fall.`,
+
+  'notice.headcounts.subject': 'Utbildning: se över antal anställda',
+  'notice.headcounts.body':
+    'Antalen är det som utbildningen räknas mot. Nu är några av dem äldre än ett år. Se över dem, så stämmer siffrorna. Är ett antal detsamma, ange det igen med dagens datum.',
+  'notice.headcounts.organisation': `{organisation}: det äldsta antalet gäller {day}.
+{link}`,
+  'notice.headcounts.unsubscribe': `Du får det här mejlet för att du är chef i Samsyn, högst två gånger om året. Det är rekommenderat. Vill du slippa mejl om det som är rekommenderat? Säg nej här, utan att logga in:
+
+{unsubscribe}`,
 } as const

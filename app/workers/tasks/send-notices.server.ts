@@ -1,5 +1,9 @@
 import { signUpLetterKind } from '~/domain/activity/sign-up-letters.server.ts'
 import { writeSignUpLetter } from '~/domain/activity/sign-up-mail.server.ts'
+import {
+  headcountLetterKind,
+  writeHeadcountLetter,
+} from '~/domain/notice/headcount-letter.server.ts'
 import type { LetterWriters } from '~/domain/notice/letter.ts'
 import { sendNotices } from '~/domain/notice/send-notices.server.ts'
 import { sendNoticesQueue } from '~/domain/notice/tell-people.server.ts'
@@ -9,7 +13,10 @@ import { log } from '~/platform/log.server.ts'
 const everyMs = 60_000
 
 /** Who writes which letters of the outbox. */
-export const letterWriters: LetterWriters = { [signUpLetterKind]: writeSignUpLetter }
+export const letterWriters: LetterWriters = {
+  [signUpLetterKind]: writeSignUpLetter,
+  [headcountLetterKind]: writeHeadcountLetter,
+}
 
 /** One round of sending, and another one where more waits than one round has time for. */
 export async function sendWhatWaits(): Promise<void> {

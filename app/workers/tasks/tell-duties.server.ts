@@ -1,4 +1,5 @@
 import { isMailDay } from '~/domain/notice/duty-notice.ts'
+import { tellOldHeadcounts } from '~/domain/notice/headcount-letter.server.ts'
 import { tellDuties } from '~/domain/standing/tell-duties.server.ts'
 import { now } from '~/kernel/clock.ts'
 import { today } from '~/kernel/dates.ts'
@@ -44,8 +45,11 @@ export async function tellWhoIsToKnow(round: Partial<Round>): Promise<void> {
   } else if (round.day !== day) return
   const { after, ...told } = await tellDuties(day, { after: round.after, ms: roundMs })
   log().info(told, 'told people what they are to do')
-  if (after === null) await mark('duties-told', day)
-  else await queueJob(tellDutiesQueue, { day, after })
+  if (after !== null) return queueJob(tellDutiesQueue, { day, after })
+  // Last, so that whoever has something to do hears of that first: both take the mail of the week.
+  const keepers = await tellOldHeadcounts(day)
+  if (keepers > 0) log().info({ keepers }, 'told managers that headcounts are old')
+  await mark('duties-told', day)
 }
 
 /** Queues it soon after the start and then every quarter of an hour; several servers may do it at a time. */
