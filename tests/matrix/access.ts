@@ -23,6 +23,8 @@ export interface Things {
   /** A code for the unit, and its letters. */
   joinCodeId: string
   joinCode: string
+  /** A change of the organisation's units that is to come. */
+  plannedId: string
   /** Another system's key. */
   keyId: string
   personId: string

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { startSession } from '~/auth/session.server.ts'
 import { checkCompletions } from '~/domain/attempt/completion-import.server.ts'
 import { certificateCodeOf } from '~/domain/credential/certificate-code.ts'
+import { listPlannedChanges } from '~/domain/identity/planned-change.server.ts'
+import { reorganiseUnits } from '~/domain/identity/reorganise.server.ts'
 import { lettersOf, makeJoinCode } from '~/domain/identity/join-code.server.ts'
 import { checkHeadcounts } from '~/domain/organisation/headcount-import.server.ts'
 import { receivePeople, tryPeople } from '~/domain/identity/people-import.server.ts'
@@ -138,7 +140,7 @@ async function organisationThings(organisationId: string): Promise<Things> {
     select organisation.id as "organisationId", organisation.county_code as "countyCode",
            organisation.municipality_code as "municipalityCode", affiliation.unit_id as "unitId",
            affiliation.id as "affiliationId", affiliation.person_id as "personId",
-           assignment.id as "assignmentId", '' as "importId", '' as "peopleImportId", '' as "activityImportId", '' as "headcountImportId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", '' as "joinCodeId", '' as "joinCode", module.id as "moduleId", module.slug as "moduleSlug",
+           assignment.id as "assignmentId", '' as "importId", '' as "peopleImportId", '' as "activityImportId", '' as "headcountImportId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", '' as "joinCodeId", '' as "joinCode", '' as "plannedId", module.id as "moduleId", module.slug as "moduleSlug",
            course.id as "courseId", course.slug as "courseSlug",
            module_version.id as "versionId", '' as "activityId", '' as "sessionId", '' as code,
            '' as "attendKey", '' as "attendToken",
@@ -168,6 +170,7 @@ async function organisationThings(organisationId: string): Promise<Things> {
     grantId: await makeGrant(row.personId),
     keyId: await makeKeyOnly(),
     ...(await makeCode(organisationId, row.unitId)),
+    plannedId: await makePlanned(organisationId, row.unitId),
     place: { organisationId, countyCode: row.countyCode, municipalityCode },
   }
 }
@@ -252,6 +255,15 @@ async function makeCode(
   const made = { actor: systemActor, organisationId, unitId, ...rules }
   const joinCodeId = await makeJoinCode(made)
   return { joinCodeId, joinCode: lettersOf(joinCodeId) }
+}
+
+/** A unit that is to open below another. */
+async function makePlanned(organisationId: string, parentUnitId: string): Promise<string> {
+  const unit = { unitId: newId(), name: `Planerad ${newId()}`, parentUnitId }
+  const command = { kind: 'add', unit } as const
+  await reorganiseUnits({ actor: systemActor, command, day: addDays(today(), 60) })
+  const { planned } = await listPlannedChanges(systemActor, organisationId)
+  return planned[0]!.plannedId
 }
 
 async function makeCertificate(personId: string): Promise<string> {

@@ -952,6 +952,13 @@ export const routeRules: Record<string, RouteRule> = {
       },
     ],
   },
+  'routes/_manager+/organisations.$organisationId.planned.$plannedId': {
+    path: (things) => organisation(`/planned/${things.plannedId}`)(things),
+    page: there('unit:change'),
+    forms: [
+      { name: 'take a planned change back', access: there('unit:change'), fields: () => ({}) },
+    ],
+  },
   'routes/_manager+/organisations.$organisationId.edit': {
     path: organisation('/edit'),
     page: there('organisation:register'),

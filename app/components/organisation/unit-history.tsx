@@ -44,7 +44,12 @@ export function UnitHistory({ history, today, organisationId }: UnitHistoryProps
   )
 }
 
-function sentenceOf({ t }: I18n, line: HistoryLine, organisationId: string): string {
+/** What a line of the history says. */
+export function sentenceOf(
+  { t }: I18n,
+  line: Omit<HistoryLine, 'id'>,
+  organisationId: string,
+): string {
   const { kind, name, otherName } = line
   const said =
     kind === 'opened' && otherName

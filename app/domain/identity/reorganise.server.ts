@@ -3,6 +3,8 @@ import {
   applyReorganisation,
   type Reorganise,
 } from '~/domain/organisation/apply-reorganisation.server.ts'
+import { keepPeopleTold } from '~/domain/organisation/planned-change.server.ts'
+import type { PeopleTold } from '~/domain/organisation/planned-change.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { endAffiliations, moveAffiliations } from './reorganise.db.server.ts'
 
@@ -17,13 +19,15 @@ export async function reorganiseUnits(
 ): Promise<{ followed: number; ended: number }> {
   const { actor, day } = input
   return inTransaction(actor, async (tx) => {
-    const follows = await applyReorganisation(tx, input)
+    const { follows, plannedId } = await applyReorganisation(tx, input)
     const people = { followed: 0, ended: 0 }
+    const told: PeopleTold = { copied: [], ended: [], turned: [] }
     for (const { from, to, group } of follows) {
-      if (to) people.followed += await moveAffiliations(tx, { from, to, group, day })
+      if (to) people.followed += await moveAffiliations(tx, { from, to, group, day }, told)
     }
     const closed = follows.filter(({ to }) => to === null).map(({ from }) => from)
-    if (closed.length > 0) people.ended += await endAffiliations(tx, closed, day)
+    if (closed.length > 0) people.ended += await endAffiliations(tx, closed, day, told)
+    if (plannedId) await keepPeopleTold(tx, plannedId, told)
     if (people.followed + people.ended > 0) {
       await recordAudit(tx, actor, {
         action: 'affiliation.reorganised',

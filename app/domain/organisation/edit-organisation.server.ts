@@ -2,7 +2,7 @@ import { recordAudit } from '~/domain/audit/audit.server.ts'
 import type { Actor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import { today, type Day } from '~/kernel/dates.ts'
-import { isId } from '~/kernel/ids.ts'
+import { isId, newId } from '~/kernel/ids.ts'
 import { may } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
@@ -16,6 +16,7 @@ import {
   selectRootName,
 } from './edit-organisation.db.server.ts'
 import { checkCentre, placeOf, type OrganisationState } from './organisation.ts'
+import { keepPlanned, selectStateRows } from './planned-change.db.server.ts'
 import { insertChanges, lockOrganisations, refreshToday } from './reorganise.db.server.ts'
 import { checkDay } from './register-day.ts'
 
@@ -61,6 +62,8 @@ export async function editOrganisation(input: EditOrganisation): Promise<void> {
       const known = before.validTo ?? latest
       throw new Refusal('organisation.later-change', { day: known }, { field: 'day' })
     }
+    const plannedId = day > today() ? newId() : undefined
+    const rowsBefore = await selectStateRows(tx, [organisationId])
     const isOther = !isSame(before, state)
     if (isOther) await saveState(tx, before, state, day)
     const isElsewhere = await saveCatchment(tx, organisationId, { parts, catchment, day })
@@ -68,11 +71,18 @@ export async function editOrganisation(input: EditOrganisation): Promise<void> {
     if (!isOther && !isElsewhere && !isRenamed) throw new Refusal('organisation.nothing')
     if (isRenamed) {
       const command = { kind: 'rename', unitId: organisation.rootUnitId, name } as const
-      await applyReorganisation(tx, { actor, command, day })
+      await applyReorganisation(tx, { actor, command, day, plannedId })
     }
     if (isOther || isElsewhere) {
       const recorded = { day, recordedAt: now(), recordedBy: actor.personId }
-      await insertChanges(tx, [editedLine(organisation, name)], recorded)
+      const line = editedLine(organisation, name)
+      await insertChanges(tx, [line], { ...recorded, plannedId: plannedId ?? null })
+      if (plannedId) {
+        const planned = { id: plannedId, organisationId, unitId: line.unitId, ...recorded }
+        const after = await selectStateRows(tx, [organisationId])
+        const states = { organisationIds: [organisationId], before: rowsBefore, after }
+        await keepPlanned(tx, planned, { states })
+      }
       await refreshToday(tx, today(), [organisationId])
       const action = 'organisation.edited'
       const detail = { day, kind: state.kind, municipalities: catchment.length }

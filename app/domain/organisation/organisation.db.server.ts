@@ -156,14 +156,15 @@ export interface HeadcountToInsert {
   importId?: string
 }
 
-export async function insertHeadcounts(tx: Tx, headcounts: HeadcountToInsert[]): Promise<void> {
-  await tx.headcount.createMany({
-    data: headcounts.map((headcount) => ({
-      ...headcount,
-      id: newId(),
-      asOf: dateOf(headcount.asOf),
-    })),
-  })
+/** @returns their ids */
+export async function insertHeadcounts(tx: Tx, headcounts: HeadcountToInsert[]): Promise<string[]> {
+  const data = headcounts.map((headcount) => ({
+    ...headcount,
+    id: newId(),
+    asOf: dateOf(headcount.asOf),
+  }))
+  await tx.headcount.createMany({ data })
+  return data.map(({ id }) => id)
 }
 
 export interface DeclaredRow {

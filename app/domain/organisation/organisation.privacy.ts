@@ -45,9 +45,24 @@ export const organisationPrivacy: PersonalDataRegister = {
       'other_organisation_id',
       'other_name',
       'recorded_at',
+      'planned_id',
     ),
     recorded_by: {
       purpose: 'who changed the register, so that it can be asked about',
+      ground: 'public-task',
+      retention: 'trail',
+    },
+  },
+  planned_change: {
+    ...notPersonal('id', 'on_day', 'wrote', 'organisation_id', 'unit_id'),
+    ...notPersonal('recorded_at', 'taken_back_at'),
+    recorded_by: {
+      purpose: 'who planned the change, so that it can be asked about',
+      ground: 'public-task',
+      retention: 'trail',
+    },
+    taken_back_by: {
+      purpose: 'who took the change back, so that it can be asked about',
       ground: 'public-task',
       retention: 'trail',
     },

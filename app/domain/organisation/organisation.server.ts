@@ -83,7 +83,7 @@ export async function createOrganisation(
       })
     }
     const recorded = { recordedAt: now(), recordedBy: actor.personId }
-    await insertChanges(tx, changes, { day: organisation.openedOn, ...recorded })
+    await insertChanges(tx, changes, { day: organisation.openedOn, plannedId: null, ...recorded })
     await recordAudit(tx, actor, {
       action: 'organisation.created',
       subjectId: organisationId,

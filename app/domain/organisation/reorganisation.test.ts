@@ -5,8 +5,7 @@ import { isRefusal } from '~/kernel/refusal.ts'
 import { differenceOf, flawsFrom, treeOn, type Placement } from './organisation-tree.ts'
 import { checkDay, earliestDay } from './register-day.ts'
 import { reorganise, type Command } from './reorganisation.ts'
-
-const start = '2025-01-01'
+import { command, drawn, newIds, start, village } from '../../../tests/fixtures/random-changes.ts'
 
 /** A municipality with two schools in an office, and a company. */
 function town(): Placement[] {
@@ -27,16 +26,6 @@ function town(): Placement[] {
     return reorganise(before, command, start).placements
   }, [])
 }
-
-/** A day's tree as text: "skola-1 < kontor in k". */
-const drawn = (placements: Placement[], day: Day) =>
-  treeOn(placements, day)
-    .map(({ unitId, name, parentUnitId, organisationId }) =>
-      [unitId, name === unitId ? '' : `"${name}"`, '<', parentUnitId ?? '-', organisationId].join(
-        ' ',
-      ),
-    )
-    .sort()
 
 const parentOn = (placements: Placement[], unitId: string, day: Day) =>
   treeOn(placements, day).find((placement) => placement.unitId === unitId)?.parentUnitId
@@ -178,78 +167,6 @@ test('a year may be corrected until the end of March of the year after', () => {
   expect(() => checkDay('2026-01-01', '2026-11-22')).not.toThrow()
   expect(() => checkDay('2031-11-23', '2026-11-22')).toThrow('register.day-too-late')
 })
-
-/** Two organisations with a unit each. */
-const village = () =>
-  (['a', 'b'] as const).reduce<Placement[]>((before, unitId) => {
-    const organisationId = `o-${unitId}`
-    const found = reorganise(
-      before,
-      { kind: 'found', unitId, organisationId, name: unitId },
-      start,
-    ).placements
-    const unit = { unitId: `${unitId}1`, name: 'x', parentUnitId: unitId }
-    return reorganise(found, { kind: 'add', unit }, start).placements
-  }, [])
-
-const names = fc.constantFrom(...'a a a1 a1 b b b1 b1 c d e f g h i'.split(' '))
-const command: fc.Arbitrary<Command> = fc.oneof(
-  names.map((unitId): Command => ({
-    kind: 'found',
-    unitId,
-    organisationId: `o-${unitId}`,
-    name: unitId,
-  })),
-  fc.tuple(names, names).map(([unitId, parentUnitId]): Command => ({
-    kind: 'add',
-    unit: { unitId, name: unitId, parentUnitId },
-  })),
-  fc
-    .tuple(names, names)
-    .map(([unitId, name]): Command => ({ kind: 'rename', unitId, name: `${name}${name}` })),
-  fc
-    .tuple(names, names)
-    .map(([unitId, parentUnitId]): Command => ({ kind: 'move', unitId, parentUnitId })),
-  fc
-    .tuple(fc.array(names, { minLength: 1, maxLength: 3 }), names)
-    .map(([unitIds, unitId]): Command => ({ kind: 'merge', unitIds, into: { unitId } })),
-  fc
-    .tuple(fc.array(names, { minLength: 2, maxLength: 3 }), names, names)
-    .map(([unitIds, unitId, parentUnitId]): Command => ({
-      kind: 'merge',
-      unitIds,
-      into: { unitId, name: unitId, parentUnitId },
-    })),
-  fc.tuple(names, names, names, names).map(([unitId, one, other, child]): Command => ({
-    kind: 'split',
-    unitId,
-    parts: [
-      { unitId: one, name: one },
-      { unitId: other, name: other },
-    ],
-    groups: {},
-    below: { [child]: 1 },
-  })),
-  fc
-    .tuple(names, fc.boolean())
-    .map(([unitId, withBelow]): Command => ({ kind: 'close', unitId, withBelow })),
-)
-
-/** What a command would call a new unit, so that no id comes twice. */
-function newIds(of: Command): string[] {
-  switch (of.kind) {
-    case 'found':
-      return [of.unitId]
-    case 'add':
-      return [of.unit.unitId]
-    case 'merge':
-      return 'name' in of.into ? [of.into.unitId] : []
-    case 'split':
-      return of.parts.map(({ unitId }) => unitId)
-    default:
-      return []
-  }
-}
 
 test('whatever is done in whatever order, each day has a forest, each unit one place, and earlier days stay', () => {
   const carriedOut: Record<string, number> = {}

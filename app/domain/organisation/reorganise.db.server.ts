@@ -91,7 +91,7 @@ export async function saveOrganisationEnds(tx: Tx, ids: string[], day: Day): Pro
 export async function insertChanges(
   tx: Tx,
   changes: UnitChange[],
-  told: { day: Day; recordedAt: Date; recordedBy: string | null },
+  told: { day: Day; recordedAt: Date; recordedBy: string | null; plannedId: string | null },
 ): Promise<void> {
   const { day, ...recorded } = told
   await tx.unitChange.createMany({

@@ -59,6 +59,7 @@ export const register: Translated<typeof sv> = {
   'register.save': 'Save',
   'register.added': 'The organisation has been added.',
   'register.changed': 'The change has been saved.',
+  'register.taken-back': 'The change has been taken back.',
   'register.unit-added': 'The unit has been added.',
 
   'register.duplicates': 'Is it here already?',
@@ -99,6 +100,20 @@ export const register: Translated<typeof sv> = {
   'units.history.told': 'Registered',
   'units.history.none': 'Nothing has been changed yet.',
   'units.planned': 'Planned',
+  'units.planned.title': 'Planned changes',
+  'units.planned.intro': 'They hold from a day to come. Until then they can be taken back.',
+  'units.planned.caption': 'Planned changes, the nearest day first',
+  'units.planned.by': 'Planned by',
+  'units.planned.by-on': '{name}, {day}',
+  'units.planned.change': 'Undo',
+  'units.planned.back': 'Take back',
+  'units.planned.back-of': 'Take back the change of {unit}',
+  'units.planned.more': { one: 'and {count} more', other: 'and {count} more' },
+  'take-back.title': 'Take back a planned change',
+  'take-back.lead':
+    'The change was to hold from {day}. If you take it back, all is as if it had never been planned.',
+  'take-back.not': 'This will then not happen',
+  'take-back.then': 'People, headcounts and assignments stay where they are.',
   'units.open-since': 'There since',
   'units.closed-since': 'Last day',
 
@@ -178,6 +193,15 @@ export const register: Translated<typeof sv> = {
   'refusal.organisation.later-change':
     'There is a change already that holds from {day}. Choose that day or a later one.',
   'refusal.organisation.nothing': 'Nothing has been changed.',
+  'refusal.register.in-force':
+    'The change holds already and cannot be taken back. Make a new change instead.',
+  'refusal.register.built-on': 'A later change rests on this one. Take the later one back first.',
+  'refusal.register.built-on-by':
+    'The change of {unit} from {day} rests on this one. Take that one back first.',
+  'refusal.register.has-headcounts':
+    'Somebody has declared headcounts for a unit that the change opens. So it cannot be taken back.',
+  'refusal.register.has-people':
+    'There are people or join codes in a unit that the change opens. Move them first.',
   'refusal.unit.closed':
     '{unit} has been closed since {day}. Choose another unit or an earlier day.',
   'refusal.unit.closing': '{unit} closes on {day}. It cannot be changed before that.',

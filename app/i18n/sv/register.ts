@@ -57,6 +57,7 @@ export const register = {
   'register.save': 'Spara',
   'register.added': 'Organisationen är tillagd.',
   'register.changed': 'Ändringen är sparad.',
+  'register.taken-back': 'Ändringen är tillbakatagen.',
   'register.unit-added': 'Enheten är tillagd.',
 
   'register.duplicates': 'Finns den redan?',
@@ -97,6 +98,20 @@ export const register = {
   'units.history.told': 'Registrerat',
   'units.history.none': 'Inget har ändrats än.',
   'units.planned': 'Planerat',
+  'units.planned.title': 'Planerade ändringar',
+  'units.planned.intro': 'De gäller från en dag som kommer. Till dess kan de tas tillbaka.',
+  'units.planned.caption': 'Planerade ändringar, närmaste dagen först',
+  'units.planned.by': 'Planerad av',
+  'units.planned.by-on': '{name}, {day}',
+  'units.planned.change': 'Ångra',
+  'units.planned.back': 'Ta tillbaka',
+  'units.planned.back-of': 'Ta tillbaka ändringen av {unit}',
+  'units.planned.more': { one: 'och {count} till', other: 'och {count} till' },
+  'take-back.title': 'Ta tillbaka en planerad ändring',
+  'take-back.lead':
+    'Ändringen skulle gälla från {day}. Tar du tillbaka den blir allt som om den aldrig planerats.',
+  'take-back.not': 'Det här händer då inte',
+  'take-back.then': 'Personer, antal anställda och tilldelningar stannar där de är.',
   'units.open-since': 'Finns sedan',
   'units.closed-since': 'Sista dagen',
 
@@ -175,6 +190,15 @@ export const register = {
   'refusal.organisation.later-change':
     'Det finns redan en ändring som gäller från {day}. Välj den dagen eller en senare.',
   'refusal.organisation.nothing': 'Inget är ändrat.',
+  'refusal.register.in-force':
+    'Ändringen gäller redan och kan inte tas tillbaka. Gör i stället en ny ändring.',
+  'refusal.register.built-on': 'En senare ändring bygger på den här. Ta tillbaka den senare först.',
+  'refusal.register.built-on-by':
+    'Ändringen av {unit} från {day} bygger på den här. Ta tillbaka den först.',
+  'refusal.register.has-headcounts':
+    'Någon har lämnat antal anställda för en enhet som ändringen skapar. Därför kan den inte tas tillbaka.',
+  'refusal.register.has-people':
+    'Det finns personer eller anslutningskoder i en enhet som ändringen skapar. Flytta dem först.',
   'refusal.unit.closed': '{unit} är stängd sedan {day}. Välj en annan enhet eller en tidigare dag.',
   'refusal.unit.closing': '{unit} stänger {day}. En ändring före dess går inte att göra.',
   'refusal.unit.not-yet': '{unit} finns först från {day}. Välj den dagen eller en senare.',

@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { OrganisationFacts } from '~/components/organisation/organisation-facts.tsx'
+import { PlannedChanges } from '~/components/organisation/planned-changes.tsx'
 import { UnitHistory } from '~/components/organisation/unit-history.tsx'
 import { UnitTree } from '~/components/organisation/unit-tree.tsx'
+import { listPlannedChanges } from '~/domain/identity/planned-change.server.ts'
 import {
   readOrganisationTree,
   type OrganisationTree,
@@ -22,13 +24,18 @@ export const handle = { title: 'title.units' }
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'organisation:read')
   const on = new URL(request.url).searchParams.get('on')
-  return readOrganisationTree(actor, params.organisationId ?? '', isDay(on) ? on : null)
+  const organisationId = params.organisationId ?? ''
+  const [view, { planned }] = await Promise.all([
+    readOrganisationTree(actor, organisationId, isDay(on) ? on : null),
+    listPlannedChanges(actor, organisationId),
+  ])
+  return { ...view, planned }
 }
 
 export default function Units() {
   const { t, day } = useI18n()
   const view = useLoaderData<typeof loader>()
-  const { organisation, tree, today, history } = view
+  const { organisation, tree, today, history, planned } = view
   const count = Math.max(0, tree.length - 1)
   return (
     <Page
@@ -59,6 +66,15 @@ export default function Units() {
         <Tree {...view} />
       </Section>
       <Particulars {...view} />
+      {planned.length > 0 && (
+        <Section
+          id="planned"
+          title={t('units.planned.title')}
+          intro={<p>{t('units.planned.intro')}</p>}
+        >
+          <PlannedChanges planned={planned} organisationId={organisation.id} />
+        </Section>
+      )}
       <Section id="history" title={t('units.history')} intro={<p>{t('units.history.intro')}</p>}>
         <UnitHistory history={history} today={today} organisationId={organisation.id} />
       </Section>
