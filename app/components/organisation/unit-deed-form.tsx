@@ -1,6 +1,5 @@
 import { useActionData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { countedGroups } from '~/domain/organisation/organisation.ts'
 import {
   closeUnitSchema,
   mergeOutcomes,
@@ -17,6 +16,7 @@ import { ButtonLink } from '~/ui/button-link.tsx'
 import { CheckboxField, RadioGroup } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { TextField } from '~/ui/text-fields.tsx'
+import { SplitFormFields } from './split-form-fields.tsx'
 import { FromDay, UnitSelect } from './unit-form-parts.tsx'
 
 interface UnitDeedFormProps {
@@ -41,7 +41,7 @@ export function UnitDeedForm({ deed, view }: UnitDeedFormProps) {
     rename: <TextField name="name" label={t('unit.new-name')} maxLength={120} required />,
     move: <MoveFields {...view} />,
     merge: <MergeFields {...view} />,
-    split: <SplitFields {...view} />,
+    split: <SplitFormFields below={view.children} reply={reply} />,
     close: <CloseFields {...view} />,
   }
   return (
@@ -132,30 +132,6 @@ function MergeFields(view: UnitPage) {
           hint={t('unit.merge.name.hint')}
           maxLength={120}
         />
-      )}
-    </>
-  )
-}
-
-function SplitFields({ children }: UnitPage) {
-  const { t } = useI18n()
-  return (
-    <>
-      <TextField name="first" label={t('unit.split.first')} maxLength={120} required />
-      <TextField name="second" label={t('unit.split.second')} maxLength={120} required />
-      <fieldset className="field">
-        <legend className="label">{t('unit.split.groups')}</legend>
-        {countedGroups.map((group) => (
-          <CheckboxField key={group} name="groups" value={group} label={t(`profession.${group}`)} />
-        ))}
-      </fieldset>
-      {children.length > 0 && (
-        <fieldset className="field">
-          <legend className="label">{t('unit.split.below')}</legend>
-          {children.map(({ unitId, name }) => (
-            <CheckboxField key={unitId} name="below" value={unitId} label={name} />
-          ))}
-        </fieldset>
       )}
     </>
   )

@@ -144,6 +144,22 @@ test('refused are what has come into force, what another change rests on, and un
   holdClock(new Date('2026-01-15T10:00:00Z'))
 })
 
+test('a merger that a later one reckons with is taken back after that one', async () => {
+  const { organisationId, rootUnitId, other, child } = await school()
+  const third = await makeUnit(rootUnitId)
+  await change({ kind: 'merge', unitIds: [child], into: { unitId: other } })
+  await change({ kind: 'merge', unitIds: [other], into: { unitId: third } }, '2026-04-01')
+  const [first, second] = await plannedFor(organisationId)
+  await expect(back(organisationId, first!.plannedId)).rejects.toMatchObject({
+    code: 'register.built-on-by',
+    detail: { day: '2026-04-01' },
+  })
+  await back(organisationId, second!.plannedId)
+  await back(organisationId, first!.plannedId)
+  expect(await plannedFor(organisationId)).toEqual([])
+  expect(await prisma().unitPlacement.count({ where: { unitId: child, validTo: null } })).toBe(1)
+})
+
 test('who has got another last day in the new unit has it in the one that goes on', async () => {
   const { organisationId, one, other, people } = await school()
   await change({ kind: 'merge', unitIds: [one], into: { unitId: other } })

@@ -82,19 +82,64 @@ export const mergeUnitSchema = z
     path: ['name'],
     message: 'register.name-missing',
   })
+/** As many units as one may become at once. */
+export const mostParts = 10
+const partCount = z.coerce.number().int().min(2).max(mostParts)
+/** Which of the parts (from 0) something goes to; the first where nothing is chosen. */
+const partIndex = z
+  .string()
+  .regex(/^\d?$/)
+  .optional()
+  .transform((text) => Number(text ?? ''))
+
+/** The name of the field for a part's name, from 1. */
+export const partField = (number: number) => `part-${number}`
+const partNames = Object.fromEntries(
+  Array.from({ length: mostParts }, (_, index) => [
+    partField(index + 1),
+    z.string().trim().max(longestName).optional(),
+  ]),
+)
+const groupsToParts = Object.fromEntries(
+  countedGroups.map((group) => [`group-${group}`, partIndex]),
+)
+
+const namesOf = (told: { partCount: number; [field: string]: unknown }) =>
+  Array.from({ length: told.partCount }, (_, index) => told[partField(index + 1)] ?? '') as string[]
+
+/** Where things go whose fields begin with a word: by what the field's name says after it. */
+function toParts(told: Record<string, unknown>, word: string, count: number) {
+  const chosen = Object.entries(told)
+    .filter(([field]) => field.startsWith(word))
+    .map(([field, index]) => [field.slice(word.length), Number(index)] as const)
+  return Object.fromEntries(chosen.filter(([, index]) => index > 0 && index < count))
+}
+
 export const splitUnitSchema = z
-  .object({
-    intent: z.literal('split'),
-    first: name,
-    second: name,
-    groups: several(z.enum(countedGroups as [string, ...string[]])),
-    below: several(z.uuid()),
-    day,
+  .object({ intent: z.literal('split'), partCount, ...partNames, ...groupsToParts, day })
+  .catchall(z.unknown())
+  .superRefine((told, context) => {
+    const names = namesOf(told)
+    for (const [index, each] of names.entries()) {
+      const path = [partField(index + 1)]
+      if (each === '') context.addIssue({ code: 'custom', path, message: 'register.name-missing' })
+      else if (names.indexOf(each) < index) {
+        context.addIssue({ code: 'custom', path, message: 'register.split-same-name' })
+      }
+    }
   })
-  .refine(({ first, second }) => first !== second, {
-    path: ['second'],
-    message: 'register.split-same-name',
-  })
+  .transform((told) => ({
+    intent: told.intent,
+    day: told.day,
+    parts: namesOf(told),
+    groups: toParts(told, 'group-', told.partCount),
+    below: toParts(told, 'below-', told.partCount),
+  }))
+
+/** One field more or less in the form for a split, before anything is sent: without JavaScript. */
+export const splitFieldsSchema = z
+  .object({ intent: z.literal('split'), step: z.enum(['more', 'fewer']), partCount })
+  .catchall(z.union([z.string(), z.array(z.string())]))
 export const closeUnitSchema = z.object({ intent: z.literal('close'), withBelow: tickedBox, day })
 
 /** What can be done to a unit that is there. */
@@ -102,6 +147,7 @@ export const changeUnitSchema = z.union([
   renameUnitSchema,
   moveUnitSchema,
   mergeUnitSchema,
+  splitFieldsSchema,
   splitUnitSchema,
   closeUnitSchema,
 ])

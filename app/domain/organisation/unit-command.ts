@@ -4,13 +4,15 @@ import { Refusal } from '~/kernel/refusal.ts'
 import type { ChangeUnit } from './register.schema.ts'
 import type { Command } from './reorganisation.ts'
 
+type ToldChange = Exclude<ChangeUnit, { step: unknown }>
+
 /**
  * The command that a form about a unit comes to.
  * @param unit the unit, and the one above it
  * @throws Refusal unit.merge-roots where an organisation would become a new unit
  */
 export function commandOf(
-  told: ChangeUnit,
+  told: ToldChange,
   { unitId, parentUnitId }: { unitId: string; parentUnitId: string | null },
 ): Exclude<Command, { kind: 'found' | 'add' }> {
   switch (told.intent) {
@@ -35,15 +37,12 @@ export function commandOf(
   }
 }
 
-function splitOf(told: Extract<ChangeUnit, { intent: 'split' }>, unitId: string) {
-  const second = 1
+function splitOf(told: Extract<ToldChange, { intent: 'split' }>, unitId: string) {
   return {
     kind: 'split' as const,
     unitId,
-    parts: [told.first, told.second].map((name) => ({ unitId: newId(), name })),
-    groups: Object.fromEntries(told.groups.map((group) => [group, second])) as Partial<
-      Record<ProfessionGroup, number>
-    >,
-    below: Object.fromEntries(told.below.map((id) => [id, second])),
+    parts: told.parts.map((name) => ({ unitId: newId(), name })),
+    groups: told.groups as Partial<Record<ProfessionGroup, number>>,
+    below: told.below,
   }
 }

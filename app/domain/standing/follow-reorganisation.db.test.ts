@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listPlannedChanges, takeBackChange } from '~/domain/identity/planned-change.server.ts'
 import { reorganiseUnits } from '~/domain/identity/reorganise.server.ts'
 import { moveAssignment } from '~/domain/assignment/assignment.server.ts'
 import type { AudiencePlace } from '~/domain/assignment/assignment.ts'
@@ -53,6 +54,19 @@ describe('an assignment follows', () => {
     for (const person of [came, was]) expect(await hasDuty(person, slug, start)).toBe(true)
     expect(await hasDuty(came, slug, '2026-01-31')).toBe(true)
     expect(await hasDuty(was, slug, '2026-01-31')).toBe(false)
+  })
+
+  test('and follows back when the planned change is taken back', async () => {
+    const { organisationId, rootUnitId } = await makeOrganisation()
+    const [from, into] = [await makeUnit(rootUnitId), await makeUnit(rootUnitId)]
+    const [came, was] = [await makeEmployment(from), await makeEmployment(into)]
+    const { slug } = await assigned({ kind: 'unit', ref: from })
+    await change({ kind: 'merge', unitIds: [from], into: { unitId: into } }, start)
+    const { planned } = await listPlannedChanges(systemActor, organisationId)
+    const { plannedId } = planned[0]!
+    await takeBackChange({ actor: systemActor, organisationId, plannedId })
+    expect(await hasDuty(came, slug, start)).toBe(true)
+    expect(await hasDuty(was, slug, start)).toBe(false)
   })
 
   test('a unit that is split, to each of its parts', async () => {

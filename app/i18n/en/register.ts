@@ -73,7 +73,7 @@ export const register: Translated<typeof sv> = {
   'register.too-many-units': '50 units at a time at most.',
   'register.merge-with-missing': 'Choose at least one unit to merge with.',
   'register.merge-other-one': 'Choose one unit only, if this one is to go into it.',
-  'register.split-same-name': 'The two units need different names.',
+  'register.split-same-name': 'The units need different names.',
 
   'units.title': 'Units of {organisation}',
   'units.lead': { one: '{count} unit on {day}.', other: '{count} units on {day}.' },
@@ -142,7 +142,7 @@ export const register: Translated<typeof sv> = {
   'unit.deed.merge.intro':
     'Those who work in a unit that goes into another belong there from the day. Declared numbers are added up. Earlier figures do not change.',
   'unit.deed.split.intro':
-    'The unit becomes two new ones. Choose which profession groups go to the second. The rest go to the first.',
+    'The unit becomes two or more new ones, ten at most. What you choose nothing for goes to the first.',
   'unit.deed.close.intro':
     'Those who work there belong to it until the day before. The statistics remain.',
   'unit.day': 'Holds from',
@@ -160,10 +160,12 @@ export const register: Translated<typeof sv> = {
   'unit.merge.new': 'All go into a new unit',
   'unit.merge.name': 'The new unit’s name',
   'unit.merge.name.hint': 'Only if it becomes a new unit.',
-  'unit.split.first': 'The first unit’s name',
-  'unit.split.second': 'The second unit’s name',
-  'unit.split.groups': 'Profession groups that go to the second',
-  'unit.split.below': 'Units below that go to the second',
+  'unit.split.part': 'Unit {number}',
+  'unit.split.name': 'Name of unit {number}',
+  'unit.split.more': 'Add a unit',
+  'unit.split.fewer': 'Remove unit {number}',
+  'unit.split.groups': 'Where does each profession group go?',
+  'unit.split.below': 'Where do the units below go?',
   'unit.close.with-below': {
     one: 'Close {count} unit below it, too',
     other: 'Close {count} units right below it, too, with everything below them',

@@ -72,7 +72,7 @@ export const register = {
   'register.too-many-units': 'Högst 50 enheter åt gången.',
   'register.merge-with-missing': 'Välj minst en enhet att slå ihop med.',
   'register.merge-other-one': 'Välj en enda enhet, om den här ska gå upp i den.',
-  'register.split-same-name': 'De två enheterna behöver olika namn.',
+  'register.split-same-name': 'Enheterna behöver olika namn.',
 
   'units.title': 'Enheter i {organisation}',
   'units.lead': { one: '{count} enhet {day}.', other: '{count} enheter {day}.' },
@@ -140,7 +140,7 @@ export const register = {
   'unit.deed.merge.intro':
     'De som arbetar i en enhet som går upp i en annan hör dit från dagen. Angivna antal läggs ihop. Tidigare siffror ändras inte.',
   'unit.deed.split.intro':
-    'Enheten blir två nya. Välj vilka yrkesgrupper som går till den andra. Resten går till den första.',
+    'Enheten blir två eller flera nya, högst tio. Det du inte väljer något för går till den första.',
   'unit.deed.close.intro': 'De som arbetar där hör dit till dagen innan. Statistiken finns kvar.',
   'unit.day': 'Gäller från',
   'unit.day.hint': 'Första dagen, tidigast {day}. En dag framåt visas som planerad.',
@@ -157,10 +157,12 @@ export const register = {
   'unit.merge.new': 'Alla går upp i en ny enhet',
   'unit.merge.name': 'Den nya enhetens namn',
   'unit.merge.name.hint': 'Bara om det blir en ny enhet.',
-  'unit.split.first': 'Den första enhetens namn',
-  'unit.split.second': 'Den andra enhetens namn',
-  'unit.split.groups': 'Yrkesgrupper som går till den andra',
-  'unit.split.below': 'Enheter under som går till den andra',
+  'unit.split.part': 'Enhet {number}',
+  'unit.split.name': 'Namn på enhet {number}',
+  'unit.split.more': 'Lägg till en enhet',
+  'unit.split.fewer': 'Ta bort enhet {number}',
+  'unit.split.groups': 'Vart går varje yrkesgrupp?',
+  'unit.split.below': 'Vart går enheterna under?',
   'unit.close.with-below': {
     one: 'Stäng också {count} enhet som ligger under',
     other: 'Stäng också {count} enheter som ligger direkt under, med allt under dem',

@@ -1,7 +1,8 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { OtherOrganisation } from '~/components/organisation/other-organisation.tsx'
+import { withOtherFields } from '~/components/organisation/split-fields.ts'
 import { UnitDeedForm } from '~/components/organisation/unit-deed-form.tsx'
 import { useUnitCrumbs } from '~/components/organisation/unit-form-parts.tsx'
 import { reorganiseUnits } from '~/domain/identity/reorganise.server.ts'
@@ -55,8 +56,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   })
   const form = await parseForm(request, changeUnitSchema)
   if (!form.ok) return form.reply
-  const command = commandOf(form.value, unit)
-  await reorganiseUnits({ actor, command, day: form.value.day })
+  const told = form.value
+  if ('step' in told) return data(withOtherFields(told), { status: 400 })
+  await reorganiseUnits({ actor, command: commandOf(told, unit), day: told.day })
   return redirectWithToast(`/organisations/${organisationId}/units`, 'register.changed')
 }
 

@@ -119,3 +119,62 @@ test('without JavaScript a likely duplicate is told when the form is sent', asyn
   await expect(main(page).getByRole('link', { name: 'Eksjö kommun' })).toBeVisible()
   await context.close()
 })
+
+/** A new organisation with one unit, on its page of units. */
+async function withUnit(page: Page, name: string, unit: string): Promise<void> {
+  await toldOfNewOrganisation(page, name)
+  await page.getByLabel('Finns sedan').fill(dayFromNow(-100))
+  await page.getByLabel('Enheter').fill(unit)
+  await page.getByRole('button', { name: 'Lägg till' }).click()
+  await expect(tree(page).getByRole('link', { name: unit })).toBeVisible()
+}
+
+/** Tells of a split into three: one part more than the form begins with. */
+async function splitInThree(page: Page, day: string): Promise<void> {
+  await page.getByLabel('Namn på enhet 1').fill('Östra')
+  await page.getByLabel('Namn på enhet 2').fill('Västra')
+  await main(page).getByRole('button', { name: 'Lägg till en enhet' }).click()
+  await expect(page.getByLabel('Namn på enhet 1')).toHaveValue('Östra')
+  await main(page).getByRole('button', { name: 'Lägg till en enhet' }).click()
+  await main(page).getByRole('button', { name: 'Ta bort enhet 4' }).click()
+  await expect(page.getByLabel('Namn på enhet 4')).toHaveCount(0)
+  await page.getByLabel('Namn på enhet 3').fill('Norra')
+  await page.getByLabel('Hälso- och sjukvård').selectOption('Enhet 3')
+  await page.getByLabel('Gäller från').fill(day)
+  await main(page).getByRole('button', { name: 'Dela', exact: true }).click()
+  await expect(page).toHaveURL(/\/units$/)
+}
+
+test('a trainer plans a split into three and takes it back', async ({ page, loginAs }) => {
+  await loginAs('trainer')
+  await withUnit(page, 'Stiftelsen Ljungen', 'Ljungskolan')
+  const units = page.url()
+  const day = dayFromNow(40)
+  await changed(page, 'Ljungskolan', 'Dela')
+  await splitInThree(page, day)
+  await page.goto(`${units}?on=${day}`)
+  await expect(tree(page).getByRole('link')).toHaveCount(4)
+  await page.getByRole('link', { name: 'Ta tillbaka' }).click()
+  await expect(main(page).getByText('En del av Ljungskolan blir Norra')).toBeVisible()
+  await page.getByRole('button', { name: 'Ta tillbaka' }).click()
+  await expect(page.getByText('Ändringen är tillbakatagen.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Ta tillbaka' })).toHaveCount(0)
+  await page.goto(`${units}?on=${day}`)
+  await expect(tree(page).getByRole('link')).toHaveText(['Stiftelsen Ljungen', 'Ljungskolan'])
+})
+
+test('without JavaScript a unit is split into three', async ({ browser, loginAs }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  await loginAs('trainer', context)
+  const page = await context.newPage()
+  await withUnit(page, 'Stiftelsen Ängen', 'Ängsskolan')
+  await changed(page, 'Ängsskolan', 'Dela')
+  await splitInThree(page, dayFromNow(0))
+  await expect(tree(page).getByRole('link')).toHaveText([
+    'Stiftelsen Ängen',
+    'Norra',
+    'Västra',
+    'Östra',
+  ])
+  await context.close()
+})
