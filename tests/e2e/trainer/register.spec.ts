@@ -155,7 +155,9 @@ test('a trainer plans a split into three and takes it back', async ({ page, logi
   await page.goto(`${units}?on=${day}`)
   await expect(tree(page).getByRole('link')).toHaveCount(4)
   await page.getByRole('link', { name: 'Ta tillbaka' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ta tillbaka en planerad ändring')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Ta tillbaka en planerad ändring',
+  )
   await expect(main(page).getByText('En del av Ljungskolan blir Norra')).toBeVisible()
   await page.getByRole('button', { name: 'Ta tillbaka' }).click()
   await expect(page.getByText('Ändringen är tillbakatagen.')).toBeVisible()
