@@ -162,10 +162,16 @@ describe('merging', () => {
     await prisma().noticeSetting.create({
       data: { personId: other.personId, wantsRecommended: false },
     })
+    const file = { id: newId(), fileName: 'x.csv', sha256: '', broughtBy: other.personId }
+    const checked = { status: 'checked', checkedAt: asked.askedAt }
+    const received = { status: 'received', broughtAt: asked.askedAt, heads: [] }
+    await prisma().headcountImport.create({ data: { ...file, ...checked, counts: {} } })
+    await prisma().peopleImport.create({ data: { ...file, ...received, organisationId } })
+    await prisma().activityImport.create({ data: { ...file, ...received } })
     await mergeOwnAccounts(actor, other.personId)
     const columns = await rows<{ table: string; column: string }>(sql`
       select table_name as table, column_name as column from information_schema.columns
-       where table_schema = 'public' and column_name in ('person_id', 'user_id', 'holder_id')`)
+       where table_schema = 'public' and column_name in ('person_id', 'user_id', 'holder_id', 'brought_by')`)
     // A file keeps whom its rows were about for a day, to be undone; its hash shows that they have changed.
     const asItWas = ['people_import_row', 'people_import_end', 'people_import_change']
     for (const { table, column } of columns.filter((one) => !asItWas.includes(one.table))) {

@@ -18,11 +18,13 @@ import {
   type MergeLink,
 } from '~/domain/identity/merge.server.ts'
 import { followMergeWithNotices } from '~/domain/notice/follow-merge.server.ts'
+import { followMergeWithHeadcountFiles } from '~/domain/organisation/follow-merge.server.ts'
 import type { OtherAccount } from '~/domain/identity/merge.ts'
 import type { PersonActor } from '~/kernel/actor.ts'
 
 /** Every noun that keeps something of people, in the data's order: all in the merge's own transaction. */
 const followers = [
+  followMergeWithHeadcountFiles,
   followMergeWithNotices,
   followMergeWithDuties,
   followMergeWithAttempts,

@@ -43,3 +43,11 @@ export async function countAttendance(personId: string): Promise<number> {
   )
   return row!.count
 }
+
+/** A file of activities is its bringer's to go on with. */
+export async function moveFiles(tx: Tx, { keptId, closedId }: MergedAccounts): Promise<void> {
+  await tx.activityImport.updateMany({
+    where: { broughtBy: closedId },
+    data: { broughtBy: keptId },
+  })
+}

@@ -30,6 +30,7 @@ export async function moveAccount(
     tx,
     sql`update role_grant set person_id = ${keptId}::uuid where person_id = ${closedId}::uuid returning 1`,
   )
+  await tx.peopleImport.updateMany({ where: { broughtBy: closedId }, data: { broughtBy: keptId } })
   await tx.session.deleteMany({ where: { userId: closedId } })
   await tx.oneTimeLink.deleteMany({ where: { personId: closedId } })
   await tx.signInIdentity.deleteMany({ where: { personId: closedId } })
