@@ -637,6 +637,27 @@ export const routeRules: Record<string, RouteRule> = {
     path: organisation('/people-import/template.csv'),
     page: there('people:import'),
   },
+  'routes/_manager+/organisations.$organisationId.sub-groups': {
+    path: organisation('/sub-groups'),
+    page: there('unit:change'),
+    forms: [
+      {
+        name: 'add a sub-group',
+        access: there('unit:change'),
+        fields: () => ({
+          intent: 'add',
+          name: 'Familjebehandlare',
+          professionGroup: 'social-services',
+          validFrom: today(),
+        }),
+      },
+      {
+        name: 'end a sub-group',
+        access: there('unit:change'),
+        fields: () => ({ intent: 'end', subGroupId: newId() }),
+      },
+    ],
+  },
   'routes/_manager+/organisations.$organisationId.delegations': {
     path: organisation('/delegations'),
     page: there('people:delegate'),

@@ -101,6 +101,7 @@ test("another organisation's page is refused, and one that does not exist is not
     assign: true,
     completions: true,
     delegations: true,
+    subGroups: true,
     peopleFile: true,
     joinCodes: true,
   })
@@ -117,6 +118,7 @@ test('a trainer sees figures, may assign, keeps units and headcounts, and may no
     assign: true,
     completions: false,
     delegations: false,
+    subGroups: true,
     peopleFile: false,
     joinCodes: false,
   })

@@ -147,6 +147,7 @@ export interface OrganisationCoverage extends ChosenModule {
     completions: boolean
     peopleFile: boolean
     delegations: boolean
+    subGroups: boolean
     joinCodes: boolean
   }
 }
@@ -195,6 +196,7 @@ export async function readOrganisationCoverage(input: {
       completions: may(actor, 'completion:import', place),
       peopleFile: may(actor, 'people:import', place),
       delegations: may(actor, 'people:delegate', place),
+      subGroups: may(actor, 'unit:change', place),
       joinCodes: may(actor, 'people:join-code', place),
     },
   }

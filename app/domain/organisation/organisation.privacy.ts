@@ -84,6 +84,15 @@ export const organisationPrivacy: PersonalDataRegister = {
       retention: 'trail',
     },
   },
+  sub_group: {
+    ...notPersonal('id', 'organisation_id', 'profession_group', 'name', 'ssyk_code'),
+    ...notPersonal('valid_from', 'valid_to', 'recorded_at'),
+    recorded_by: {
+      purpose: 'who added the group, so that it can be asked about',
+      ground: 'public-task',
+      retention: 'trail',
+    },
+  },
   headcount_import: {
     ...notPersonal('id', 'organisation_id', 'sha256', 'status', 'counts', 'is_recounted'),
     ...notPersonal('work_id', 'checked_at', 'applied_at', 'undone_at'),

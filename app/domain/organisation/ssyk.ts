@@ -1,61 +1,54 @@
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 
-/** A four-digit occupation of SSYK 2012 and the national group that it is counted in. */
-export interface SsykOccupation {
-  code: string
-  professionGroup: ProfessionGroup
-  /** As SCB names it, in Swedish: a name of the standard is not translated. */
-  name: string
+/**
+ * The national group of each four-digit occupation of SSYK 2012 (SCB, MIS 2012:1) that this field meets;
+ * prisma/professions/SOURCE.md. Their names are texts.
+ */
+export const ssykGroups = {
+  '2211': 'health-care',
+  '2212': 'health-care',
+  '2221': 'health-care',
+  '2222': 'health-care',
+  '2224': 'health-care',
+  '2225': 'health-care',
+  '2232': 'health-care',
+  '2233': 'school',
+  '2241': 'health-care',
+  '2242': 'health-care',
+  '2260': 'health-care',
+  '2320': 'school',
+  '2330': 'school',
+  '2341': 'school',
+  '2342': 'school',
+  '2343': 'school',
+  '2351': 'school',
+  '2352': 'school',
+  '2359': 'school',
+  '2612': 'judiciary',
+  '2613': 'judiciary',
+  '2661': 'social-services',
+  '2662': 'school',
+  '2663': 'social-services',
+  '2669': 'social-services',
+  '3250': 'health-care',
+  '3333': 'other-authority',
+  '3353': 'other-authority',
+  '3359': 'other-authority',
+  '3360': 'judiciary',
+  '3411': 'social-services',
+  '3423': 'school',
+  '4430': 'other',
+  '5311': 'school',
+  '5312': 'school',
+  '5350': 'health-care',
+  '5412': 'judiciary',
+} as const satisfies Record<string, ProfessionGroup>
+export type SsykCode = keyof typeof ssykGroups
+
+/** Whether the list has this code. */
+export function isSsykCode(code: string): code is SsykCode {
+  return Object.hasOwn(ssykGroups, code)
 }
 
-const listed: readonly (readonly [string, ProfessionGroup, string])[] = [
-  ['2211', 'health-care', 'Specialistläkare'],
-  ['2212', 'health-care', 'ST-läkare'],
-  ['2221', 'health-care', 'Grundutbildade sjuksköterskor'],
-  ['2222', 'health-care', 'Barnmorskor'],
-  ['2224', 'health-care', 'Distriktssköterskor'],
-  ['2225', 'health-care', 'Psykiatrisjuksköterskor'],
-  ['2232', 'health-care', 'Barnsjuksköterskor'],
-  ['2233', 'school', 'Skolsköterskor'],
-  ['2241', 'health-care', 'Psykologer'],
-  ['2242', 'health-care', 'Psykoterapeuter'],
-  ['2260', 'health-care', 'Tandläkare'],
-  ['2320', 'school', 'Lärare i yrkesämnen'],
-  ['2330', 'school', 'Gymnasielärare'],
-  ['2341', 'school', 'Grundskollärare'],
-  ['2342', 'school', 'Fritidspedagoger'],
-  ['2343', 'school', 'Förskollärare'],
-  ['2351', 'school', 'Speciallärare och specialpedagoger m.fl.'],
-  ['2352', 'school', 'Studie- och yrkesvägledare'],
-  ['2359', 'school', 'Övriga pedagoger med teoretisk specialistkompetens'],
-  ['2612', 'judiciary', 'Domare'],
-  ['2613', 'judiciary', 'Åklagare'],
-  ['2661', 'social-services', 'Socialsekreterare'],
-  ['2662', 'school', 'Kuratorer'],
-  ['2663', 'social-services', 'Biståndsbedömare m.fl.'],
-  ['2669', 'social-services', 'Övriga yrken inom socialt arbete'],
-  ['3250', 'health-care', 'Tandhygienister'],
-  ['3333', 'other-authority', 'Arbetsförmedlare'],
-  ['3353', 'other-authority', 'Socialförsäkringshandläggare'],
-  ['3359', 'other-authority', 'Övriga handläggare'],
-  ['3360', 'judiciary', 'Poliser'],
-  ['3411', 'social-services', 'Behandlingsassistenter och socialpedagoger m.fl.'],
-  ['3423', 'school', 'Fritidsledare m.fl.'],
-  ['4430', 'other', 'Förtroendevalda'],
-  ['5311', 'school', 'Barnskötare'],
-  ['5312', 'school', 'Elevassistenter m.fl.'],
-  ['5350', 'health-care', 'Tandsköterskor'],
-  ['5412', 'judiciary', 'Kriminalvårdare'],
-]
-
-/** The occupations of SSYK 2012 (SCB, MIS 2012:1) that this field meets, by code; prisma/professions/SOURCE.md. */
-export const ssykOccupations: readonly SsykOccupation[] = listed.map(
-  ([code, professionGroup, name]) => ({ code, professionGroup, name }),
-)
-
-const byCode = new Map(ssykOccupations.map((occupation) => [occupation.code, occupation]))
-
-/** The occupation with this code; undefined where the list has none. */
-export function ssykOccupation(code: string): SsykOccupation | undefined {
-  return byCode.get(code)
-}
+/** The occupations' codes, in order. */
+export const ssykCodes: readonly SsykCode[] = Object.keys(ssykGroups).sort().filter(isSsykCode)

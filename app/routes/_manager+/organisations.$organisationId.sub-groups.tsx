@@ -1,0 +1,156 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { requirePermission } from '~/auth/permission.server.ts'
+import { OrganisationPage } from '~/components/organisation/organisation-page.tsx'
+import { countedGroups } from '~/domain/organisation/organisation.ts'
+import { ssykCodes, ssykGroups } from '~/domain/organisation/ssyk.ts'
+import { addSubGroupSchema, endSubGroupSchema } from '~/domain/organisation/sub-group.schema.ts'
+import { addSubGroup, endSubGroup, listSubGroups } from '~/domain/organisation/sub-group.server.ts'
+import type { SubGroup } from '~/domain/organisation/sub-group.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { addDays, today } from '~/kernel/dates.ts'
+import type { FormReply } from '~/kernel/form-values.ts'
+import { parseForm } from '~/platform/http/form.server.ts'
+import { EmptyState } from '~/ui/card.tsx'
+import { SelectField } from '~/ui/choice-fields.tsx'
+import { ActionForm } from '~/ui/form.tsx'
+import { Section } from '~/ui/page.tsx'
+import { DataTable } from '~/ui/table.tsx'
+import { DateField, TextField } from '~/ui/text-fields.tsx'
+import { redirectWithToast } from '~/ui/toast.server.ts'
+
+export const handle = { title: 'title.sub-groups' }
+
+const formSchema = z.discriminatedUnion('intent', [addSubGroupSchema, endSubGroupSchema])
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requirePermission(request, 'unit:change')
+  return { ...(await listSubGroups(actor, params.organisationId ?? '')), today: today() }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requirePermission(request, 'unit:change')
+  const form = await parseForm(request, formSchema)
+  if (!form.ok) return form.reply
+  const { organisationId = '' } = params
+  const address = `/organisations/${organisationId}/sub-groups`
+  if (form.value.intent === 'end') {
+    await endSubGroup({ actor, organisationId, subGroupId: form.value.subGroupId })
+    return redirectWithToast(address, 'sub-group.ended')
+  }
+  const { name, professionGroup, ssykCode, validFrom } = form.value
+  await addSubGroup({ actor, organisationId, name, professionGroup, ssykCode, validFrom })
+  return redirectWithToast(address, 'sub-group.added')
+}
+
+export default function SubGroups() {
+  const { t } = useI18n()
+  const { organisation, subGroups, today } = useLoaderData<typeof loader>()
+  return (
+    <OrganisationPage
+      organisation={organisation}
+      title={t('sub-group.title')}
+      lead={t('sub-group.lead')}
+    >
+      <Section id="list" title={t('sub-group.list')}>
+        <Kept subGroups={subGroups} />
+      </Section>
+      <Section id="add" title={t('sub-group.add')}>
+        <Add today={today} />
+      </Section>
+    </OrganisationPage>
+  )
+}
+
+function Add({ today }: { today: string }) {
+  const { t } = useI18n()
+  const reply = useActionData<FormReply>()
+  return (
+    <ActionForm
+      schema={addSubGroupSchema}
+      hidden={{ intent: 'add' }}
+      defaultValues={{ validFrom: today }}
+      submitLabel={t('sub-group.add.submit')}
+      pendingLabel={t('sub-group.add.busy')}
+      reply={reply}
+    >
+      <TextField name="name" label={t('sub-group.name')} required />
+      <SelectField
+        name="professionGroup"
+        label={t('sub-group.group')}
+        choices={countedGroups.map((value) => ({ value, label: t(`profession.${value}`) }))}
+        required
+      />
+      <SelectField
+        name="ssykCode"
+        label={t('sub-group.ssyk')}
+        hint={t('sub-group.ssyk.hint')}
+        emptyLabel={t('sub-group.ssyk.none')}
+        choices={countedGroups
+          .map((group) => ({
+            label: t(`profession.${group}`),
+            choices: ssykCodes
+              .filter((code) => ssykGroups[code] === group)
+              .map((code) => ({ value: code, label: `${code} ${t(`occupation.${code}`)}` })),
+          }))
+          .filter(({ choices }) => choices.length > 0)}
+      />
+      <DateField name="validFrom" label={t('sub-group.from')} max={today} required />
+    </ActionForm>
+  )
+}
+
+function Kept({ subGroups }: { subGroups: SubGroup[] }) {
+  const { t, day } = useI18n()
+  return (
+    <DataTable
+      caption={t('sub-group.caption')}
+      narrow="stack"
+      columns={[
+        { id: 'name', head: t('sub-group.name'), cell: ({ name }) => name },
+        {
+          id: 'group',
+          head: t('sub-group.group'),
+          cell: ({ professionGroup }) => t(`profession.${professionGroup}`),
+        },
+        {
+          id: 'ssyk',
+          head: t('sub-group.ssyk'),
+          cell: ({ ssykCode }) =>
+            ssykCode ? `${ssykCode} ${t(`occupation.${ssykCode}`)}` : t('sub-group.ssyk.none'),
+        },
+        { id: 'from', head: t('sub-group.from'), cell: ({ validFrom }) => day(validFrom) },
+        {
+          id: 'to',
+          head: t('sub-group.to'),
+          cell: ({ validTo, validFrom }) =>
+            validTo && day(validTo > validFrom ? addDays(validTo, -1) : validTo),
+        },
+        {
+          id: 'end',
+          head: t('sub-group.state'),
+          cell: ({ id, validTo }) =>
+            validTo === null ? (
+              <ActionForm
+                schema={endSubGroupSchema}
+                hidden={{ intent: 'end', subGroupId: id }}
+                submitLabel={t('sub-group.end')}
+                pendingLabel={t('sub-group.end.busy')}
+                submitVariant="secondary"
+              />
+            ) : (
+              t('sub-group.over')
+            ),
+        },
+      ]}
+      rows={subGroups}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState title={t('sub-group.empty')} heading={3}>
+          <p>{t('sub-group.empty.text')}</p>
+        </EmptyState>
+      }
+    />
+  )
+}
