@@ -13,7 +13,7 @@ export const subGroup: Translated<typeof sv> = {
   'sub-group.name': 'Name',
   'sub-group.group': 'National profession group',
   'sub-group.ssyk': 'Occupation in SSYK 2012',
-  'sub-group.ssyk.hint': 'Optional. Leave it empty if several occupations belong.',
+  'sub-group.ssyk.hint': 'Leave it empty if several occupations belong.',
   'sub-group.ssyk.none': 'None or several',
   'sub-group.from': 'Valid from',
   'sub-group.to': 'Last day',

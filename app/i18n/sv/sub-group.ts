@@ -11,7 +11,7 @@ export const subGroup = {
   'sub-group.name': 'Namn',
   'sub-group.group': 'Nationell yrkesgrupp',
   'sub-group.ssyk': 'Yrke enligt SSYK 2012',
-  'sub-group.ssyk.hint': 'Valfritt. Lämna tomt om flera yrken ingår.',
+  'sub-group.ssyk.hint': 'Lämna tomt om flera yrken ingår.',
   'sub-group.ssyk.none': 'Inget eller flera',
   'sub-group.from': 'Gäller från',
   'sub-group.to': 'Sista dag',
