@@ -319,7 +319,18 @@ export const routeRules: Record<string, RouteRule> = {
   'routes/_learner+/profile_.affiliations.$affiliationId': {
     path: ({ ownAffiliationId }) => `/profile/affiliations/${ownAffiliationId}`,
     page: own,
-    forms: [{ name: 'correct a workplace', access: own, fields: affiliationFields }],
+    forms: [
+      { name: 'correct a workplace', access: own, fields: affiliationFields },
+      {
+        name: 'choose a sub-group',
+        access: own,
+        fields: ({ ownAffiliationId }) => ({
+          intent: 'sub-group',
+          affiliationId: ownAffiliationId,
+          subGroupId: '',
+        }),
+      },
+    ],
   },
   'routes/_learner+/profile_.affiliations.$affiliationId_.end': {
     path: ({ ownAffiliationId }) => `/profile/affiliations/${ownAffiliationId}/end`,
@@ -426,6 +437,13 @@ export const routeRules: Record<string, RouteRule> = {
   'routes/_manager+/organisations.$organisationId.people_.$personId': {
     path: (things) => organisation(`/people/${things.personId}`)(things),
     page: there('people:read'),
+    forms: [
+      {
+        name: 'choose a sub-group',
+        access: there('affiliation:decide'),
+        fields: () => ({ intent: 'sub-group', affiliationId: newId(), subGroupId: '' }),
+      },
+    ],
   },
   'routes/_learner+/certificates_.$certificateId_.share': {
     path: ({ certificateId }) => `/certificates/${certificateId}/share`,

@@ -51,7 +51,10 @@ export function PeopleTable({ view }: { view: OrganisationPeople }) {
           head: t('staff.column.workplace'),
           cell: ({ workplaces }) =>
             workplaces
-              .map(({ unit, professionGroup }) => `${unit} (${t(`profession.${professionGroup}`)})`)
+              .map(({ unit, professionGroup, subGroup }) => {
+                const group = t(`profession.${professionGroup}`)
+                return `${unit} (${subGroup ? `${group}: ${subGroup}` : group})`
+              })
               .join(', '),
         },
         {

@@ -39,7 +39,12 @@ export async function insertAffiliation(tx: Tx, affiliation: NewAffiliation): Pr
 export async function rewriteAffiliation(
   tx: Tx,
   id: string,
-  change: Workplace & { kind: AffiliationKind; validFrom: Day; validTo: Day | null },
+  change: Workplace & {
+    kind: AffiliationKind
+    validFrom: Day
+    validTo: Day | null
+    subGroupId: string | null
+  },
 ): Promise<void> {
   const { municipalityCode, unitId, statedWorkplace, professionGroup, kind } = change
   await tx.affiliation.update({
@@ -49,6 +54,7 @@ export async function rewriteAffiliation(
       unitId,
       statedWorkplace,
       professionGroup,
+      subGroupId: change.subGroupId,
       kind,
       validFrom: dateOf(change.validFrom),
       validTo: change.validTo ? dateOf(change.validTo) : null,
@@ -79,6 +85,7 @@ export interface AffiliationRow {
   personId: string
   unitId: string | null
   professionGroup: string
+  subGroupId: string | null
   employerNumber: string | null
   status: AffiliationStatus
   validFrom: Day
@@ -93,7 +100,8 @@ export async function selectAffiliationForChange(
   const [row] = await txRows<AffiliationRow>(
     tx,
     sql`select id::text, person_id::text as "personId", unit_id::text as "unitId", status,
-               profession_group as "professionGroup", employer_number as "employerNumber", valid_from::text as "validFrom", valid_to::text as "validTo"
+               profession_group as "professionGroup", sub_group_id::text as "subGroupId",
+               employer_number as "employerNumber", valid_from::text as "validFrom", valid_to::text as "validTo"
           from affiliation where id = ${id}::uuid for update`,
   )
   return row

@@ -119,7 +119,11 @@ export async function correctAffiliation({
         fromEnd: affiliation.validTo,
       },
     })
-    await rewriteAffiliation(tx, affiliationId, { ...correction, validTo })
+    const isSame =
+      affiliation.unitId === correction.unitId &&
+      affiliation.professionGroup === correction.professionGroup
+    const subGroupId = isSame ? affiliation.subGroupId : null
+    await rewriteAffiliation(tx, affiliationId, { ...correction, validTo, subGroupId })
     await recordClaim(tx, actor, { ...affiliation, unitId: correction.unitId })
   })
 }

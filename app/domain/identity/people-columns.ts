@@ -8,6 +8,7 @@ export const peopleFields = [
   'employerNumber',
   'unit',
   'profession',
+  'subGroup',
   'kind',
   'from',
   'to',
@@ -38,6 +39,7 @@ const heads: Record<PeopleField, readonly string[]> = {
     ...['yrke', 'yrkesgrupp', 'yrkeskategori', 'befattning', 'titel', 'roll', 'ssyk'],
     ...['profession', 'professiongroup', 'occupation', 'title', 'jobtitle', 'position'],
   ],
+  subGroup: ['undergrupp', 'egenundergrupp', 'egengrupp', 'subgroup', 'owngroup'],
   kind: ['typ', 'anstallningsform', 'anstallningstyp', 'tillhorighet', 'kind', 'employmenttype'],
   from: [
     ...['fran', 'franochmed', 'from', 'fom', 'startdatum', 'anstalldfran', 'anstallningsdatum'],

@@ -184,11 +184,11 @@ export async function saveReadRows(
     update people_import_row as own
        set given_name = read."givenName", family_name = read."familyName", email = read.email,
            employer_number = nullif(read."employerNumber", ''), unit_id = read."unitId",
-           profession_group = read."professionGroup", kind = read.kind,
+           profession_group = read."professionGroup", sub_group_id = read."subGroupId", kind = read.kind,
            valid_from = read."validFrom", valid_to = read."validTo", reason = read.reason
       from jsonb_to_recordset(${JSON.stringify(read)}::jsonb) as read
            ("rowNumber" int, "givenName" text, "familyName" text, email text,
-            "employerNumber" text, "unitId" uuid, "professionGroup" text, kind text,
+            "employerNumber" text, "unitId" uuid, "professionGroup" text, "subGroupId" uuid, kind text,
             "validFrom" date, "validTo" date, reason text)
      where own.import_id = ${importId}::uuid and own.row_number = read."rowNumber"`)
 }

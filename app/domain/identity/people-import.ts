@@ -15,7 +15,16 @@ export type PeopleOutcome = (typeof peopleOutcomes)[number]
 
 /** What a row can change of what is there. */
 export type PeopleChange =
-  'unit' | 'profession' | 'kind' | 'from' | 'to' | 'number' | 'name' | 'email' | 'confirmed'
+  | 'unit'
+  | 'profession'
+  | 'sub-group'
+  | 'kind'
+  | 'from'
+  | 'to'
+  | 'number'
+  | 'name'
+  | 'email'
+  | 'confirmed'
 
 /** How many rows, and in `ended` how many affiliations, a file gives what. */
 export interface PeopleCounts extends Record<PeopleOutcome, number> {

@@ -36,7 +36,7 @@ async function findPresent(tx: Tx, { organisationId }: Judged): Promise<void> {
     tx,
     sql`create temp table judged_present (
       affiliation_id uuid primary key, person_id uuid, unit_id uuid, profession_group text,
-      kind text, status text, employer_number text, valid_from date, valid_to date,
+      sub_group_id uuid, kind text, status text, employer_number text, valid_from date, valid_to date,
       is_current boolean) on commit drop`,
   )
   await run(
@@ -44,7 +44,7 @@ async function findPresent(tx: Tx, { organisationId }: Judged): Promise<void> {
     sql`
     insert into judged_present
     select affiliation.id, affiliation.person_id, affiliation.unit_id, affiliation.profession_group,
-           affiliation.kind, affiliation.status, affiliation.employer_number,
+           affiliation.sub_group_id, affiliation.kind, affiliation.status, affiliation.employer_number,
            affiliation.valid_from, affiliation.valid_to,
            affiliation.valid_to is null or affiliation.valid_to > ${today()}::date
       from affiliation
@@ -63,10 +63,10 @@ async function findPeople(tx: Tx, { id }: Judged): Promise<void> {
     tx,
     sql`create temp table judged_row (
       row_number int primary key, given_name text, family_name text, email text,
-      employer_number text, unit_id uuid, profession_group text, kind text, valid_from date,
+      employer_number text, unit_id uuid, profession_group text, sub_group_id uuid, kind text, valid_from date,
       valid_to date, reason text, addressed uuid, numbered uuid, who text, person_id uuid,
       is_fresh boolean, is_first boolean, is_holder_free boolean, affiliation_id uuid,
-      is_move boolean not null default false, to_unit uuid, to_group text, to_kind text,
+      is_move boolean not null default false, to_unit uuid, to_group text, to_sub_group uuid, to_kind text,
       to_from date, to_until date, outcome text, changes text[] not null default '{}',
       fresh_person_id uuid, fresh_affiliation_id uuid) on commit drop`,
   )
@@ -93,10 +93,10 @@ async function findPeople(tx: Tx, { id }: Judged): Promise<void> {
        where own.import_id = ${id}::uuid)
     insert into judged_row
            (row_number, given_name, family_name, email, employer_number, unit_id, profession_group,
-            kind, valid_from, valid_to, reason, addressed, numbered, who, fresh_person_id,
+            sub_group_id, kind, valid_from, valid_to, reason, addressed, numbered, who, fresh_person_id,
             fresh_affiliation_id)
     select row_number, given_name, family_name, email, employer_number, unit_id, profession_group,
-           kind, valid_from, valid_to,
+           sub_group_id, kind, valid_from, valid_to,
            case when told is not null then told
                 when persons > 1 then 'number-shared'
                 when email = '' and numbered is null then 'email-missing'
@@ -219,7 +219,7 @@ async function decideDays(tx: Tx, judged: Judged): Promise<void> {
     with placed as (
       select own.row_number, own.valid_from as told_from, own.valid_to as told_to, own.is_move,
              present.affiliation_id, present.valid_from, present.valid_to, present.unit_id,
-             present.profession_group, present.kind,
+             present.profession_group, present.sub_group_id, present.kind,
              (select max(before.valid_to) from judged_present before
                where before.person_id = present.person_id
                  and before.affiliation_id <> present.affiliation_id
@@ -234,6 +234,9 @@ async function decideDays(tx: Tx, judged: Judged): Promise<void> {
        set is_move = dated.is_move and dated.moves_on > dated.valid_from,
            to_unit = coalesce(own.unit_id, dated.unit_id, organisation.root_unit_id),
            to_group = coalesce(own.profession_group, dated.profession_group, ${judged.defaultGroup}),
+           to_sub_group = coalesce(own.sub_group_id,
+             case when coalesce(own.profession_group, dated.profession_group) = dated.profession_group
+                  then dated.sub_group_id end),
            to_kind = coalesce(own.kind, dated.kind,
              case when coalesce(own.profession_group, ${judged.defaultGroup}) = 'student'
                   then 'student' else 'employed' end),
@@ -284,6 +287,8 @@ async function decideOutcomes(tx: Tx): Promise<void> {
       select own.row_number, array_remove(array[
         case when present.affiliation_id is not null and own.to_unit <> present.unit_id then 'unit' end,
         case when own.to_group <> present.profession_group then 'profession' end,
+        case when present.affiliation_id is not null
+              and own.to_sub_group is distinct from present.sub_group_id then 'sub-group' end,
         case when own.to_kind <> present.kind then 'kind' end,
         case when not own.is_move and own.to_from <> present.valid_from then 'from' end,
         case when present.affiliation_id is not null and not own.is_move

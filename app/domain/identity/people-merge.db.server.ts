@@ -5,7 +5,10 @@ import { txRows } from '~/platform/db/transaction.server.ts'
 
 /** Whether an invitation has gone out is no change of the person. */
 export const personHash = (person: Sql) => sql`md5((to_jsonb(${person}) - 'invited_at')::text)`
-export const affiliationHash = (affiliation: Sql) => sql`md5(to_jsonb(${affiliation})::text)`
+/** Without what it does not have: files that were applied before there were sub-groups can still be undone. */
+export const affiliationHash = (affiliation: Sql) => sql`md5((
+  case when ${affiliation}.sub_group_id is null then to_jsonb(${affiliation}) - 'sub_group_id'
+       else to_jsonb(${affiliation}) end)::text)`
 
 interface Merge {
   importId: string
@@ -159,10 +162,10 @@ async function addAffiliations(
     with added as (
       insert into affiliation as affiliation
              (id, person_id, kind, unit_id, municipality_code, employer_number, profession_group,
-              valid_from, valid_to, status, decided_at, decided_by)
+              sub_group_id, valid_from, valid_to, status, decided_at, decided_by)
       select own.fresh_affiliation_id, own.person_id, own.to_kind, own.to_unit,
              unit.municipality_code, coalesce(own.employer_number, present.employer_number),
-             own.to_group, own.to_from, own.to_until, 'confirmed', ${now()}, ${decidedBy}::uuid
+             own.to_group, own.to_sub_group, own.to_from, own.to_until, 'confirmed', ${now()}, ${decidedBy}::uuid
         from judged_row own
         join unit on unit.id = own.to_unit
         left join judged_present present on present.affiliation_id = own.affiliation_id
@@ -178,7 +181,7 @@ async function addAffiliations(
 
 async function changeAffiliations(tx: Tx, { importId, decidedBy }: Merge): Promise<void> {
   const wanted = sql`
-    select own.affiliation_id as id, own.to_unit, own.to_group, own.to_kind, own.to_from,
+    select own.affiliation_id as id, own.to_unit, own.to_group, own.to_sub_group, own.to_kind, own.to_from,
            own.to_until, own.employer_number, unit.municipality_code,
            'confirmed' = any(own.changes) as is_confirmed
       from judged_row own join unit on unit.id = own.to_unit
@@ -186,7 +189,7 @@ async function changeAffiliations(tx: Tx, { importId, decidedBy }: Merge): Promi
        and not own.changes <@ array['name', 'email']`
   const set = sql`
     unit_id = wanted.to_unit, municipality_code = wanted.municipality_code,
-    profession_group = wanted.to_group, kind = wanted.to_kind, valid_from = wanted.to_from,
+    profession_group = wanted.to_group, sub_group_id = wanted.to_sub_group, kind = wanted.to_kind, valid_from = wanted.to_from,
     valid_to = wanted.to_until,
     employer_number = coalesce(wanted.employer_number, affiliation.employer_number),
     status = 'confirmed',

@@ -27,11 +27,18 @@ const columns = {
   kind: 6,
   from: 7,
   to: 8,
+  subGroup: 9,
 }
+const therapists = {
+  subGroupId: '0193a000-0000-7000-8000-000000000006',
+  name: 'Familjebehandlare',
+  professionGroup: 'social-services',
+} as const
 const reading = {
   columns,
   findUnit,
   findGroup: (word: string) => professionGroupOf(word, { samordnare: 'other' }),
+  findSubGroup: (word: string) => (word === 'Familjebehandlare' ? therapists : undefined),
 }
 const row = (change: Partial<Record<keyof typeof columns, string>>) => {
   const plain = { givenName: 'Kim', familyName: 'Ek', email: 'kim@exempel.se', ...change }
@@ -55,6 +62,7 @@ test('a whole row is read; its last day is the day before the end', () => {
     employerNumber: 'A1',
     unitId: care,
     professionGroup: 'social-services',
+    subGroupId: null,
     kind: 'employed',
     validFrom: '2024-01-15',
     validTo: '2027-01-01',
@@ -120,4 +128,21 @@ test('any cells at all are read to something that fits the database', () => {
       expect(read.validTo === null || /^\d{4}-\d{2}-\d{2}$/.test(read.validTo)).toBe(true)
     }),
   )
+})
+
+test('an own sub-group tells its national group, and one of another group is refused', () => {
+  const told = (change: Parameters<typeof row>[0]) => {
+    const { professionGroup, subGroupId, reason } = readPerson(row(change), reading)
+    return { professionGroup, subGroupId, reason }
+  }
+  const { subGroupId } = therapists
+  expect(told({ subGroup: 'Familjebehandlare' })).toEqual({
+    professionGroup: 'social-services',
+    subGroupId,
+    reason: null,
+  })
+  expect(told({ subGroup: 'Familjebehandlare', profession: 'lärare' }).reason).toBe(
+    'sub-group-elsewhere',
+  )
+  expect(told({ subGroup: 'Fältare' }).reason).toBe('sub-group-unknown')
 })

@@ -4,6 +4,7 @@ import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { longestEmployerNumber, type AffiliationKind } from './affiliation.ts'
 import { foldedWord } from '~/kernel/folded-word.ts'
 import type { PeopleColumns, PeopleField } from './people-columns.ts'
+import type { NamedSubGroup } from './sub-group-choice.ts'
 import type { FindUnit } from '~/domain/organisation/unit-finder.ts'
 
 /** Why a row gives nothing; `people.reason.<reason>` are the words. */
@@ -21,6 +22,8 @@ export const peopleReasons = [
   'unit-ambiguous',
   'profession-unknown',
   'profession-missing',
+  'sub-group-unknown',
+  'sub-group-elsewhere',
   'kind-unknown',
   'from-unreadable',
   'to-unreadable',
@@ -50,6 +53,8 @@ export interface ToldPerson {
   employerNumber: string
   unitId: string | null
   professionGroup: ProfessionGroup | null
+  /** The organisation's own group below it. */
+  subGroupId: string | null
   kind: AffiliationKind | null
   validFrom: Day | null
   /** The day after the last. */
@@ -65,6 +70,7 @@ export interface RowReading {
   columns: PeopleColumns
   findUnit: FindUnit
   findGroup: (word: string) => ProfessionGroup | undefined
+  findSubGroup: (word: string) => NamedSubGroup | undefined
 }
 
 const longestName = 100
@@ -93,6 +99,7 @@ export function readPerson(cells: readonly string[], reading: RowReading): ReadP
   }
   const unit = text('unit') ? reading.findUnit(text('unit')) : null
   const group = text('profession') ? reading.findGroup(text('profession')) : null
+  const subGroup = text('subGroup') ? reading.findSubGroup(text('subGroup')) : null
   const kind = text('kind') ? kindByWord.get(foldedWord(text('kind'))) : null
   const [from, to] = [text('from'), text('to')].map(dayOfText)
   const told: ToldPerson = {
@@ -101,7 +108,9 @@ export function readPerson(cells: readonly string[], reading: RowReading): ReadP
     email: text('email').toLowerCase(),
     employerNumber: text('employerNumber'),
     unitId: unit && 'unitId' in unit ? unit.unitId : null,
-    professionGroup: group ?? null,
+    // An own group lies below one national group, which then need not be told.
+    professionGroup: group ?? (text('profession') ? null : (subGroup?.professionGroup ?? null)),
+    subGroupId: subGroup?.subGroupId ?? null,
     kind: kind ?? null,
     validFrom: from ?? null,
     validTo: to ? addDays(to, 1) : null,
@@ -110,6 +119,10 @@ export function readPerson(cells: readonly string[], reading: RowReading): ReadP
     reasonOfPerson(told) ??
     (unit && 'reason' in unit ? unit.reason : undefined) ??
     (group === undefined ? 'profession-unknown' : undefined) ??
+    (subGroup === undefined ? 'sub-group-unknown' : undefined) ??
+    (subGroup && told.professionGroup !== subGroup.professionGroup
+      ? 'sub-group-elsewhere'
+      : undefined) ??
     (kind === undefined ? 'kind-unknown' : undefined) ??
     (from === undefined ? 'from-unreadable' : undefined) ??
     (to === undefined ? 'to-unreadable' : undefined) ??

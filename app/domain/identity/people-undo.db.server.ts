@@ -64,7 +64,8 @@ async function restoreAffiliations(tx: Tx, importId: string): Promise<number> {
     with restored as (
       update affiliation
          set unit_id = before.unit_id, municipality_code = before.municipality_code,
-             profession_group = before.profession_group, kind = before.kind,
+             profession_group = before.profession_group,
+             sub_group_id = before.sub_group_id, kind = before.kind,
              valid_from = before.valid_from, valid_to = before.valid_to,
              employer_number = before.employer_number, status = before.status,
              decided_at = before.decided_at, decided_by = before.decided_by

@@ -1,6 +1,7 @@
 import { readOrganisation } from '~/domain/organisation/organisation.server.ts'
 import { systemActor, type Actor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
+import { foldedWord } from '~/kernel/folded-word.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import type { TriedFileStatus } from '~/kernel/tried-file.ts'
@@ -34,6 +35,7 @@ import {
 import { deleteUsedRows, mergePeople } from './people-merge.db.server.ts'
 import { professionGroupOf } from '~/domain/organisation/profession-words.ts'
 import { readPerson } from './people-row.ts'
+import { selectNamedSubGroups } from './sub-group-choice.db.server.ts'
 import { unmergePeople } from './people-undo.db.server.ts'
 import { unitFinder } from '~/domain/organisation/unit-finder.ts'
 
@@ -97,12 +99,16 @@ async function readRows(found: PeopleImportRow, report: Report): Promise<void> {
   const { professions } = await selectMapping(organisationId)
   const findUnit = unitFinder(await selectNamedUnits(organisationId))
   const findGroup = (word: string) => professionGroupOf(word, professions)
+  const subGroups = new Map(
+    (await selectNamedSubGroups(organisationId)).map((one) => [foldedWord(one.name), one]),
+  )
+  const findSubGroup = (word: string) => subGroups.get(foldedWord(word))
   let done = 0
   for (let after = 0; ;) {
     const batch = await selectCells(id, after, rowsAtOnce)
     const last = batch.at(-1)
     if (!last) break
-    const reading = { columns, findUnit, findGroup }
+    const reading = { columns, findUnit, findGroup, findSubGroup }
     const read = batch.map(({ rowNumber, cells }) => ({ rowNumber, ...readPerson(cells, reading) }))
     await saveReadRows(id, read)
     after = last.rowNumber

@@ -5,9 +5,12 @@ import { rows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 
 export interface SharedTime {
+  affiliationId: string
   unitName: string
   kind: AffiliationKind
   professionGroup: ProfessionGroup
+  /** The organisation's own group below it. */
+  subGroup: string | null
   validFrom: Day
   /** The day after the last. */
   validTo: Day | null
@@ -29,7 +32,8 @@ export interface SharedCompletion {
 
 // A unit may have come to the organisation, or left it, while the person was there: the shared days are those of both.
 const shared = (organisationId: string, personId: string) => sql`
-  select unit.name as unit_name, affiliation.kind, affiliation.profession_group,
+  select affiliation.id as affiliation_id, unit.name as unit_name, affiliation.kind,
+         affiliation.profession_group, affiliation.sub_group_id,
          greatest(affiliation.valid_from, placement.valid_from) as valid_from,
          least(affiliation.valid_to, placement.valid_to) as valid_to
     from affiliation
@@ -47,12 +51,14 @@ export async function selectSharedTimes(
 ): Promise<(SharedTime & ColleagueRow)[]> {
   return rows<SharedTime & ColleagueRow>(sql`
     select person.given_name as "givenName", person.family_name as "familyName",
-           time.unit_name as "unitName", time.kind, time.profession_group as "professionGroup",
+           time.affiliation_id as "affiliationId", time.unit_name as "unitName", time.kind, time.profession_group as "professionGroup",
+           sub_group.name as "subGroup",
            time.valid_from as "validFrom", time.valid_to as "validTo",
            time.valid_from <= ${today()}::date
              and (time.valid_to is null or time.valid_to > ${today()}::date) as "isCurrent"
       from (${shared(organisationId, personId)}) time
       join person on person.id = ${personId}::uuid
+      left join sub_group on sub_group.id = time.sub_group_id
      order by time.valid_to desc nulls first, time.valid_from desc, time.unit_name`)
 }
 

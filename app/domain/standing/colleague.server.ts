@@ -2,6 +2,8 @@ import {
   listSharedWith,
   type SharedCertificate,
 } from '~/domain/credential/certificate-share.server.ts'
+import { listFittingSubGroups } from '~/domain/identity/sub-group-choice.server.ts'
+import type { FittingSubGroup } from '~/domain/identity/sub-group-choice.ts'
 import {
   readOrganisation,
   type OrganisationView,
@@ -24,6 +26,8 @@ export interface ColleagueView {
   givenName: string
   familyName: string
   times: SharedTime[]
+  /** What those that last may be told apart by. */
+  subGroups: FittingSubGroup[]
   completions: SharedCompletion[]
   certificates: SharedCertificate[]
 }
@@ -43,15 +47,18 @@ export async function readColleague(
   const [first] = found
   if (!first || !found.some(({ isCurrent }) => isCurrent)) throw new Refusal('not-found')
   const { givenName, familyName } = first
-  const [completions, certificates] = await Promise.all([
+  const lasting = found.filter(({ isCurrent }) => isCurrent)
+  const [completions, certificates, subGroups] = await Promise.all([
     selectSharedCompletions(organisationId, personId),
     listSharedWith(organisationId, personId),
+    listFittingSubGroups(lasting.map(({ affiliationId }) => affiliationId)),
   ])
   return {
     organisation,
     givenName,
     familyName,
     times: found.map(({ givenName: _given, familyName: _family, ...time }) => time),
+    subGroups,
     completions,
     certificates,
   }

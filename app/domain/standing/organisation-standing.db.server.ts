@@ -65,7 +65,8 @@ const standingRows = (question: StandingQuestion) => {
   ${askedOn(day, { module: moduleId, past: true })},
   employed as materialized (
     select affiliation.id as affiliation_id, affiliation.person_id, affiliation.unit_id,
-           affiliation.profession_group, affiliation.valid_from, here.organisation_id,
+           affiliation.profession_group, affiliation.sub_group_id, affiliation.valid_from,
+           here.organisation_id,
            true as is_here
       from here
       join affiliation on affiliation.unit_id = here.unit_id
@@ -164,14 +165,15 @@ export interface PeopleNarrowed {
 
 /** Those who stand there, work there, and have the words in their name or address. */
 function isShown({ filters, words }: PeopleNarrowed): Sql {
-  const { standing, unit, group } = filters
+  const { standing, unit, group, subgroup } = filters
   const worksThere =
-    unit.length === 0 && group.length === 0
+    unit.length === 0 && group.length === 0 && subgroup.length === 0
       ? sql`true`
       : sql`exists (
           select 1 from worked
            where worked.person_id = stands.person_id
              and ${isAmong(group, sql`worked.profession_group`)}
+             and ${isAmong(subgroup, sql`worked.sub_group_id::text`)}
              and ${unit.length === 0 ? sql`true` : sql`worked.unit_id in (select unit_id from shown)`})`
   return sql`${isAmong(standing, sql`stands.standing`)} and ${worksThere}
     and ${holdsWords(words, [sql`person.given_name`, sql`person.family_name`, sql`person.email`])}`
@@ -216,8 +218,10 @@ const workplacesOf = ({
   day,
 }: Pick<StandingQuestion, 'organisationId' | 'day'>) => sql`
   select json_agg(distinct jsonb_build_object(
-           'unit', placement.name, 'professionGroup', affiliation.profession_group))
+           'unit', placement.name, 'professionGroup', affiliation.profession_group,
+           'subGroup', sub_group.name, 'ssykCode', sub_group.ssyk_code))
     from affiliation
+    left join sub_group on sub_group.id = affiliation.sub_group_id
     join unit_placement placement
       on placement.unit_id = affiliation.unit_id and ${holdsOn(sql`placement`, day)}
    where affiliation.person_id = person.id and affiliation.status = 'confirmed'
@@ -287,6 +291,9 @@ export interface ListedPerson extends Pick<
   units: string
   /** One for each of them: "school,health-care". */
   professionGroups: string
+  /** Each once; null: none. */
+  subGroups: string | null
+  ssykCodes: string | null
 }
 
 /** Everybody whom a list shows, in its order: what a file is made of, however long. */
@@ -297,18 +304,26 @@ export const peopleListed = (
   with ${found(question, asked)},
   workplace as (
     select person_id, string_agg(unit_name, ', ') as units,
-           string_agg(profession_group, ',') as profession_groups
-      from (select distinct employed.person_id, here.unit_name, employed.profession_group
-              from employed join here on here.unit_id = employed.unit_id
-             order by employed.person_id, here.unit_name, employed.profession_group) single
+           string_agg(profession_group, ',') as profession_groups,
+           string_agg(distinct sub_group, ', ') as sub_groups,
+           string_agg(distinct ssyk_code, ', ') as ssyk_codes
+      from (select distinct employed.person_id, here.unit_name, employed.profession_group,
+                   sub_group.name as sub_group, sub_group.ssyk_code
+              from employed
+              join here on here.unit_id = employed.unit_id
+              left join sub_group on sub_group.id = employed.sub_group_id
+             order by employed.person_id, here.unit_name, employed.profession_group,
+                      sub_group.name) single
      group by person_id),
   line as (
-    select found.*, workplace.units, workplace.profession_groups
+    select found.*, workplace.units, workplace.profession_groups, workplace.sub_groups,
+           workplace.ssyk_codes
       from found full join workplace on workplace.person_id = found.person_id
      where coalesce(found.is_shown, false))
   select person_id as "personId", given_name as "givenName", family_name as "familyName", email,
          standing, due_on as "dueOn", completed_on as "completedOn", units,
-         profession_groups as "professionGroups"
+         profession_groups as "professionGroups", sub_groups as "subGroups",
+         ssyk_codes as "ssykCodes"
     from line ${inOrder(asked)}`
 
 /** Of those that a list shows, or of these alone, the ones who have something to do. */
@@ -317,7 +332,9 @@ export async function selectOwing(
   whom: PeopleNarrowed | readonly string[],
 ): Promise<string[]> {
   const narrowed =
-    'filters' in whom ? whom : { filters: { standing: [], unit: [], group: [] }, words: '' }
+    'filters' in whom
+      ? whom
+      : { filters: { standing: [], unit: [], group: [], subgroup: [] }, words: '' }
   const among = 'filters' in whom ? sql`true` : sql`person_id = any(${[...whom]}::uuid[])`
   const ids = await rows<{ id: string }>(sql`
     with ${found(question, narrowed)}

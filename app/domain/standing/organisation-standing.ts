@@ -1,4 +1,5 @@
 import type { ExcuseReason } from '~/domain/assignment/duty-exception.ts'
+import type { SsykCode } from '~/domain/organisation/ssyk.ts'
 import type { Day } from '~/kernel/dates.ts'
 import { oneOf, type ListShape, type QueryOf } from '~/kernel/list-query.ts'
 import { professionGroups, type ProfessionGroup } from '~/kernel/profession.ts'
@@ -14,13 +15,21 @@ export type Standing = (typeof standings)[number]
 /** Those who have something to do, whom one reminds, excuses or gives longer. */
 export const owingStandings = ['late', 'begun', 'due'] as const satisfies readonly Standing[]
 
+/** Where in the organisation somebody works, as what, and in which of its own groups. */
+export interface StandingWorkplace {
+  unit: string
+  professionGroup: ProfessionGroup
+  subGroup: string | null
+  ssykCode: SsykCode | null
+}
+
 /** A person as the organisation's own manager sees them. */
 export interface PersonStanding {
   personId: string
   givenName: string
   familyName: string
   email: string
-  workplaces: { unit: string; professionGroup: ProfessionGroup }[]
+  workplaces: StandingWorkplace[]
   standing: Standing
   /** Whether the module has been opened. */
   hasBegun: boolean
@@ -37,15 +46,16 @@ export interface PersonStanding {
 /** Persons by standing. */
 export type StandingCounts = Record<Standing, number>
 
-const isUnitId = (value: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(value)
+const isUuid = (value: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(value)
 
 /** What the list of people can be asked for in its address. Names are searched by a form (0034). */
 export const peopleShape = {
   sorts: ['standing', 'name', 'due', 'completed'],
   filters: {
     standing: oneOf(standings),
-    unit: isUnitId,
+    unit: isUuid,
     group: oneOf(professionGroups),
+    subgroup: isUuid,
   },
 } as const satisfies ListShape
 

@@ -58,6 +58,7 @@ export const peopleFile: Translated<typeof sv> = {
   'people-file.field.employerNumber': 'Employer number',
   'people-file.field.unit': 'Unit',
   'people-file.field.profession': 'Profession group',
+  'people-file.field.subGroup': 'Sub-group',
   'people-file.field.kind': 'Affiliation',
   'people-file.field.from': 'From',
   'people-file.field.to': 'To',
@@ -160,6 +161,7 @@ export const peopleFile: Translated<typeof sv> = {
   'people-file.column.days': 'Days',
   'people-file.change.unit': 'unit',
   'people-file.change.profession': 'profession group',
+  'people-file.change.sub-group': 'sub-group',
   'people-file.change.kind': 'affiliation',
   'people-file.change.from': 'first day',
   'people-file.change.to': 'last day',
@@ -198,6 +200,10 @@ export const peopleFile: Translated<typeof sv> = {
     'The profession is not recognised. Choose a group for it under Change columns.',
   'people-file.reason.profession-missing':
     'The profession is missing. Fill it in, or choose a group for those without one.',
+  'people-file.reason.sub-group-unknown':
+    'You have no sub-group of that name. Add it under Own sub-groups, or correct the name.',
+  'people-file.reason.sub-group-elsewhere':
+    'The sub-group belongs to another national profession group than the one in the row. Correct one of them.',
   'people-file.reason.kind-unknown':
     'The affiliation is not recognised. Write employed, student, volunteer or elected.',
   'people-file.reason.from-unreadable': 'The first day cannot be read. Write it as 2026-03-31.',

@@ -71,4 +71,7 @@ export const subGroup: Translated<typeof sv> = {
   'occupation.5312': 'Pupil assistants and others',
   'occupation.5350': 'Dental nurses',
   'occupation.5412': 'Prison officers',
+  'sub-group.people': 'People',
+  'sub-group.choose.at': 'Sub-group: {unit}, {group}',
+  'staff.filter.sub-group': 'Sub-group',
 }

@@ -140,4 +140,12 @@ export const identity = {
   'scope.county': 'Län',
   'scope.catchment': 'Resurscentrums område',
   'scope.organisation': 'Organisation',
+  'sub-group.choose': 'Arbetsgivarens undergrupp',
+  'sub-group.choose.lead': 'Din arbetsgivare delar in yrkesgruppen finare. Välj den du hör till.',
+  'sub-group.choose.none': 'Ingen',
+  'sub-group.choose.submit': 'Spara',
+  'sub-group.choose.busy': 'Sparar …',
+  'sub-group.chosen': 'Undergruppen är sparad.',
+  'refusal.sub-group.not-here':
+    'Undergruppen finns inte längre, eller hör till en annan yrkesgrupp. Välj en ur listan.',
 } as const

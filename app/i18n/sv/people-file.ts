@@ -55,6 +55,7 @@ export const peopleFile = {
   'people-file.field.employerNumber': 'Anställningsnummer',
   'people-file.field.unit': 'Enhet',
   'people-file.field.profession': 'Yrkesgrupp',
+  'people-file.field.subGroup': 'Undergrupp',
   'people-file.field.kind': 'Tillhörighet',
   'people-file.field.from': 'Från och med',
   'people-file.field.to': 'Till och med',
@@ -155,6 +156,7 @@ export const peopleFile = {
   'people-file.column.days': 'Dagar',
   'people-file.change.unit': 'enhet',
   'people-file.change.profession': 'yrkesgrupp',
+  'people-file.change.sub-group': 'undergrupp',
   'people-file.change.kind': 'tillhörighet',
   'people-file.change.from': 'första dag',
   'people-file.change.to': 'sista dag',
@@ -190,6 +192,10 @@ export const peopleFile = {
     'Yrket känns inte igen. Välj grupp för det under Ändra kolumner.',
   'people-file.reason.profession-missing':
     'Yrke saknas. Fyll i det, eller välj en grupp för dem som saknar yrke.',
+  'people-file.reason.sub-group-unknown':
+    'Ni har ingen undergrupp som heter så. Lägg till den under Egna undergrupper, eller rätta namnet.',
+  'people-file.reason.sub-group-elsewhere':
+    'Undergruppen hör till en annan nationell yrkesgrupp än den i raden. Rätta en av dem.',
   'people-file.reason.kind-unknown':
     'Tillhörigheten känns inte igen. Skriv anställd, student, volontär eller förtroendevald.',
   'people-file.reason.from-unreadable': 'Första dagen går inte att läsa. Skriv den som 2026-03-31.',

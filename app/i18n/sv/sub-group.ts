@@ -69,4 +69,7 @@ export const subGroup = {
   'occupation.5312': 'Elevassistenter m.fl.',
   'occupation.5350': 'Tandsköterskor',
   'occupation.5412': 'Kriminalvårdare',
+  'sub-group.people': 'Personer',
+  'sub-group.choose.at': 'Undergrupp: {unit}, {group}',
+  'staff.filter.sub-group': 'Undergrupp',
 } as const

@@ -8,9 +8,15 @@ import {
   workplaceName,
 } from '~/components/identity/affiliation-words.tsx'
 import { MunicipalityForm, municipalityChoices } from '~/components/identity/municipality-form.tsx'
+import { SubGroupForm } from '~/components/identity/sub-group-form.tsx'
 import { affiliationSchema } from '~/domain/identity/affiliation.schema.ts'
 import { correctAffiliation, readOwnAffiliation } from '~/domain/identity/affiliation.server.ts'
 import { isCorrectable, isCurrent } from '~/domain/identity/affiliation.ts'
+import { subGroupChoiceSchema } from '~/domain/identity/sub-group-choice.schema.ts'
+import {
+  chooseOwnSubGroup,
+  listFittingSubGroups,
+} from '~/domain/identity/sub-group-choice.server.ts'
 import { listWorkplaces } from '~/domain/identity/workplace.server.ts'
 import { listCounties, listMunicipalities } from '~/domain/place/place.server.ts'
 import '~/i18n/account-texts.ts'
@@ -34,6 +40,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const chosen = municipalities.find((municipality) => municipality.code === code)
   return {
     affiliation,
+    subGroups:
+      affiliation.status === 'declined'
+        ? []
+        : await listFittingSubGroups([affiliation.affiliationId]),
     today: today(),
     municipality: chosen
       ? {
@@ -51,6 +61,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
+  if ((await request.clone().formData()).get('intent') === 'sub-group') {
+    const chosen = await parseForm(request, subGroupChoiceSchema)
+    if (!chosen.ok) return chosen.reply
+    await chooseOwnSubGroup({
+      actor,
+      affiliationId: params.affiliationId ?? '',
+      subGroupId: chosen.value.subGroupId,
+    })
+    return redirectWithToast('/profile', 'sub-group.chosen')
+  }
   const form = await parseForm(request, affiliationSchema)
   if (!form.ok) return form.reply
   const affiliationId = params.affiliationId ?? ''
@@ -61,7 +81,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Affiliation() {
   const i18n = useI18n()
   const { t } = i18n
-  const { affiliation, today } = useLoaderData<typeof loader>()
+  const { affiliation, subGroups, today } = useLoaderData<typeof loader>()
   const title = workplaceName(i18n, affiliation)
   return (
     <Page
@@ -80,6 +100,11 @@ export default function Affiliation() {
               {t('affiliation.end.title')}
             </ButtonLink>
           </div>
+        </Section>
+      )}
+      {subGroups.length > 0 && (
+        <Section id="sub-group" title={t('sub-group.choose')} intro={t('sub-group.choose.lead')}>
+          <SubGroupForm affiliationId={affiliation.affiliationId} subGroups={subGroups} />
         </Section>
       )}
       <Section id="correct" title={t('affiliation.correct.title')}>

@@ -9,6 +9,7 @@ import { PeopleDeedForm } from '~/components/standing/people-deed-form.tsx'
 import { listDecisions, undoDecision } from '~/domain/assignment/duty-decision.server.ts'
 import { idOfChosen } from '~/domain/assignment/assignment.ts'
 import { figureQueryOf } from '~/domain/coverage/coverage.ts'
+import { listPeopledSubGroups } from '~/domain/identity/sub-group-choice.server.ts'
 import { readUnitChoices } from '~/domain/organisation/unit-choices.server.ts'
 import { readOrganisationPeople } from '~/domain/standing/organisation-standing.server.ts'
 import { peopleShape, standings } from '~/domain/standing/organisation-standing.ts'
@@ -43,11 +44,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     words: '',
     ...askedOf(request, organisationId),
   })
-  const [units, decisions] = await Promise.all([
+  const [units, subGroups, decisions] = await Promise.all([
     readUnitChoices(actor, organisationId),
+    listPeopledSubGroups(organisationId),
     listDecisions(actor, { organisationId, moduleId: idOfChosen(view) }),
   ])
-  return { ...view, units, decisions }
+  return { ...view, units, subGroups, decisions }
 }
 
 const askedOf = (request: Request, organisationId: string) => ({
@@ -140,7 +142,7 @@ export default function People() {
 
 type View = Awaited<ReturnType<typeof loader>>
 
-function Filters({ modules, module, query, units }: View) {
+function Filters({ modules, module, query, units, subGroups }: View) {
   const { t } = useI18n()
   return (
     <ListFilters
@@ -172,6 +174,15 @@ function Filters({ modules, module, query, units }: View) {
         emptyLabel={t('staff.filter.all')}
         defaultValue={query.filters.group[0]}
       />
+      {subGroups.length > 0 && (
+        <SelectField
+          name="subgroup"
+          label={t('staff.filter.sub-group')}
+          choices={subGroups.map(({ subGroupId, name }) => ({ value: subGroupId, label: name }))}
+          emptyLabel={t('staff.filter.all')}
+          defaultValue={query.filters.subgroup[0]}
+        />
+      )}
     </ListFilters>
   )
 }

@@ -1,18 +1,34 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { useCertificateName } from '~/components/certificate/certificate-words.tsx'
+import { SubGroupForm } from '~/components/identity/sub-group-form.tsx'
+import { subGroupChoiceSchema } from '~/domain/identity/sub-group-choice.schema.ts'
+import { chooseSubGroup } from '~/domain/identity/sub-group-choice.server.ts'
 import { readColleague, type ColleagueView } from '~/domain/standing/colleague.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { addDays } from '~/kernel/dates.ts'
+import type { FormReply } from '~/kernel/form-values.ts'
+import { parseForm } from '~/platform/http/form.server.ts'
 import { ItemList } from '~/ui/card.tsx'
 import { Page, Section } from '~/ui/page.tsx'
+import { redirectWithToast } from '~/ui/toast.server.ts'
 
 export const handle = { title: 'title.staff' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'people:read')
   return readColleague(actor, params.organisationId ?? '', params.personId ?? '')
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requirePermission(request, 'affiliation:decide')
+  const form = await parseForm(request, subGroupChoiceSchema)
+  if (!form.ok) return form.reply
+  const { affiliationId, subGroupId } = form.value
+  const { organisationId = '' } = params
+  await chooseSubGroup({ actor, organisationId, affiliationId, subGroupId })
+  return redirectWithToast(new URL(request.url).pathname, 'sub-group.chosen')
 }
 
 export default function Colleague() {
@@ -34,6 +50,7 @@ export default function Colleague() {
     >
       <Section id="workplaces" title={t('colleague.workplaces')}>
         <Times {...view} />
+        <SubGroups {...view} />
       </Section>
       <Section id="modules" title={t('colleague.modules')} intro={t('colleague.modules.intro')}>
         <Completions {...view} />
@@ -54,19 +71,46 @@ function Times({ times }: ColleagueView) {
   return (
     <ItemList
       label={t('colleague.workplaces')}
-      items={times.map(({ unitName, kind, professionGroup, validFrom, validTo }) => ({
-        key: `${unitName} ${professionGroup} ${kind} ${validFrom}`,
-        title: unitName,
-        meta: [
-          t(`affiliation.kind.${kind}`),
-          t(`profession.${professionGroup}`),
-          validTo === null
-            ? t('affiliation.since', { from: day(validFrom) })
-            : t('affiliation.from-to', { from: day(validFrom), to: day(addDays(validTo, -1)) }),
-        ].join(' · '),
-      }))}
+      items={times.map(
+        ({ unitName, kind, professionGroup, subGroup, validFrom, validTo, ...time }) => ({
+          key: `${time.affiliationId} ${validFrom}`,
+          title: unitName,
+          meta: [
+            t(`affiliation.kind.${kind}`),
+            t(`profession.${professionGroup}`),
+            subGroup,
+            validTo === null
+              ? t('affiliation.since', { from: day(validFrom) })
+              : t('affiliation.from-to', { from: day(validFrom), to: day(addDays(validTo, -1)) }),
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        }),
+      )}
     />
   )
+}
+
+/** One form for each workplace that can be told apart further. */
+function SubGroups({ times, subGroups }: ColleagueView) {
+  const { t } = useI18n()
+  const reply = useActionData<FormReply>()
+  const lasting = times.filter(
+    ({ affiliationId, isCurrent }) =>
+      isCurrent && subGroups.some((one) => one.affiliationId === affiliationId),
+  )
+  return lasting.map(({ affiliationId, unitName, professionGroup }) => (
+    <Section
+      key={affiliationId}
+      id={`sub-group-${affiliationId}`}
+      title={t('sub-group.choose.at', {
+        unit: unitName,
+        group: t(`profession.${professionGroup}`),
+      })}
+    >
+      <SubGroupForm affiliationId={affiliationId} subGroups={subGroups} reply={reply} />
+    </Section>
+  ))
 }
 
 function Completions({ completions }: ColleagueView) {

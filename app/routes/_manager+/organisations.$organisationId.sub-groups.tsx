@@ -7,6 +7,7 @@ import { countedGroups } from '~/domain/organisation/organisation.ts'
 import { ssykCodes, ssykGroups } from '~/domain/organisation/ssyk.ts'
 import { addSubGroupSchema, endSubGroupSchema } from '~/domain/organisation/sub-group.schema.ts'
 import { addSubGroup, endSubGroup, listSubGroups } from '~/domain/organisation/sub-group.server.ts'
+import { listPeopledSubGroups } from '~/domain/identity/sub-group-choice.server.ts'
 import type { SubGroup } from '~/domain/organisation/sub-group.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { addDays, today } from '~/kernel/dates.ts'
@@ -26,7 +27,11 @@ const formSchema = z.discriminatedUnion('intent', [addSubGroupSchema, endSubGrou
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'unit:change')
-  return { ...(await listSubGroups(actor, params.organisationId ?? '')), today: today() }
+  const organisationId = params.organisationId ?? ''
+  const kept = await listSubGroups(actor, organisationId)
+  const peopled = await listPeopledSubGroups(organisationId)
+  const people = Object.fromEntries(peopled.map((one) => [one.subGroupId, one.people]))
+  return { ...kept, people, today: today() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function SubGroups() {
   const { t } = useI18n()
-  const { organisation, subGroups, today } = useLoaderData<typeof loader>()
+  const { organisation, subGroups, people, today } = useLoaderData<typeof loader>()
   return (
     <OrganisationPage
       organisation={organisation}
@@ -54,7 +59,7 @@ export default function SubGroups() {
       lead={t('sub-group.lead')}
     >
       <Section id="list" title={t('sub-group.list')}>
-        <Kept subGroups={subGroups} />
+        <Kept subGroups={subGroups} people={people} />
       </Section>
       <Section id="add" title={t('sub-group.add')}>
         <Add today={today} />
@@ -101,8 +106,14 @@ function Add({ today }: { today: string }) {
   )
 }
 
-function Kept({ subGroups }: { subGroups: SubGroup[] }) {
-  const { t, day } = useI18n()
+interface KeptProps {
+  subGroups: SubGroup[]
+  /** By sub-group; one that has ended and has nobody is not among them. */
+  people: Record<string, number>
+}
+
+function Kept({ subGroups, people }: KeptProps) {
+  const { t, day, number } = useI18n()
   return (
     <DataTable
       caption={t('sub-group.caption')}
@@ -119,6 +130,12 @@ function Kept({ subGroups }: { subGroups: SubGroup[] }) {
           head: t('sub-group.ssyk'),
           cell: ({ ssykCode }) =>
             ssykCode ? `${ssykCode} ${t(`occupation.${ssykCode}`)}` : t('sub-group.ssyk.none'),
+        },
+        {
+          id: 'people',
+          head: t('sub-group.people'),
+          numeric: true,
+          cell: ({ id }) => number(people[id] ?? 0),
         },
         { id: 'from', head: t('sub-group.from'), cell: ({ validFrom }) => day(validFrom) },
         {

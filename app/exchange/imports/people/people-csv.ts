@@ -16,7 +16,7 @@ export function peopleTemplateCsv(unitName: string, t: Translate): string {
   const heads = peopleFields.map((field) => t(`people-file.field.${field}`))
   const example = [
     ...['Kim', 'Exempel', 'kim@exempel.se', 'A1001', unitName],
-    ...[t('profession.social-services'), '', '2026-01-01', ''],
+    ...[t('profession.social-services'), '', '', '2026-01-01', ''],
   ]
   return stringify([heads, example], forExcel)
 }
