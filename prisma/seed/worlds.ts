@@ -18,6 +18,7 @@ import { seedNotices } from './world-notices.ts'
 import { seedOrganisations, type SeededOrganisation } from './world-organisation-rows.ts'
 import { planOrganisations } from './world-organisations.ts'
 import { seedJoinCodes } from './world-join-codes.ts'
+import { seedSubGroups } from './world-subgroups.ts'
 import { seedPeople } from './world-people.ts'
 import { seedSignIns, type SignIn } from './world-sign-ins.ts'
 import { seedTrails } from './world-trails.ts'
@@ -111,6 +112,7 @@ export async function seedWorldFrom(world: World): Promise<SignIn[]> {
     mark: world.ownMark ?? world.mark,
   })
   await seedJoinCodes(randomFrom(world.seed + 3_000), home, now)
+  await seedSubGroups(randomFrom(world.seed + 5_000), home, now)
   const trainer = signIns.find(({ role }) => role === 'trainer')!
   // Who has taken a profession's track has taken the basics, too.
   await seedTakenTrack(trails, trainer.email, 'skola', addDays(now, -40))

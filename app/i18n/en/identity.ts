@@ -145,10 +145,12 @@ export const identity: Translated<typeof sv> = {
   'scope.catchment': 'Resource centre’s area',
   'scope.organisation': 'Organisation',
   'sub-group.choose': 'The employer’s own sub-group',
-  'sub-group.choose.lead': 'Your employer divides the profession group more finely. Choose the one you belong to.',
+  'sub-group.choose.lead':
+    'Your employer divides the profession group more finely. Choose the one you belong to.',
   'sub-group.choose.none': 'None',
   'sub-group.choose.submit': 'Save',
   'sub-group.choose.busy': 'Saving …',
   'sub-group.chosen': 'The sub-group is saved.',
-  'refusal.sub-group.not-here': 'The sub-group is no longer there, or belongs to another profession group. Choose one from the list.',
+  'refusal.sub-group.not-here':
+    'The sub-group is no longer there, or belongs to another profession group. Choose one from the list.',
 }
