@@ -159,7 +159,11 @@ test('who goes over to another organisation with their unit is still in the sub-
   const subGroupId = await add('Familjebehandlare', 'social-services')
   await chooseSubGroup({ actor, organisationId, affiliationId, subGroupId })
   await prisma().$transaction((tx) =>
-    moveAffiliations(tx, { from: rootUnitId, to: unit, group: null, day: today() }),
+    moveAffiliations(
+      tx,
+      { from: rootUnitId, to: unit, group: null, day: today() },
+      { copied: [], ended: [], turned: [] },
+    ),
   )
   expect(await listPeopledSubGroups(receiving.organisationId)).toMatchObject([
     { subGroupId, people: 1 },

@@ -217,16 +217,19 @@ const workplacesOf = ({
   organisationId,
   day,
 }: Pick<StandingQuestion, 'organisationId' | 'day'>) => sql`
-  select json_agg(distinct jsonb_build_object(
-           'unit', placement.name, 'professionGroup', affiliation.profession_group,
-           'subGroup', sub_group.name, 'ssykCode', sub_group.ssyk_code))
+  select json_agg(json_build_object(
+           'unit', unit, 'professionGroup', profession_group, 'subGroup', sub_group,
+           'ssykCode', ssyk_code) order by unit, profession_group, sub_group)
+    from (
+  select distinct placement.name as unit, affiliation.profession_group,
+         sub_group.name as sub_group, sub_group.ssyk_code
     from affiliation
     left join sub_group on sub_group.id = affiliation.sub_group_id
     join unit_placement placement
       on placement.unit_id = affiliation.unit_id and ${holdsOn(sql`placement`, day)}
    where affiliation.person_id = person.id and affiliation.status = 'confirmed'
      and ${holdsOn(sql`affiliation`, day)} and ${byEndOf(sql`affiliation.decided_at`, day)}
-     and placement.organisation_id = ${organisationId}::uuid`
+     and placement.organisation_id = ${organisationId}::uuid) place`
 
 /** What is told of each person of `found`. */
 const told = (question: StandingQuestion) => sql`
@@ -291,7 +294,7 @@ export interface ListedPerson extends Pick<
   units: string
   /** One for each of them: "school,health-care". */
   professionGroups: string
-  /** Each once; null: none. */
+  /** One for each of them that has one, a line each; null: none. */
   subGroups: string | null
   ssykCodes: string | null
 }
@@ -305,8 +308,8 @@ export const peopleListed = (
   workplace as (
     select person_id, string_agg(unit_name, ', ') as units,
            string_agg(profession_group, ',') as profession_groups,
-           string_agg(distinct sub_group, ', ') as sub_groups,
-           string_agg(distinct ssyk_code, ', ') as ssyk_codes
+           string_agg(sub_group, E'\\n') as sub_groups,
+           string_agg(ssyk_code, E'\\n') as ssyk_codes
       from (select distinct employed.person_id, here.unit_name, employed.profession_group,
                    sub_group.name as sub_group, sub_group.ssyk_code
               from employed

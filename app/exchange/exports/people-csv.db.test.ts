@@ -4,7 +4,8 @@ import { exportOrganisationPeople } from '~/domain/standing/export-people.server
 import { readOrganisationPeople } from '~/domain/standing/organisation-standing.server.ts'
 import { peopleShape, type PersonStanding } from '~/domain/standing/organisation-standing.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
-import { addDays, today } from '~/kernel/dates.ts'
+import { addDays, dateOf, today } from '~/kernel/dates.ts'
+import { newId } from '~/kernel/ids.ts'
 import { listQueryOf } from '~/kernel/list-query.ts'
 import { professionGroups } from '~/kernel/profession.ts'
 import { database, prisma } from '~/platform/db/database.server.ts'
@@ -27,6 +28,16 @@ const pieces = ['Ã…sa', 'de la Cruz', '=1+1', '-', '"', ';', ' ', '\t', '@x', 'Ã
 const nameOf = (i: number) =>
   [i, i * 7 + 3, i * 11 + 5].map((at) => pieces[at % pieces.length]).join('') + i
 
+async function makeSubGroup(organisationId: string, name: string, ssykCode: string | null) {
+  const { id } = await prisma().subGroup.create({
+    data: {
+      ...{ id: newId(), organisationId, professionGroup: 'school', name, ssykCode },
+      ...{ validFrom: dateOf('2024-01-08'), recordedAt: new Date() },
+    },
+  })
+  return id
+}
+
 async function makeCrowd(people: number) {
   const { organisationId, rootUnitId } = await makeOrganisation()
   const units = [rootUnitId, await makeUnit(rootUnitId), await makeUnit(rootUnitId)]
@@ -35,6 +46,10 @@ async function makeCrowd(people: number) {
     professionGroups: ['school', 'health-care'],
     dueOn: addDays(today(), 30),
   })
+  const subGroups = await Promise.all([
+    makeSubGroup(organisationId, '=Fritids', '2342'),
+    makeSubGroup(organisationId, 'Andra', null),
+  ])
   const groupOf = (i: number) => professionGroups[i % professionGroups.length]!
   for (let i = 0; i < people; i++) {
     const work = { professionGroup: groupOf(i) }
@@ -42,6 +57,12 @@ async function makeCrowd(people: number) {
     if (i % 4 === 0) {
       await makeEmployment(units[(i + 1) % units.length]!, { ...work, personId })
       await makeEmployment(units[i % units.length]!, { professionGroup: groupOf(i + 1), personId })
+    }
+    if (i % 5 === 0) {
+      await prisma().affiliation.updateMany({
+        where: { personId, professionGroup: 'school' },
+        data: { subGroupId: subGroups[i % 2]! },
+      })
     }
     if (i % 3 === 0) await makeCompletion(personId, module, '2026-01-15')
     await prisma().person.update({
@@ -52,6 +73,9 @@ async function makeCrowd(people: number) {
   const actor = actorWith({ role: 'manager', scope: { kind: 'organisation', organisationId } })
   return { actor, organisationId, moduleSlug: module.slug, module }
 }
+
+const onceEach = (texts: (string | null)[]) =>
+  [...new Set(texts.filter((text) => text !== null))].join(', ')
 
 /** The rows of all pages of the list, by a library and without any haste. */
 async function plainly(
@@ -77,6 +101,8 @@ async function plainly(
       person.email,
       person.workplaces.map(({ unit }) => unit).join(', '),
       person.workplaces.map((work) => t(`profession.${work.professionGroup}`)).join(', '),
+      onceEach(person.workplaces.map(({ subGroup }) => subGroup)),
+      onceEach(person.workplaces.map(({ ssykCode }) => ssykCode)),
       titleSv,
       t(`standing.${person.standing}`),
       person.dueOn,

@@ -22,6 +22,10 @@ const columns = [
   'uttagsdatum',
 ] as const
 
+/** Of lines each once. */
+const onceEach = (lines: string | null) =>
+  lines === null ? null : [...new Set(lines.split('\n'))].join(', ')
+
 /** An organisation's people with where they stand as CSV for Swedish Excel (see csv.ts), written while it is read. */
 export function peopleCsv({ module, asOf, parts }: Exported): ReadableStream<Uint8Array> {
   const { t } = i18nOf('sv')
@@ -41,8 +45,8 @@ export function peopleCsv({ module, asOf, parts }: Exported): ReadableStream<Uin
     row.email,
     row.units,
     groupsOf(row.professionGroups),
-    row.subGroups,
-    row.ssykCodes,
+    onceEach(row.subGroups),
+    onceEach(row.ssykCodes),
     module?.titleSv ?? null,
     t(`standing.${row.standing}`),
     row.dueOn,

@@ -1,5 +1,6 @@
 import { signUpLetterKind } from '~/domain/activity/sign-up-letters.server.ts'
 import { writeSignUpLetter } from '~/domain/activity/sign-up-mail.server.ts'
+import { isMailDay } from '~/domain/notice/duty-notice.ts'
 import {
   headcountLetterKind,
   writeHeadcountLetter,
@@ -7,6 +8,7 @@ import {
 import type { LetterWriters } from '~/domain/notice/letter.ts'
 import { sendNotices } from '~/domain/notice/send-notices.server.ts'
 import { sendNoticesQueue } from '~/domain/notice/tell-people.server.ts'
+import { today, type Day } from '~/kernel/dates.ts'
 import { queueJob } from '~/platform/jobs.server.ts'
 import { log } from '~/platform/log.server.ts'
 
@@ -18,9 +20,19 @@ export const letterWriters: LetterWriters = {
   [headcountLetterKind]: writeHeadcountLetter,
 }
 
+/** Nobody waits for these: they are sent on days for mail, also where a server was away. */
+const onMailDays = [headcountLetterKind]
+
+const writersOf = (day: Day): LetterWriters =>
+  isMailDay(day)
+    ? letterWriters
+    : Object.fromEntries(
+        Object.entries(letterWriters).filter(([kind]) => !onMailDays.includes(kind)),
+      )
+
 /** One round of sending, and another one where more waits than one round has time for. */
 export async function sendWhatWaits(): Promise<void> {
-  const { deliveries, isMore } = await sendNotices({ writers: letterWriters })
+  const { deliveries, isMore } = await sendNotices({ writers: writersOf(today()) })
   if (Object.keys(deliveries).length > 0) log().info(deliveries, 'sent notices')
   if (deliveries.away) log().warn('the mail server is away, or does not let us in; notices wait')
   if (isMore) await queueJob(sendNoticesQueue, {})
