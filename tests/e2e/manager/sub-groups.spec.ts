@@ -8,14 +8,13 @@ test('a manager makes a sub-group with an occupation, puts somebody in it, finds
 }) => {
   await loginAs('manager')
   await page.goto('/organisations')
-  const main = page.getByRole('main')
-  await main.getByRole('rowheader').getByRole('link').click()
-  const organisation = new URL(page.url()).pathname
+  const own = page.getByRole('main').getByRole('rowheader').getByRole('link')
+  const organisation = new URL((await own.getAttribute('href'))!, page.url()).pathname
   const name = `Fältare ${Date.now()}`
 
   await test.step('the sub-group', async () => {
     await page.goto(`${organisation}/sub-groups`)
-    await page.getByLabel('Namn').fill(name)
+    await page.getByRole('textbox', { name: 'Namn' }).fill(name)
     await page.getByLabel('Nationell yrkesgrupp').selectOption('social-services')
     await page.getByLabel(/^Yrke enligt SSYK 2012/).selectOption('2669')
     await page.getByRole('button', { name: 'Lägg till' }).click()
