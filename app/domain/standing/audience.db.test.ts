@@ -18,8 +18,7 @@ useDatabase()
 const start: Day = '2026-01-01'
 const dayNumbers = fc.integer({ min: 0, max: 60 })
 const counties = ['21', '05'] as const
-const filters = { standing: [], unit: [], group: [], subgroup: [] }
-const narrowed = { filters, words: '' }
+const narrowed = { filters: { standing: [], unit: [], group: [], subgroup: [] }, words: '' }
 const all = { ...narrowed, sort: 'standing', isDescending: false, page: 1, perPage: 500 } as const
 const municipalities = { '21': ['2180', '2181'], '05': ['0580', null] } as const
 const groups: readonly ProfessionGroup[] = ['school', 'health-care', 'judiciary']
