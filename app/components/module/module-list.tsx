@@ -1,11 +1,11 @@
-import type { LearnerModule } from '~/domain/standing/learner-standing.ts'
+import type { HomeModule } from '~/domain/standing/learner-standing.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ItemList } from '~/ui/card.tsx'
 import { useIssuer } from './issuer-words.ts'
 import { StandingTag, useInLanguage } from './module-words.tsx'
 
 /** Modules that a learner has, one to a row. */
-export function ModuleList({ modules, label }: { modules: LearnerModule[]; label: string }) {
+export function ModuleList({ modules, label }: { modules: HomeModule[]; label: string }) {
   const inLanguage = useInLanguage()
   const items = modules.map((module) => ({
     key: module.moduleId,
@@ -18,7 +18,7 @@ export function ModuleList({ modules, label }: { modules: LearnerModule[]; label
 }
 
 /** Minutes, day and reason in a line: "12 minuter · Senast 1 dec. 2026 · Tilldelad av Gävle kommun". */
-export function ModuleMeta({ module }: { module: LearnerModule }) {
+export function ModuleMeta({ module }: { module: HomeModule }) {
   const { t, day } = useI18n()
   const issuerOf = useIssuer()
   const { minutes, standing, dueOn, isMandatory, isAgain, completedOn, assignedBy } = module

@@ -1,6 +1,6 @@
 import { dateOf } from '~/kernel/dates.ts'
 import type { CertificateId, PersonId } from '~/kernel/ids.ts'
-import { firstRow, preparedRows, rows } from '~/platform/db/database.server.ts'
+import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { join, sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type {
@@ -169,9 +169,9 @@ const columns = sql`
   holder_name as "holderName", shows_name as "showsName", renews_id::text as "renewsId",
   revoked_at as "revokedAt", revoked_for as "revokedFor"`
 
-/** A person's certificates, the newest first. Prepared, since every visit of a home asks for them. */
+/** A person's certificates, the newest first. */
 export async function selectCertificatesOf(personId: PersonId): Promise<CertificateRow[]> {
-  return preparedRows<CertificateRow>(sql`
+  return rows<CertificateRow>(sql`
     select ${columns} from certificate where person_id = ${personId}::uuid
      order by earned_on desc, issued_at desc, id desc`)
 }

@@ -155,6 +155,16 @@ export interface CertificateView extends CertifiedTrack {
   isRenewal: boolean
 }
 
+/** A certificate in a line, as its holder's home tells it. */
+export interface CertificateInBrief extends Pick<
+  CertifiedTrack,
+  'courseTitleSv' | 'courseTitleEn' | 'trackTitleSv' | 'trackTitleEn' | 'validUntil'
+> {
+  id: string
+  /** Neither revoked nor past its last day. */
+  isValid: boolean
+}
+
 /** What whoever has the code is told. */
 export interface VerifiedCertificate extends CertifiedTrack {
   code: string

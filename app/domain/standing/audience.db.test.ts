@@ -8,7 +8,7 @@ import { bulkLoad } from '~/platform/db/bulk-load.server.ts'
 import { database } from '~/platform/db/database.server.ts'
 import { makeModule } from '../../../tests/factories/catalogue.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
-import { selectLearnerModules } from './learner-standing.db.server.ts'
+import { selectLearnerHome } from './learner-standing.db.server.ts'
 import { selectPeoplePage } from './organisation-standing.db.server.ts'
 
 useDatabase()
@@ -369,7 +369,7 @@ test('for any trees, affiliations, rules and days, the audience as things change
       const dayOf = (due: number | undefined) => (due === undefined ? undefined : at(due))
       for (const day of daysToAsk(world)) {
         for (const [person, personId] of people.entries()) {
-          const [found] = await selectLearnerModules(personId, at(day))
+          const [found] = (await selectLearnerHome(personId, at(day))).modules
           const wanted = dueOf(world, person, day, ({ status }) => status !== 'declined')
           expect([at(day), person, found?.dueOn], 'as the learner sees it').toEqual([
             at(day),

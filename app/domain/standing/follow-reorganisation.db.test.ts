@@ -22,7 +22,7 @@ import {
   makeUnit,
 } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
-import { selectLearnerModules } from './learner-standing.db.server.ts'
+import { selectLearnerHome } from './learner-standing.db.server.ts'
 
 useDatabase()
 // Everything is told on this day, for days to come.
@@ -42,7 +42,7 @@ async function assigned(place: AudiencePlace, values: { onlyNew?: boolean } = {}
 }
 
 const hasDuty = async (personId: PersonId, slug: string, day: Day) =>
-  (await selectLearnerModules(personId, day)).some((module) => module.slug === slug)
+  (await selectLearnerHome(personId, day)).modules.some((module) => module.slug === slug)
 
 describe('an assignment follows', () => {
   test('a unit that goes into another, from the day and not before', async () => {

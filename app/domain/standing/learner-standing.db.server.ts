@@ -1,8 +1,10 @@
+import type { CertificateInBrief } from '~/domain/credential/credential.ts'
 import type { Day } from '~/kernel/dates.ts'
+import { invariant } from '~/kernel/invariant.ts'
 import { preparedRows, rows } from '~/platform/db/database.server.ts'
 import { sql, type Sql } from '~/platform/db/sql.server.ts'
 import { dutiesOf } from './duty.db.server.ts'
-import type { DutyReason, LearnerModule } from './learner-standing.ts'
+import type { DutyReason, HomeModule, LearnerModule } from './learner-standing.ts'
 
 export type LearnerModuleRow = Omit<LearnerModule, 'standing' | 'course'> & {
   courseSlug: string
@@ -36,43 +38,77 @@ export const factsOf = (personId: string | null, day: Day) => sql`
       join module_version version on version.id = registration.module_version_id
      where registration.person_id = ${personId}::uuid)`
 
-/**
- * What a person has to do with modules on a day: asked for, begun, or completed.
- * @param slug one module, also when the person has nothing to do with it
- */
-export async function selectLearnerModules(
+const homeColumns = sql`
+  module.id as "moduleId", module.slug, module.title_sv as "titleSv",
+  module.title_en as "titleEn", module.minutes, assigned.due_on as "dueOn", assignment.message,
+  case when assignment.id is not null then
+    json_build_object('kind', ${issuerKind},
+                      'name', coalesce(organisation.name, county.short_name)) end as "assignedBy",
+  assigned.is_mandatory as "isMandatory", coalesce(assigned.is_again, false) as "isAgain",
+  begun.module_id is not null as "isBegun", done.last_on as "completedOn",
+  (begun.module_id is not null or exists (
+    select 1 from module_version version
+     where version.module_id = module.id and version.status = 'published')) as "isOpen"`
+
+const knownModules = sql`
+  from module
+  left join assigned on assigned.module_id = module.id
+  left join assignment on assignment.id = assigned.assignment_id
+  left join organisation on organisation.id = assignment.organisation_id
+  left join county on county.code = assignment.county_code
+  left join begun on begun.module_id = module.id
+  left join done on done.module_id = module.id`
+
+/** What a person has to do with one module on a day, also when that is nothing. */
+export async function selectLearnerModule(
   personId: string,
   day: Day,
-  slug?: string,
-): Promise<LearnerModuleRow[]> {
-  const related = sql`(
-    assigned.is_met = false or begun.module_id is not null or done.module_id is not null)`
-  return preparedRows<LearnerModuleRow>(sql`
+  slug: string,
+): Promise<LearnerModuleRow | undefined> {
+  const [found] = await preparedRows<LearnerModuleRow>(sql`
     with recursive ${factsOf(personId, day)}
-    select module.id as "moduleId", module.slug, module.title_sv as "titleSv",
-           module.title_en as "titleEn", module.summary_sv as "summarySv",
-           module.summary_en as "summaryEn", module.minutes, course.slug as "courseSlug",
-           course.title_sv as "courseTitleSv", course.title_en as "courseTitleEn",
-           assigned.due_on as "dueOn", assignment.message,
-           case when assignment.id is not null then
-             json_build_object('kind', ${issuerKind},
-                               'name', coalesce(organisation.name, county.short_name))
-           end as "assignedBy",
-           assigned.is_mandatory as "isMandatory", coalesce(assigned.is_again, false) as "isAgain",
-           begun.module_id is not null as "isBegun", done.last_on as "completedOn",
-           (begun.module_id is not null or exists (
-             select 1 from module_version version
-              where version.module_id = module.id and version.status = 'published')) as "isOpen"
-      from module
+    select ${homeColumns}, module.summary_sv as "summarySv", module.summary_en as "summaryEn",
+           course.slug as "courseSlug", course.title_sv as "courseTitleSv",
+           course.title_en as "courseTitleEn"
+      ${knownModules}
       join course on course.id = module.course_id
-      left join assigned on assigned.module_id = module.id
-      left join assignment on assignment.id = assigned.assignment_id
-      left join organisation on organisation.id = assignment.organisation_id
-      left join county on county.code = assignment.county_code
-      left join begun on begun.module_id = module.id
-      left join done on done.module_id = module.id
-     where ${slug === undefined ? related : sql`module.slug = ${slug}`}
-     order by module.slug`)
+     where module.slug = ${slug}`)
+  return found
+}
+
+/**
+ * Those certificates of a person that a home has room for (the rest are a page away): what is valid on the day first,
+ * the newest first, without those that another stands for.
+ */
+const certificatesInBrief = (personId: string, day: Day) => sql`
+  select id::text, course_title_sv as "courseTitleSv", course_title_en as "courseTitleEn",
+         track_title_sv as "trackTitleSv", track_title_en as "trackTitleEn",
+         valid_until::text as "validUntil",
+         revoked_at is null and valid_until >= ${day}::date as "isValid"
+    from certificate
+   where person_id = ${personId}::uuid and revoked_for is distinct from 'replaced'
+   order by "isValid" desc, earned_on desc, issued_at desc, id desc
+   limit 3`
+
+/** What a home asks of the database. */
+export interface HomeRow {
+  /** What is asked of the person on the day, begun, or completed. */
+  modules: Omit<HomeModule, 'standing'>[]
+  certificates: CertificateInBrief[]
+}
+
+/** What a person has to do with modules on a day, and their certificates: in one question, the commonest of all. */
+export async function selectLearnerHome(personId: string, day: Day): Promise<HomeRow> {
+  const [home] = await preparedRows<HomeRow>(sql`
+    with recursive ${factsOf(personId, day)},
+    known as (
+      select ${homeColumns} ${knownModules}
+       where assigned.is_met = false or begun.module_id is not null or done.module_id is not null),
+    certified as (${certificatesInBrief(personId, day)})
+    select coalesce((select json_agg(known order by slug) from known), '[]') as modules,
+           coalesce((select json_agg(certified) from certified), '[]') as certificates`)
+  invariant(home, 'a question without a table has one row')
+  return home
 }
 
 /** Why a person is asked for a module on a day: every way, the one that is due first on top. */

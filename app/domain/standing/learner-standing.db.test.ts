@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withdrawAssignment } from '~/domain/assignment/assignment.server.ts'
+import { issueCertificates } from '~/domain/credential/issue-certificates.server.ts'
 import { systemActor, type PersonActor } from '~/kernel/actor.ts'
 import { addDays, dateOf, today } from '~/kernel/dates.ts'
 import { prisma } from '~/platform/db/database.server.ts'
 import { makeAssignment, makeCompletion } from '../../../tests/factories/assignment.ts'
 import { makeAttempt } from '../../../tests/factories/attempt.ts'
 import { makeModule, type MadeModule } from '../../../tests/factories/catalogue.ts'
+import { completeTrack, makeTrack } from '../../../tests/factories/credential.ts'
 import { actingAs, makeAffiliation, makePerson } from '../../../tests/factories/identity.ts'
 import {
   makeOrganisation,
@@ -144,6 +146,53 @@ describe("a learner's home", () => {
     await makeCompletion(other.personId, await makeModule(), '2026-01-15')
     const home = await readLearnerHome(actor, today())
     expect([home.next?.moduleId, home.rest, home.done]).toEqual([module.moduleId, [], []])
+  })
+})
+
+describe("a home's certificates", () => {
+  const day = '2026-11-23'
+
+  async function certified(personId: PersonActor['personId'], earnedOn: string) {
+    const track = await makeTrack()
+    await completeTrack(personId, track, earnedOn)
+    await issueCertificates(personId)
+    const { id } = await prisma().certificate.findFirstOrThrow({
+      where: { personId, trackId: track.trackId },
+    })
+    return id
+  }
+  const revoke = (id: string, revokedFor: 'replaced' | 'mistaken') =>
+    prisma().certificate.update({
+      where: { id },
+      data: { revokedAt: new Date('2026-11-01T12:00:00Z'), revokedFor },
+    })
+
+  test('are the valid ones first, the newest first, and never one that another stands for', async () => {
+    const actor = await actingAs((await makePerson()).personId)
+    const of = (earnedOn: string) => certified(actor.personId, earnedOn)
+    const [ended, older, newer] = [await of('2024-01-10'), await of('2025-06-01'), await of(day)]
+    const lastDay = await of('2024-11-23')
+    await revoke(await of('2026-05-01'), 'replaced')
+    const { certificates } = await readLearnerHome(actor, day)
+    expect(certificates.map(({ id, isValid }) => [id, isValid])).toEqual([
+      [newer, true],
+      [older, true],
+      [lastDay, true],
+    ])
+    await revoke(newer, 'mistaken')
+    const after = (await readLearnerHome(actor, addDays(day, 1))).certificates
+    expect(after.map(({ id, isValid }) => [id, isValid])).toEqual([
+      [older, true],
+      [newer, false],
+      [lastDay, false],
+    ])
+    expect(after.map(({ id }) => id)).not.toContain(ended)
+  })
+
+  test("are nobody else's", async () => {
+    await certified((await makePerson()).personId, day)
+    const actor = await actingAs((await makePerson()).personId)
+    expect((await readLearnerHome(actor, day)).certificates).toEqual([])
   })
 })
 

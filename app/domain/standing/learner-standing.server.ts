@@ -1,8 +1,10 @@
+import type { CertificateInBrief } from '~/domain/credential/credential.ts'
 import type { PersonActor } from '~/kernel/actor.ts'
 import type { Day } from '~/kernel/dates.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import {
-  selectLearnerModules,
+  selectLearnerHome,
+  selectLearnerModule,
   selectReasons,
   type LearnerModuleRow,
 } from './learner-standing.db.server.ts'
@@ -14,9 +16,14 @@ import {
   type LearnerModule,
 } from './learner-standing.ts'
 
-/** What is next for a learner, what comes after that, and what is done. */
-export async function readLearnerHome(actor: PersonActor, today: Day): Promise<LearnerHome> {
-  return homeOf(await listLearnerModules(actor, today))
+/** What is next for a learner, what comes after that, what is done, and the newest certificates. */
+export async function readLearnerHome(
+  actor: PersonActor,
+  today: Day,
+): Promise<LearnerHome & { certificates: CertificateInBrief[] }> {
+  const { modules, certificates } = await selectLearnerHome(actor.personId, today)
+  const standing = modules.map((module) => ({ ...module, standing: standingOf(module, today) }))
+  return { ...homeOf(standing), certificates }
 }
 
 /**
@@ -28,7 +35,7 @@ export async function readLearnerModule(
   slug: string | undefined,
   today: Day,
 ): Promise<LearnerModule> {
-  const [row] = slug ? await selectLearnerModules(actor.personId, today, slug) : []
+  const row = slug ? await selectLearnerModule(actor.personId, today, slug) : undefined
   const module = row && learnerModule(row, today)
   if (!module || (!module.isOpen && module.standing === null)) throw new Refusal('not-found')
   return module
@@ -41,11 +48,6 @@ export async function readReasons(
   today: Day,
 ): Promise<DutyReason[]> {
   return selectReasons(actor.personId, moduleId, today)
-}
-
-async function listLearnerModules(actor: PersonActor, today: Day): Promise<LearnerModule[]> {
-  const rows = await selectLearnerModules(actor.personId, today)
-  return rows.map((row) => learnerModule(row, today))
 }
 
 function learnerModule(

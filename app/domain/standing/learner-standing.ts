@@ -18,16 +18,13 @@ export interface LearnerFacts {
   completedOn: Day | null
 }
 
-/** A module as its learner sees it. */
-export interface LearnerModule extends LearnerFacts {
+/** A module as its learner's home tells it. */
+export interface HomeModule extends LearnerFacts {
   moduleId: string
   slug: string
   titleSv: string
   titleEn: string
-  summarySv: string
-  summaryEn: string
   minutes: number
-  course: { slug: string; titleSv: string; titleEn: string }
   standing: ModuleStanding | null
   /** In whose name it is asked for; null when nobody does. */
   assignedBy: Issuer | null
@@ -35,6 +32,13 @@ export interface LearnerModule extends LearnerFacts {
   message: string | null
   /** Whether it can be begun or gone on with: begun, completed or published. */
   isOpen: boolean
+}
+
+/** A module as its own page tells it. */
+export interface LearnerModule extends HomeModule {
+  summarySv: string
+  summaryEn: string
+  course: { slug: string; titleSv: string; titleEn: string }
 }
 
 /** One way in which a module has come to a learner: "varför har jag den här?". */
@@ -62,10 +66,10 @@ export type LearnerState = Pick<LearnerModule, 'standing' | 'isBegun' | 'complet
 
 /** The learner's home: one thing first, then the others, then what is only recommended, then what is done. */
 export interface LearnerHome {
-  next: LearnerModule | null
-  rest: LearnerModule[]
-  recommended: LearnerModule[]
-  done: LearnerModule[]
+  next: HomeModule | null
+  rest: HomeModule[]
+  recommended: HomeModule[]
+  done: HomeModule[]
 }
 
 /** Done counts before all else, unless it is asked for again; late from the day after the due day, where it must be done. */
@@ -83,9 +87,9 @@ export function standingOf(
  * What a learner has, in the order in which it wants doing: late ones, then by due day, then what was
  * begun of one's own accord. What is recommended and not begun stands apart. What has been done comes newest first.
  */
-export function homeOf(modules: readonly LearnerModule[]): LearnerHome {
+export function homeOf(modules: readonly HomeModule[]): LearnerHome {
   const open = modules.filter(({ standing }) => standing !== null && standing !== 'done')
-  const isApart = ({ isMandatory, standing }: LearnerModule) =>
+  const isApart = ({ isMandatory, standing }: HomeModule) =>
     isMandatory === false && standing === 'assigned'
   const [next = null, ...rest] = open.filter((module) => !isApart(module)).sort(byUrgency)
   const recommended = open.filter(isApart).sort(byUrgency)
@@ -98,7 +102,7 @@ export function homeOf(modules: readonly LearnerModule[]): LearnerHome {
 /** After every day there is, so that what has no due day comes last. */
 const noDay = '9999-12-31'
 
-function byUrgency(a: LearnerModule, b: LearnerModule): number {
+function byUrgency(a: HomeModule, b: HomeModule): number {
   return (
     compare(a.dueOn ?? noDay, b.dueOn ?? noDay) ||
     Number(b.isBegun) - Number(a.isBegun) ||

@@ -6,10 +6,9 @@ import { ModuleList, ModuleMeta } from '~/components/module/module-list.tsx'
 import { StandingTag, useInLanguage } from '~/components/module/module-words.tsx'
 import { StartModule } from '~/components/module/start-module.tsx'
 import { listOldHeadcounts } from '~/domain/organisation/headcount.server.ts'
-import { listOwnCertificates } from '~/domain/credential/own-certificate.server.ts'
-import type { CertificateView } from '~/domain/credential/credential.ts'
+import type { CertificateInBrief } from '~/domain/credential/credential.ts'
 import { readLearnerHome } from '~/domain/standing/learner-standing.server.ts'
-import type { LearnerModule } from '~/domain/standing/learner-standing.ts'
+import type { HomeModule } from '~/domain/standing/learner-standing.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
 import { ButtonLink } from '~/ui/button-link.tsx'
@@ -22,9 +21,8 @@ export const handle = { title: 'title.home' }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const certificates = await listOwnCertificates(actor)
   const oldHeadcounts = await listOldHeadcounts(actor)
-  return { ...(await readLearnerHome(actor, today())), certificates, oldHeadcounts }
+  return { ...(await readLearnerHome(actor, today())), oldHeadcounts }
 }
 
 export default function HomePage() {
@@ -77,27 +75,23 @@ function OldHeadcounts({ organisations }: { organisations: { id: string; name: s
   )
 }
 
-/** As many as are newest; the rest are a page away. */
-const certificatesShown = 3
-
-function MyCertificates({ certificates }: { certificates: CertificateView[] }) {
+function MyCertificates({ certificates }: { certificates: CertificateInBrief[] }) {
   const { t, day } = useI18n()
   const inLanguage = useInLanguage()
   return (
     <Section id="certificates" title={t('home.certificates')}>
       <ItemList
         label={t('home.certificates')}
-        items={certificates.slice(0, certificatesShown).map((certificate) => ({
+        items={certificates.map((certificate) => ({
           key: certificate.id,
           title: inLanguage(
             `${certificate.courseTitleSv}, ${certificate.trackTitleSv}`,
             `${certificate.courseTitleEn}, ${certificate.trackTitleEn}`,
           ),
           to: `/certificates/${certificate.id}`,
-          meta:
-            certificate.state === 'valid' || certificate.state === 'expiring'
-              ? t('home.certificates.valid', { day: day(certificate.validUntil) })
-              : t('home.certificates.ended'),
+          meta: certificate.isValid
+            ? t('home.certificates.valid', { day: day(certificate.validUntil) })
+            : t('home.certificates.ended'),
         }))}
       />
       <p>
@@ -107,7 +101,7 @@ function MyCertificates({ certificates }: { certificates: CertificateView[] }) {
   )
 }
 
-function NextModule({ module }: { module: LearnerModule }) {
+function NextModule({ module }: { module: HomeModule }) {
   const { t } = useI18n()
   const inLanguage = useInLanguage()
   return (
