@@ -91,43 +91,66 @@ function boss(): PgBoss {
  * database is away at the moment in which a job ends.
  */
 export function workOn<Data extends object>(queue: string, handler: JobHandler<Data>): void {
-  holder.working.push(workUntil(holder.ending.signal, boss(), queue, handler))
+  workOnMany<Data>(queue, 1, async ([data]) => handler(data!))
+}
+
+/**
+ * The same for jobs that cost less when they are done together: those that have gathered since the last look, `most`
+ * at a time. When several cannot be done together each is done alone, so that one bad job holds up no other.
+ */
+export function workOnMany<Data extends object>(
+  queue: string,
+  most: number,
+  handler: JobHandler<Data[]>,
+): void {
+  const work = { boss: boss(), queue, most, handler }
+  holder.working.push(workUntil(holder.ending.signal, work))
+}
+
+interface QueueWork<Data extends object> {
+  boss: PgBoss
+  queue: string
+  most: number
+  handler: JobHandler<Data[]>
 }
 
 async function workUntil<Data extends object>(
   signal: AbortSignal,
-  boss: PgBoss,
-  queue: string,
-  handler: JobHandler<Data>,
+  work: QueueWork<Data>,
 ): Promise<void> {
   while (!signal.aborted) {
-    const isMore = await counted(() => runNext(boss, queue, handler)).catch((error: unknown) => {
+    const isMore = await counted(() => runNext(work)).catch((error: unknown) => {
       // What was begun and could not be ended is begun again when its time is over.
-      log().error({ queue, error: (error as Error).message }, 'jobs')
+      log().error({ queue: work.queue, error: (error as Error).message }, 'jobs')
       return false
     })
     if (!isMore) await pause(quietMs, undefined, { signal }).catch(() => undefined)
   }
 }
 
-/** @returns whether there was a job */
-async function runNext<Data extends object>(
-  boss: PgBoss,
-  queue: string,
-  handler: JobHandler<Data>,
-): Promise<boolean> {
-  const [job] = await boss.fetch<Data>(queue)
-  if (!job) return false
+/** @returns whether there may be more */
+async function runNext<Data extends object>(work: QueueWork<Data>): Promise<boolean> {
+  const jobs = await work.boss.fetch<Data>(work.queue, { batchSize: work.most })
+  if (jobs.length > 0) await runTogether(work, jobs)
+  return jobs.length === work.most
+}
+
+async function runTogether<Data extends object>(
+  work: QueueWork<Data>,
+  jobs: PgBoss.Job<Data>[],
+): Promise<void> {
+  const { boss, queue, handler } = work
+  const ids = jobs.map(({ id }) => id)
   try {
-    await handler(job.data)
+    await handler(jobs.map(({ data }) => data))
   } catch (error) {
     const { message } = error as Error
-    log().error({ queue, job: job.id, error: message }, 'a job failed')
-    await boss.fail(queue, job.id, { message })
-    return true
+    log().error({ queue, jobs: ids, error: message }, 'a job failed')
+    if (jobs.length === 1) await boss.fail(queue, ids[0]!, { message })
+    else for (const job of jobs) await runTogether(work, [job])
+    return
   }
-  await boss.complete(queue, job.id)
-  return true
+  await boss.complete(queue, ids)
 }
 
 /** Queues a job. With `tx` it belongs to that transaction: rolled back with it, run only after it. */
@@ -136,7 +159,7 @@ export async function queueJob(queue: string, data: JobData, tx?: Tx): Promise<v
 }
 
 /** Queues several jobs in one statement. */
-export async function queueJobs(queue: string, each: JobData[], tx: Tx): Promise<void> {
+export async function queueJobs(queue: string, each: readonly object[], tx: Tx): Promise<void> {
   if (each.length === 0) return
   const jobs = each.map((data) => ({ name: queue, data }))
   await boss().insert(jobs, { db: { executeSql: within(tx) } })

@@ -153,7 +153,7 @@ describe('merging', () => {
     await makeGrant(other.personId, 'manager', { kind: 'organisation', ref: organisationId })
     await live(randomFrom(9), other, world)
     await completeTrack(other.personId, await makeTrack(), '2026-03-10')
-    await issueCertificates(other.personId)
+    await issueCertificates([other.personId])
     const { moduleId } = world.modules[0]!
     const asked = { moduleId, organisationId, askedAt: new Date('2026-11-20T10:00:00Z') }
     for (const { personId } of [own, other]) {

@@ -21,7 +21,7 @@ import type { PersonId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { awaitEvents, eventQueue, type DomainEvent } from '~/platform/events.server.ts'
-import { queueJob, workOn } from '~/platform/jobs.server.ts'
+import { queueJob, queueJobs, workOn, workOnMany } from '~/platform/jobs.server.ts'
 import { longWorkQueue, workHandler } from '~/platform/long-work.server.ts'
 import { cleanUp, cleanUpQueue, scheduleCleanUp } from './tasks/clean-up.server.ts'
 import {
@@ -67,8 +67,13 @@ interface Subscriber {
   run: (payload: Payload) => Promise<void>
 }
 
+/** One whose verb costs less for many at once; its jobs have a queue of their own. */
+interface SubscriberToMany extends Omit<Subscriber, 'run'> {
+  runTogether: (payloads: Payload[]) => Promise<void>
+}
+
 /** What follows on what: event -> verb. Each may run twice for the same event. */
-const subscribers: readonly Subscriber[] = [
+const subscribers: readonly (Subscriber | SubscriberToMany)[] = [
   {
     name: 'send-confirmation',
     on: ['person.signed-up', 'email.confirmation-asked'],
@@ -114,7 +119,10 @@ const subscribers: readonly Subscriber[] = [
   {
     name: 'issue-certificates',
     on: ['module.completed', 'module.credited', 'accounts.merged'],
-    run: async ({ personId }) => void (await issueCertificates(id(personId) as PersonId)),
+    runTogether: async (payloads) => {
+      const people = new Set(payloads.map(({ personId }) => id(personId) as PersonId))
+      await issueCertificates([...people])
+    },
   },
 ]
 
@@ -124,6 +132,11 @@ function id(value: Payload[string] | undefined): string {
 }
 
 const subscriberQueue = 'subscriber'
+/** So many events are handed on, or followed up, at once. */
+const mostTogether = 100
+
+const queueOf = (subscriber: Subscriber | SubscriberToMany) =>
+  'runTogether' in subscriber ? `${subscriberQueue}-${subscriber.name}` : subscriberQueue
 
 interface Delivery {
   subscriber: string
@@ -133,7 +146,7 @@ interface Delivery {
 /** Every queue there is: the start makes them. */
 export const jobQueues: string[] = [
   eventQueue,
-  subscriberQueue,
+  ...new Set([subscriberQueue, ...subscribers.map(queueOf)]),
   faultReportQueue,
   cleanUpQueue,
   sweepBlobsQueue,
@@ -151,8 +164,14 @@ export const jobQueues: string[] = [
 /** Begins to run what is queued, and the clocks that queue what is done again and again. */
 export function startWorkers(): void {
   awaitEvents(subscribers.flatMap(({ on }) => on))
-  workOn<DomainEvent>(eventQueue, handOn)
+  workOnMany<DomainEvent>(eventQueue, mostTogether, handOn)
   workOn<Delivery>(subscriberQueue, deliver)
+  for (const subscriber of subscribers) {
+    if ('run' in subscriber) continue
+    workOnMany<Delivery>(queueOf(subscriber), mostTogether, (deliveries) =>
+      subscriber.runTogether(deliveries.map(({ payload }) => payload)),
+    )
+  }
   workOn<FaultReport>(faultReportQueue, sendFaultReport)
   workOn(cleanUpQueue, cleanUp)
   workOn(sweepBlobsQueue, clearBrokenImports)
@@ -184,19 +203,24 @@ export function startWorkers(): void {
   scheduleReminders()
 }
 
-/** One job per subscriber, all or none: a retry repeats only what failed. */
-async function handOn({ name, payload }: DomainEvent): Promise<void> {
-  const interested = subscribers.filter(({ on }) => on.includes(name))
-  if (interested.length === 0) return
-  await inTransaction(systemActor, async (tx) => {
-    for (const subscriber of interested) {
-      await queueJob(subscriberQueue, { subscriber: subscriber.name, payload }, tx)
+/** One job per event and subscriber, all or none: a retry repeats only what failed. */
+async function handOn(events: DomainEvent[]): Promise<void> {
+  const waiting = new Map<string, Delivery[]>()
+  for (const { name, payload } of events) {
+    for (const subscriber of subscribers.filter(({ on }) => on.includes(name))) {
+      const queue = queueOf(subscriber)
+      const delivery = { subscriber: subscriber.name, payload }
+      waiting.set(queue, [...(waiting.get(queue) ?? []), delivery])
     }
+  }
+  if (waiting.size === 0) return
+  await inTransaction(systemActor, async (tx) => {
+    for (const [queue, deliveries] of waiting) await queueJobs(queue, deliveries, tx)
   })
 }
 
 async function deliver({ subscriber, payload }: Delivery): Promise<void> {
   const found = subscribers.find(({ name }) => name === subscriber)
   invariant(found, `there is a subscriber ${subscriber}`)
-  await found.run(payload)
+  await ('run' in found ? found.run(payload) : found.runTogether([payload]))
 }

@@ -1,7 +1,16 @@
 import { beforeAll, expect, test, vi } from 'vitest'
+import { systemActor } from '~/kernel/actor.ts'
 import { database, rows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
-import { queueJob, startJobs, stopJobs, workOn } from '~/platform/jobs.server.ts'
+import { inTransaction } from '~/platform/db/transaction.server.ts'
+import {
+  queueJob,
+  queueJobs,
+  startJobs,
+  stopJobs,
+  workOn,
+  workOnMany,
+} from '~/platform/jobs.server.ts'
 import { useDatabase } from '../setup/use-database.ts'
 
 vi.stubEnv('LOG_LEVEL', 'silent')
@@ -13,9 +22,20 @@ const done: string[] = []
 const works = new Map<string, () => Promise<void>>()
 const queue = 'test-queue'
 
+const togetherQueue = 'test-together'
+const mostTogether = 4
+/** How many jobs of that queue were asked for in one go, and what was done of them. */
+const together = { most: 0, done: [] as string[] }
+
 beforeAll(async () => {
   await stopJobs()
-  await startJobs({ work: true, queues: [queue] })
+  await startJobs({ work: true, queues: [queue, togetherQueue] })
+  workOnMany<{ name: string }>(togetherQueue, mostTogether, async (jobs) => {
+    const names = jobs.map(({ name }) => name)
+    together.most = Math.max(together.most, names.length)
+    if (names.includes('together-bad')) throw new Error('planned')
+    together.done.push(...names)
+  })
   workOn<{ name: string }>(queue, async ({ name }) => {
     await works.get(name)?.()
     done.push(name)
@@ -57,6 +77,28 @@ test('a job that fails is left to be tried again, with why', async () => {
     await rows(sql`select output ->> 'message' as why from pgboss.job
                     where data ->> 'name' = 'failing'`),
   ).toEqual([{ why: 'planned' }])
+})
+
+test('jobs that gather are done together; one that fails is left alone, and the others are done', async () => {
+  const names = ['first', 'second', 'bad', 'third', 'fourth'].map((name) => `together-${name}`)
+  await inTransaction(systemActor, (tx) =>
+    queueJobs(
+      togetherQueue,
+      names.map((name) => ({ name })),
+      tx,
+    ),
+  )
+  const failing = names[2]!
+  const others = names.filter((name) => name !== failing)
+  await vi.waitFor(
+    async () => {
+      expect(await Promise.all(others.map(stateOf))).toEqual(others.map(() => 'completed'))
+      expect(await stateOf(failing)).toBe('retry')
+    },
+    { timeout: 15_000 },
+  )
+  expect(together.most).toBe(mostTogether)
+  expect(together.done.toSorted(), 'each is done once').toEqual(others.toSorted())
 })
 
 test('stopping waits for the job that has begun, and begins no other', async () => {

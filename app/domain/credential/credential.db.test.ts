@@ -35,7 +35,7 @@ async function certified() {
   const track = await makeTrack()
   const { personId } = await makePerson({ givenName: 'Åsa', familyName: 'Öberg' })
   await completeTrack(personId, track, '2026-03-10')
-  await issueCertificates(personId)
+  await issueCertificates([personId])
   const actor = await actingAs(personId)
   const [certificate] = await listOwnCertificates(actor)
   return { track, personId, actor, certificate: certificate! }
@@ -73,10 +73,10 @@ describe('issuing', () => {
 
   test('again, by two at a time, gives no more', async () => {
     const { personId } = await certified()
-    expect(await issueCertificates(personId)).toBe(0)
+    expect(await issueCertificates([personId])).toBe(0)
     const other = (await makePerson()).personId
     await completeTrack(other, await makeTrack(), '2026-03-10')
-    await Promise.all([issueCertificates(other), issueCertificates(other)])
+    await Promise.all([issueCertificates([other]), issueCertificates([other])])
     expect(await rowsOf(other)).toHaveLength(1)
   })
 
@@ -84,7 +84,7 @@ describe('issuing', () => {
     at('2026-04-10')
     const { personId } = await makePerson()
     await completeTrack(personId, await makeTrack(), '2026-03-10', 'import')
-    expect(await issueCertificates(personId)).toBe(0)
+    expect(await issueCertificates([personId])).toBe(0)
   })
 
   test('follows on the commit that completes the last module, and on a refresher played twice', async () => {
@@ -112,7 +112,7 @@ describe('issuing', () => {
         },
       })
     }
-    expect(await issueCertificates(personId)).toBe(2)
+    expect(await issueCertificates([personId])).toBe(2)
     const [first, second] = await rowsOf(personId)
     expect(second).toMatchObject({
       renewsId: first!.id,
@@ -191,7 +191,7 @@ describe('reissuing', () => {
       revokedFor: 'replaced',
     })
     expect(await listOwnCertificates(actor)).toHaveLength(1)
-    expect(await issueCertificates(personId)).toBe(0)
+    expect(await issueCertificates([personId])).toBe(0)
     expect(await auditOf(id)).toEqual([
       {
         action: 'certificate.reissued',
@@ -240,7 +240,7 @@ describe('revoking', () => {
       revokedFor: 'mistaken',
       revokedAt: new Date('2026-04-10T10:00:00Z'),
     })
-    expect(await issueCertificates(personId), 'nor is it given again').toBe(0)
+    expect(await issueCertificates([personId]), 'nor is it given again').toBe(0)
     expect((await auditOf(id)).map(({ action }) => action)).toEqual([
       'certificate.issued',
       'certificate.revoked',

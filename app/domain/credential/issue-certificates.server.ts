@@ -26,15 +26,6 @@ const peopleAtOnce = 200
 /** Before every id. */
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 
-/**
- * Issues what a person has earned and has no certificate of: in every track whose rule is met, in their name, which
- * only they see until they let others. Doing it again issues nothing more.
- * @returns how many were issued
- */
-export async function issueCertificates(personId: PersonId): Promise<number> {
-  return issueTo([personId])
-}
-
 /** The same for everybody, a few hundred at a time. */
 export async function issueMissingCertificates(): Promise<{ people: number; issued: number }> {
   const told = { people: 0, issued: 0 }
@@ -43,13 +34,18 @@ export async function issueMissingCertificates(): Promise<{ people: number; issu
     const batch = await selectCandidates(after, peopleAtOnce)
     const last = batch.at(-1)
     if (!last) return told
-    told.issued += await issueTo(batch)
+    told.issued += await issueCertificates(batch)
     told.people += batch.length
     after = last
   }
 }
 
-function issueTo(personIds: readonly PersonId[]): Promise<number> {
+/**
+ * Issues what people, some hundred at most, have earned and have no certificate of: in every track whose rule is met,
+ * in their name, which only they see until they let others. Doing it again issues nothing more.
+ * @returns how many were issued
+ */
+export function issueCertificates(personIds: readonly PersonId[]): Promise<number> {
   return inTransaction(systemActor, async (tx) => {
     const tracks = await selectTracks(tx)
     if (tracks.length === 0) return 0

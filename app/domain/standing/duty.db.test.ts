@@ -309,7 +309,7 @@ describe('what is done again', () => {
       track.modules.map(({ slug }) => slug).sort(),
     )
     await completeTrack(personId, track, '2026-11-21')
-    await issueCertificates(personId)
+    await issueCertificates([personId])
     const [first] = await prisma().certificate.findMany({ where: { personId } })
     // The certificate counts for 24 months, through 21 November 2028; sixty days before is 22 September.
     expect(await dutiesOf(personId, '2028-09-21')).toEqual({})
@@ -322,7 +322,7 @@ describe('what is done again', () => {
     )
     await makeCompletion(personId, track.refresher, '2028-10-01')
     onDay('2028-10-01')
-    await issueCertificates(personId)
+    await issueCertificates([personId])
     expect(await dutiesOf(personId)).toEqual({})
     // The renewed one counts through 1 October 2030.
     expect(await dutiesOf(personId, '2030-08-02')).toEqual({ [track.refresher.slug]: '2030-10-01' })

@@ -155,7 +155,7 @@ describe("a home's certificates", () => {
   async function certified(personId: PersonActor['personId'], earnedOn: string) {
     const track = await makeTrack()
     await completeTrack(personId, track, earnedOn)
-    await issueCertificates(personId)
+    await issueCertificates([personId])
     const { id } = await prisma().certificate.findFirstOrThrow({
       where: { personId, trackId: track.trackId },
     })
