@@ -51,11 +51,7 @@ import {
 } from './tasks/resume-work.server.ts'
 import { scheduleSending, sendWhatWaits } from './tasks/send-notices.server.ts'
 import { clearBrokenImports, scheduleSweep, sweepBlobsQueue } from './tasks/sweep-blobs.server.ts'
-import {
-  tellReminded,
-  tellRemindedQueue,
-  type RemindedMany,
-} from '~/domain/standing/remind-people.server.ts'
+import { reminderWorkHandlers } from '~/domain/standing/remind-people.server.ts'
 import { scheduleTelling, tellDutiesQueue, tellWhoIsToKnow } from './tasks/tell-duties.server.ts'
 
 type Payload = DomainEvent['payload']
@@ -157,7 +153,6 @@ export const jobQueues: string[] = [
   silentWorkQueue,
   sendNoticesQueue,
   tellDutiesQueue,
-  tellRemindedQueue,
   remindSignedUpQueue,
 ]
 
@@ -185,12 +180,12 @@ export function startWorkers(): void {
       ...completionWorkHandlers,
       ...activityWorkHandlers,
       ...headcountWorkHandlers(readActor),
+      ...reminderWorkHandlers,
     }),
   )
   workOn(silentWorkQueue, takeUpSilentWork)
   workOn(sendNoticesQueue, sendWhatWaits)
   workOn(tellDutiesQueue, tellWhoIsToKnow)
-  workOn(tellRemindedQueue, async (of: RemindedMany) => void (await tellReminded(of)))
   scheduleCleanUp()
   scheduleSweep()
   scheduleCompaction()

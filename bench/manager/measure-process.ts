@@ -3,7 +3,9 @@ import { readOrganisationCoverage } from '~/domain/coverage/organisation-coverag
 import { readModuleOverview } from '~/domain/coverage/module-overview.server.ts'
 import { undoDecision } from '~/domain/assignment/duty-decision.server.ts'
 import { findColleagues } from '~/domain/standing/colleague-search.server.ts'
-import { decidePeople } from '~/domain/standing/people-decision.server.ts'
+import { readRound, reminderWork } from '~/domain/notice/reminder-round.server.ts'
+import { decidePeople, remindChosen } from '~/domain/standing/people-decision.server.ts'
+import { reminderWorkHandlers } from '~/domain/standing/remind-people.server.ts'
 import { exportOrganisationPeople } from '~/domain/standing/export-people.server.ts'
 import { readOrganisationPeople } from '~/domain/standing/organisation-standing.server.ts'
 import { peopleShape } from '~/domain/standing/organisation-standing.ts'
@@ -11,6 +13,9 @@ import { peopleCsv } from '~/exchange/exports/people-csv.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { addDays, today } from '~/kernel/dates.ts'
 import { listQueryOf } from '~/kernel/list-query.ts'
+import { newId } from '~/kernel/ids.ts'
+import { invariant } from '~/kernel/invariant.ts'
+import { database } from '~/platform/db/database.server.ts'
 import { env } from '~/platform/env.server.ts'
 import { closeCommand, openCommand } from '~/platform/start.server.ts'
 import { seedPlaces } from '../../prisma/seed/places.ts'
@@ -31,6 +36,8 @@ export interface ManagerMeasured {
   listAfterUndoingMs: number
   decideMs: number
   undoMs: number
+  /** Reminding as many: until the page answers, and until the last mail is written. */
+  remind: { people: number; answerMs: number; writtenMs: number }
   export: { rows: number; rowsPerSecond: number; overIdleMb: number }
 }
 
@@ -91,6 +98,8 @@ const listAfterDecisionMs = await median(() => list(''))
 const [, undoMs] = await timed(() => undoDecision({ actor, organisationId, decisionId }))
 const listAfterUndoingMs = await median(() => list(''))
 
+const remind = await reminded()
+
 const idle = await idleMb()
 forgetPeak()
 const [rows, exportMs] = await timed(async () => {
@@ -105,6 +114,7 @@ const measured: ManagerMeasured = {
   listAfterUndoingMs,
   decideMs: Math.round(decideMs),
   undoMs: Math.round(undoMs),
+  remind,
   export: {
     rows,
     rowsPerSecond: Math.round((rows / exportMs) * 1_000),
@@ -113,6 +123,25 @@ const measured: ManagerMeasured = {
 }
 await closeCommand(opened)
 console.log(JSON.stringify(measured))
+
+/** Everybody has a way to sign in, without which nobody is mailed. */
+async function reminded(): Promise<ManagerMeasured['remind']> {
+  await database().pool.query(
+    `insert into sign_in_identity (id, person_id, kind, subject, created_at)
+     select gen_random_uuid(), id, 'password', email, now() from person where email is not null`,
+  )
+  const [came, answerMs] = await timed(() => remindChosen({ ...asked, whom }))
+  invariant('roundId' in came, 'so many are reminded by a round')
+  const { roundId } = came
+  const work = { id: newId(), kind: reminderWork, subjectId: roundId, ownerId: null }
+  const done = async () => undefined
+  const [, writtenMs] = await timed(() =>
+    reminderWorkHandlers[reminderWork]!.run(work, done, () => undefined),
+  )
+  const round = await readRound(actor, { organisationId, roundId })
+  invariant(round.taken === round.people, 'the round has come to all')
+  return { people: round.people, answerMs: Math.round(answerMs), writtenMs: Math.round(writtenMs) }
+}
 
 async function linesOf(stream: ReadableStream<Uint8Array>): Promise<number> {
   const reader = stream.getReader()

@@ -25,6 +25,8 @@ export interface Things {
   joinCode: string
   /** A change of the organisation's units that is to come. */
   plannedId: string
+  /** A reminder to many of its people. */
+  roundId: string
   /** Another system's key. */
   keyId: string
   personId: string

@@ -6,6 +6,7 @@ import { listPlannedChanges } from '~/domain/identity/planned-change.server.ts'
 import { reorganiseUnits } from '~/domain/identity/reorganise.server.ts'
 import { lettersOf, makeJoinCode } from '~/domain/identity/join-code.server.ts'
 import { checkHeadcounts } from '~/domain/organisation/headcount-import.server.ts'
+import { openRound } from '~/domain/notice/reminder-round.server.ts'
 import { receivePeople, tryPeople } from '~/domain/identity/people-import.server.ts'
 import type { ReceivedRow } from '~/domain/identity/people-import.ts'
 import { peopleWorkHandlers } from '~/domain/identity/people-work.server.ts'
@@ -15,6 +16,7 @@ import { addDays, today } from '~/kernel/dates.ts'
 import { newId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { database, firstRow, prisma } from '~/platform/db/database.server.ts'
+import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 import { workHandler } from '~/platform/long-work.server.ts'
 import { seedWorldFrom } from '../../prisma/seed/worlds.ts'
@@ -140,7 +142,7 @@ async function organisationThings(organisationId: string): Promise<Things> {
     select organisation.id as "organisationId", organisation.county_code as "countyCode",
            organisation.municipality_code as "municipalityCode", affiliation.unit_id as "unitId",
            affiliation.id as "affiliationId", affiliation.person_id as "personId",
-           assignment.id as "assignmentId", '' as "importId", '' as "peopleImportId", '' as "activityImportId", '' as "headcountImportId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", '' as "joinCodeId", '' as "joinCode", '' as "plannedId", module.id as "moduleId", module.slug as "moduleSlug",
+           assignment.id as "assignmentId", '' as "importId", '' as "peopleImportId", '' as "activityImportId", '' as "headcountImportId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", '' as "joinCodeId", '' as "joinCode", '' as "plannedId", '' as "roundId", module.id as "moduleId", module.slug as "moduleSlug",
            course.id as "courseId", course.slug as "courseSlug",
            module_version.id as "versionId", '' as "activityId", '' as "sessionId", '' as code,
            '' as "attendKey", '' as "attendToken",
@@ -171,6 +173,7 @@ async function organisationThings(organisationId: string): Promise<Things> {
     keyId: await makeKeyOnly(),
     ...(await makeCode(organisationId, row.unitId)),
     plannedId: await makePlanned(organisationId, row.unitId),
+    roundId: await makeRound(organisationId, row),
     place: { organisationId, countyCode: row.countyCode, municipalityCode },
   }
 }
@@ -264,6 +267,14 @@ async function makePlanned(organisationId: string, parentUnitId: string): Promis
   await reorganiseUnits({ actor: systemActor, command, day: addDays(today(), 60) })
   const { planned } = await listPlannedChanges(systemActor, organisationId)
   return planned[0]!.plannedId
+}
+
+function makeRound(
+  organisationId: string,
+  { moduleId, personId }: Pick<Things, 'moduleId' | 'personId'>,
+): Promise<string> {
+  const of = { organisationId, moduleId, personIds: [personId] }
+  return inTransaction(systemActor, (tx) => openRound(tx, systemActor, of))
 }
 
 async function makeCertificate(personId: string): Promise<string> {

@@ -445,6 +445,10 @@ export const routeRules: Record<string, RouteRule> = {
       },
     ],
   },
+  'routes/_manager+/organisations.$organisationId.people_.reminders.$roundId': {
+    path: (things) => organisation(`/people/reminders/${things.roundId}`)(things),
+    page: there('people:remind'),
+  },
   'routes/_learner+/certificates_.$certificateId_.share': {
     path: ({ certificateId }) => `/certificates/${certificateId}/share`,
     page: own,

@@ -77,17 +77,3 @@ export async function selectReminders(
       from notice_reminder
      where ended_at is null and person_id = any(${personIds}::uuid[])`)
 }
-
-export async function selectRemindedAfter(
-  after: string | null,
-  most: number,
-  { organisationId, moduleId }: { organisationId: string; moduleId: string },
-): Promise<string[]> {
-  const found = await rows<{ id: string }>(sql`
-    select distinct person_id as id
-      from notice_reminder
-     where organisation_id = ${organisationId}::uuid and module_id = ${moduleId}::uuid
-       and ended_at is null and (${after}::uuid is null or person_id > ${after}::uuid)
-     order by person_id limit ${most}`)
-  return found.map(({ id }) => id)
-}

@@ -53,4 +53,14 @@ export const noticePrivacy: PersonalDataRegister = {
     asked_at: learning('since when'),
     asked_by: trail('who wanted it'),
   },
+  reminder_round: {
+    ...notPersonal('id', 'organisation_id', 'module_id', 'asked_at', 'people', 'taken'),
+    ...notPersonal('mailed', 'waiting', 'not_asked', 'unreachable', 'ended_at'),
+    asked_by: trail('who wanted it'),
+    person_ids: {
+      purpose: 'who is to be reminded; gone when they have been, which takes minutes',
+      ground: 'public-task',
+      retention: 'short',
+    },
+  },
 }

@@ -3,6 +3,7 @@ import { systemActor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import type { Day } from '~/kernel/dates.ts'
 import { newId } from '~/kernel/ids.ts'
+import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { env } from '~/platform/env.server.ts'
 import { queueJob } from '~/platform/jobs.server.ts'
@@ -39,6 +40,8 @@ export type { Reader } from './notice-reader.db.server.ts'
 /** Something that a person is asked for, with its words. */
 export type PersonDuty = WordedDuty & { personId: string }
 
+type Alongside = (tx: Tx, mailedIds: ReadonlySet<string>) => Promise<void>
+
 /** How many people one question is about. */
 const batchSize = 500
 
@@ -66,12 +69,14 @@ export async function readersAmong(personIds: string[]): Promise<Reader[]> {
  * Makes today's mail for each of these people who is to have one, and keeps what it tells, together: either
  * both are there or neither. They are sent by jobs.
  * @param duties all that is asked of them today and not done
+ * @param alongside what is kept together with the mails, of those who get one
  * @returns how many mails
  */
 export async function tellPeople(
   readers: readonly Reader[],
   duties: readonly PersonDuty[],
   today: Day,
+  alongside?: Alongside,
 ): Promise<{ mails: number; mailedIds: Set<string> }> {
   const ids = readers.map(({ personId }) => personId)
   const [told, reminders] = [byPerson(await selectTold(ids)), byPerson(await selectReminders(ids))]
@@ -88,7 +93,7 @@ export async function tellPeople(
     return parts.length === 0 ? [] : [mailOf(reader, worded(parts, of(asked)), today)]
   })
   const over = [...overIn(told, asked), ...overIn(reminders, asked)]
-  const mailedIds = await keep(mails, over, today)
+  const mailedIds = await keep(mails, over, today, alongside)
   return { mails: mailedIds.size, mailedIds }
 }
 
@@ -104,8 +109,9 @@ async function keep(
   mails: readonly MailToInsert[],
   over: readonly PersonModule[],
   today: Day,
+  alongside?: Alongside,
 ): Promise<Set<string>> {
-  if (mails.length + over.length === 0) return new Set()
+  if (mails.length + over.length === 0 && !alongside) return new Set()
   return inTransaction(systemActor, async (tx) => {
     const at = now()
     await closeItems(tx, over, today)
@@ -118,6 +124,7 @@ async function keep(
     )
     await endReminders(tx, [...said, ...over], at)
     if (mine.length > 0) await queueJob(sendNoticesQueue, {}, tx)
+    await alongside?.(tx, taken)
     return taken
   })
 }

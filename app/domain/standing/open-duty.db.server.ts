@@ -64,3 +64,12 @@ export async function countConfirmed(
        and ${holdsOn(sql`affiliation`, day)}`)
   return found?.count ?? 0
 }
+
+/** What a module is called, and where its page is. */
+export async function selectModuleName(
+  moduleId: string,
+): Promise<{ slug: string; titleSv: string; titleEn: string } | undefined> {
+  return firstRow(sql`
+    select slug, title_sv as "titleSv", title_en as "titleEn" from module
+     where id = ${moduleId}::uuid`)
+}

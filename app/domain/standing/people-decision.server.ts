@@ -3,13 +3,14 @@ import { decideDuties } from '~/domain/assignment/duty-decision.server.ts'
 import type { DutyRuling } from '~/domain/assignment/duty-decision.ts'
 import { chooseModule } from '~/domain/assignment/list-assignments.server.ts'
 import { readOrganisation } from '~/domain/organisation/organisation.server.ts'
+import type { Reminded } from '~/domain/notice/reminder-round.ts'
 import type { Actor } from '~/kernel/actor.ts'
 import { today } from '~/kernel/dates.ts'
 import { isId } from '~/kernel/ids.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import type { PeopleQuery } from './organisation-standing.ts'
 import { selectOwing } from './organisation-standing.db.server.ts'
-import { remindPeople, type Reminded } from './remind-people.server.ts'
+import { remindPeople } from './remind-people.server.ts'
 
 /** Whom a decision is about: those ticked, or all that a list shows, on all its pages. */
 export type PeopleChosen =
@@ -58,9 +59,10 @@ export async function decidePeople(
 
 /**
  * Has the chosen reminded, as far as they have something to do.
+ * @returns what came of it, or the round that tells
  * @throws Refusal as remindPeople; duty.nobody where none of them has
  */
-export async function remindChosen(input: ChoosePeople): Promise<Reminded> {
+export async function remindChosen(input: ChoosePeople): Promise<Reminded | { roundId: string }> {
   const { actor, organisationId } = input
   const owing = await readOwing(input)
   if (owing.personIds.length === 0) throw new Refusal('duty.nobody', {}, { field: 'personId' })

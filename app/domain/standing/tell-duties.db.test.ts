@@ -8,6 +8,14 @@ import { prisma, rows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 import { startJobs, stopJobs } from '~/platform/jobs.server.ts'
 import { sendNoticesQueue } from '~/domain/notice/tell-people.server.ts'
+import { newId } from '~/kernel/ids.ts'
+import {
+  forgetRounds,
+  listRounds,
+  readRound,
+  reminderWork,
+} from '~/domain/notice/reminder-round.server.ts'
+import { longWorkQueue } from '~/platform/long-work.server.ts'
 import { eventQueue } from '~/platform/events.server.ts'
 import {
   makeAssignment,
@@ -23,7 +31,7 @@ import {
 } from '../../../tests/factories/identity.ts'
 import { makeOrganisation, type MadeOrganisation } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
-import { remindPeople, tellReminded } from './remind-people.server.ts'
+import { remindPeople, reminderWorkHandlers } from './remind-people.server.ts'
 import { tellDuties } from './tell-duties.server.ts'
 
 vi.stubEnv('SECRET', 'a'.repeat(32))
@@ -39,7 +47,7 @@ const goTo = (day: string) => holdClock(new Date(`${day}T08:00:00Z`))
 let organisation: MadeOrganisation
 beforeAll(async () => {
   await stopJobs()
-  await startJobs({ work: false, queues: [eventQueue, sendNoticesQueue] })
+  await startJobs({ work: false, queues: [eventQueue, sendNoticesQueue, longWorkQueue] })
 })
 beforeEach(async () => {
   goTo(monday)
@@ -47,7 +55,9 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   holdClock(undefined)
-  await rows(sql`truncate notice_mail, notice_item, notice_reminder, notice_setting`)
+  await rows(
+    sql`truncate notice_mail, notice_item, notice_reminder, notice_setting, reminder_round`,
+  )
   await rows(sql`delete from assignment_place`)
   await rows(sql`delete from affiliation`)
 })
@@ -226,21 +236,83 @@ describe('a manager reminds', () => {
     expect((await mailsTo(waits))[1]).toMatchObject({ subject: 'Utbildning: påminnelse' })
   })
 
-  test('six hundred at once: it is kept of all of them, and a job writes their mails', async () => {
-    const { moduleId } = await makeModule()
+  /** Does a round's work, which `dies` after the first step where that is asked for. */
+  async function doRound(roundId: string, dies = false): Promise<number[]> {
+    const told: number[] = []
+    const work = { id: newId(), kind: reminderWork, subjectId: roundId, ownerId: null }
+    const report = async (done: number) => {
+      told.push(done)
+      if (dies) throw new Error('planned')
+    }
+    await reminderWorkHandlers[reminderWork]!.run(work, report, () => undefined)
+    return told
+  }
+
+  async function roundOf(actor: PersonActor, moduleId: string, personIds: string[]) {
     const { organisationId } = organisation
-    await makeAssignment(organisationId, moduleId)
-    const [actor, personIds] = [await manager(), await sixHundred()]
-    const wanted = { organisationId, moduleId, personIds }
-    const nobody = { waiting: 0, notAsked: 0, unreachable: 0 }
-    expect(await remindPeople(actor, wanted)).toEqual({ mailed: 600, ...nobody })
-    const count = () => rows(sql`select count(distinct person_id) as told from notice_mail`)
-    expect(await count()).toEqual([{ told: 0 }])
-    // With no time at all it stops after the first five hundred; begun again, it writes the rest.
-    expect(await tellReminded({ organisationId, moduleId }, { ms: 0 })).toBe(500)
-    expect(await tellReminded({ organisationId, moduleId })).toBe(100)
-    expect(await tellReminded({ organisationId, moduleId })).toBe(0)
-    expect(await count()).toEqual([{ told: 600 }])
+    const came = await remindPeople(actor, { organisationId, moduleId, personIds })
+    if (!('roundId' in came)) throw new Error('so many are reminded by a round')
+    const { roundId } = came
+    return { roundId, read: () => readRound(actor, { organisationId, roundId }) }
+  }
+
+  test('more than some hundred by a round that tells how far it has come; broken off it goes on, and each is told once', async () => {
+    const module = await makeModule()
+    const { moduleId } = module
+    await makeAssignment(organisation.organisationId, moduleId)
+    const waits = await worker()
+    await tellDuties(today())
+    goTo(addDays(monday, 2))
+    const [done, unreachable] = [await worker(), await worker({ confirmed: false })]
+    await makeCompletion(done, module, monday)
+    const actor = await manager()
+    const personIds = [...(await sixHundred()), waits, done, unreachable]
+    const { roundId, read } = await roundOf(actor, moduleId, personIds)
+    expect(await read()).toMatchObject({ people: 603, taken: 0, endedAt: null })
+    const count = () =>
+      rows(sql`select count(*) as mails from notice_mail where made_on = ${today()}`)
+    expect(await count()).toEqual([{ mails: 0 }])
+    await expect(doRound(roundId, true)).rejects.toThrow('planned')
+    expect(await read()).toMatchObject({ taken: 500, endedAt: null })
+    expect(await doRound(roundId)).toEqual([603])
+    expect(await doRound(roundId), 'it is over').toEqual([])
+    const came = await read()
+    expect(came).toMatchObject({ mailed: 600, waiting: 1, notAsked: 1, unreachable: 1, taken: 603 })
+    expect(came.endedAt).not.toBeNull()
+    expect(await count()).toEqual([{ mails: 600 }])
+    expect(await rows(sql`select person_ids as left from reminder_round`)).toEqual([{ left: [] }])
+    expect(await listRounds(actor, { ...organisation, moduleId })).toMatchObject([{ id: roundId }])
+  })
+
+  test('a step that two do at once is done once', async () => {
+    const { moduleId } = await makeModule()
+    await makeAssignment(organisation.organisationId, moduleId)
+    const actor = await manager()
+    const { roundId, read } = await roundOf(actor, moduleId, await sixHundred())
+    await Promise.allSettled([doRound(roundId), doRound(roundId)])
+    await doRound(roundId)
+    expect(await read()).toMatchObject({ mailed: 600, waiting: 0, taken: 600 })
+    const [mails] = await rows(sql`
+      select count(*) as all, count(distinct person_id) as people from notice_mail`)
+    expect(mails).toEqual({ all: 600, people: 600 })
+  })
+
+  test('a round that cannot go on ends, and tells how many it came to', async () => {
+    const { moduleId } = await makeModule()
+    await makeAssignment(organisation.organisationId, moduleId)
+    const { roundId, read } = await roundOf(await manager(), moduleId, await sixHundred())
+    await expect(doRound(roundId, true)).rejects.toThrow('planned')
+    const work = { id: newId(), kind: reminderWork, subjectId: roundId, ownerId: null }
+    await reminderWorkHandlers[reminderWork]!.giveUp(work)
+    const ended = await read()
+    expect(ended).toMatchObject({ people: 600, taken: 500, mailed: 500 })
+    expect(ended.endedAt).not.toBeNull()
+    expect(await doRound(roundId)).toEqual([])
+    const stranger = await actingAs((await makePerson()).personId)
+    const of = { organisationId: organisation.organisationId, roundId }
+    await expect(readRound(stranger, of)).rejects.toMatchObject({ code: 'forbidden' })
+    goTo(addDays(monday, 31))
+    expect(await forgetRounds()).toBe(1)
   })
 
   test('nobody who works elsewhere, and not without the right to', async () => {

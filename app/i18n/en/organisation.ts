@@ -114,6 +114,31 @@ export const organisation: Translated<typeof sv> = {
     other:
       '{shown} people cannot be reached: the address takes no mail, or they have said no to what is recommended.',
   },
+  'staff.round.title': 'Reminder to many',
+  'staff.round.lead': {
+    one: '{module}: {shown} person is to be reminded. Asked for {at}.',
+    other: '{module}: {shown} people are to be reminded. Asked for {at}.',
+  },
+  'staff.round.going': 'The reminder is going out',
+  'staff.round.progress':
+    '{done} of {total} done. You can leave the page: the work goes on, and you find your way back here from the list.',
+  'staff.round.ended': 'Everybody has been gone through',
+  'staff.round.not-asked': {
+    one: '{shown} person has nothing left to do of the module.',
+    other: '{shown} people have nothing left to do of the module.',
+  },
+  'staff.round.stopped': 'The reminder stopped',
+  'staff.round.stopped.text': {
+    one: '{shown} person was not reminded. Choose them again in the list and remind: nobody gets the same reminder twice.',
+    other:
+      '{shown} people were not reminded. Choose them again in the list and remind: nobody gets the same reminder twice.',
+  },
+  'staff.round.back': 'To the list',
+  'staff.round.of': {
+    one: '{shown} person is reminded',
+    other: '{shown} people are reminded',
+  },
+  'staff.round.look': 'See how it is going',
   'staff.deed.extend': 'Give more time',
   'staff.deed.extend.hint':
     'Takes the place of an earlier extension. Nobody gets less time than the assignment gives.',

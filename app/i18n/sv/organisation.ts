@@ -111,6 +111,31 @@ export const organisation = {
     other:
       '{shown} personer nås inte: adressen tar inte emot mejl, eller så har de sagt nej till det som rekommenderas.',
   },
+  'staff.round.title': 'Påminnelse till många',
+  'staff.round.lead': {
+    one: '{module}: {shown} person ska påminnas. Begärd {at}.',
+    other: '{module}: {shown} personer ska påminnas. Begärd {at}.',
+  },
+  'staff.round.going': 'Påminnelsen går ut',
+  'staff.round.progress':
+    '{done} av {total} klara. Du kan lämna sidan: arbetet fortsätter, och du hittar hit från listan.',
+  'staff.round.ended': 'Alla är gångna igenom',
+  'staff.round.not-asked': {
+    one: '{shown} person har inget kvar att göra av modulen.',
+    other: '{shown} personer har inget kvar att göra av modulen.',
+  },
+  'staff.round.stopped': 'Påminnelsen stannade',
+  'staff.round.stopped.text': {
+    one: '{shown} person hann inte påminnas. Välj dem igen i listan och påminn: ingen får samma påminnelse två gånger.',
+    other:
+      '{shown} personer hann inte påminnas. Välj dem igen i listan och påminn: ingen får samma påminnelse två gånger.',
+  },
+  'staff.round.back': 'Till listan',
+  'staff.round.of': {
+    one: '{shown} person påminns',
+    other: '{shown} personer påminns',
+  },
+  'staff.round.look': 'Se hur det går',
   'staff.deed.extend': 'Ge mer tid',
   'staff.deed.extend.hint':
     'Gäller i stället för tidigare förlängning. Ingen får kortare tid än uppdraget ger.',

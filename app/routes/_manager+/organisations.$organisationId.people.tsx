@@ -4,16 +4,21 @@ import { requirePermission } from '~/auth/permission.server.ts'
 import { FigureFields } from '~/components/coverage/figure-filter.tsx'
 import { moduleTitle } from '~/components/coverage/module-title.ts'
 import { OrganisationPage } from '~/components/organisation/organisation-page.tsx'
-import { DecisionNotices, RemindedNotice } from '~/components/standing/decision-notices.tsx'
+import {
+  DecisionNotices,
+  RemindedNotice,
+  RoundNotices,
+} from '~/components/standing/decision-notices.tsx'
 import { PeopleDeedForm } from '~/components/standing/people-deed-form.tsx'
 import { listDecisions, undoDecision } from '~/domain/assignment/duty-decision.server.ts'
 import { idOfChosen } from '~/domain/assignment/assignment.ts'
 import { figureQueryOf } from '~/domain/coverage/coverage.ts'
+import type { Reminded } from '~/domain/notice/reminder-round.ts'
+import { listRounds } from '~/domain/notice/reminder-round.server.ts'
 import { listPeopledSubGroups } from '~/domain/identity/sub-group-choice.server.ts'
 import { readUnitChoices } from '~/domain/organisation/unit-choices.server.ts'
 import { readOrganisationPeople } from '~/domain/standing/organisation-standing.server.ts'
 import { peopleShape, standings } from '~/domain/standing/organisation-standing.ts'
-import type { Reminded } from '~/domain/standing/remind-people.server.ts'
 import {
   peopleDeedSchema,
   peopleSearchSchema,
@@ -44,12 +49,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     words: '',
     ...askedOf(request, organisationId),
   })
-  const [units, subGroups, decisions] = await Promise.all([
+  const ofModule = { organisationId, moduleId: idOfChosen(view) }
+  const [units, subGroups, decisions, rounds] = await Promise.all([
     readUnitChoices(actor, organisationId),
     listPeopledSubGroups(organisationId),
-    listDecisions(actor, { organisationId, moduleId: idOfChosen(view) }),
+    listDecisions(actor, ofModule),
+    listRounds(actor, ofModule),
   ])
-  return { ...view, units, subGroups, decisions }
+  return { ...view, units, subGroups, decisions, rounds }
 }
 
 const askedOf = (request: Request, organisationId: string) => ({
@@ -84,7 +91,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const whom = isAll
     ? { kind: 'matching' as const, query: asked.query, words }
     : { kind: 'ticked' as const, personIds }
-  if (!ruling) return { ok: true as const, reminded: await remindChosen({ ...asked, whom }) }
+  if (!ruling) {
+    const reminded = await remindChosen({ ...asked, whom })
+    if (!('roundId' in reminded)) return { ok: true as const, reminded }
+    return redirect(`/organisations/${organisationId}/people/reminders/${reminded.roundId}`)
+  }
   await decidePeople({ ...asked, whom, ruling })
   return redirectWithToast(pathname + search, `staff.deed.${ruling.kind}`)
 }
@@ -113,6 +124,7 @@ export default function People() {
       lead={t('staff.lead', { module: title, ...numbers })}
     >
       {answer?.ok && 'reminded' in answer && <RemindedNotice reminded={answer.reminded} />}
+      <RoundNotices rounds={view.rounds} />
       <DecisionNotices decisions={view.decisions} />
       <Filters {...view} />
       <NameSearch words={words} />

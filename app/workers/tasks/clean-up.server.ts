@@ -4,6 +4,7 @@ import { forgetSignUps } from '~/domain/activity/sign-up-mail.server.ts'
 import { forgetOldChecks } from '~/domain/attempt/completion-import.server.ts'
 import { removeExpired } from '~/domain/identity/clean-up.server.ts'
 import { forgetHeadcountFiles } from '~/domain/organisation/headcount-import.server.ts'
+import { forgetRounds } from '~/domain/notice/reminder-round.server.ts'
 import { bringRegisterUpToDate } from '~/domain/organisation/register-today.server.ts'
 import { forgetPeopleFiles } from '~/domain/identity/people-import.server.ts'
 import { now } from '~/kernel/clock.ts'
@@ -34,10 +35,11 @@ export async function cleanUp(): Promise<void> {
   const submissions = await forgetOldSubmissions()
   const signUps = await forgetSignUps()
   const devices = await forgetDevices()
+  const reminderRounds = await forgetRounds()
   const activityFiles = await forgetActivityFiles()
   const files = { checks, people, headcounts, activityFiles }
-  const activities = { signUps, devices }
-  log().info({ ...removed, ...files, work, rates, submissions, ...activities }, 'cleaned up')
+  const others = { signUps, devices, reminderRounds }
+  log().info({ ...removed, ...files, work, rates, submissions, ...others }, 'cleaned up')
 }
 
 /**
