@@ -1,4 +1,5 @@
-import { applyImport, checkCompletions } from '~/domain/attempt/completion-import.server.ts'
+import { checkCompletions } from '~/domain/attempt/completion-check.server.ts'
+import { applyImport } from '~/domain/attempt/completion-import.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { addDays, type Day } from '~/kernel/dates.ts'
 import { firstRow } from '~/platform/db/database.server.ts'

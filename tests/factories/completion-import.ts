@@ -1,4 +1,4 @@
-import { checkCompletions } from '~/domain/attempt/completion-import.server.ts'
+import { checkCompletions } from '~/domain/attempt/completion-check.server.ts'
 import type { FileRow, GivenRow } from '~/domain/attempt/completion-import.ts'
 import type { PersonActor } from '~/kernel/actor.ts'
 import type { OrganisationId } from '~/kernel/ids.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { startSession } from '~/auth/session.server.ts'
-import { checkCompletions } from '~/domain/attempt/completion-import.server.ts'
+import { checkCompletions } from '~/domain/attempt/completion-check.server.ts'
 import { certificateCodeOf } from '~/domain/credential/certificate-code.ts'
 import { listPlannedChanges } from '~/domain/identity/planned-change.server.ts'
 import { reorganiseUnits } from '~/domain/identity/reorganise.server.ts'

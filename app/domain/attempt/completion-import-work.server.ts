@@ -4,11 +4,16 @@ import { Refusal } from '~/kernel/refusal.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import type { Work, WorkHandler } from '~/platform/long-work.server.ts'
 import { saveStatus, selectOrganisationOf } from './completion-import.db.server.ts'
-import { applyImport, completionWork, undoImport } from './completion-import.server.ts'
+import { checkReceived, completionWork } from './completion-check.server.ts'
+import { applyImport, undoImport } from './completion-import.server.ts'
 import type { ImportStatus } from './completion-import.ts'
 
 /** What is done with files of completions while somebody waits, by kind of work. */
 export const completionWorkHandlers: Record<string, WorkHandler> = {
+  [completionWork.check]: {
+    run: async (work, _report, glimpse) => checkReceived(await askedBy(work), glimpse),
+    giveUp: back('checking', 'received'),
+  },
   [completionWork.apply]: {
     run: async (work, _report, glimpse) => {
       const outcome = await applyImport(await askedBy(work), { isInHand: true, glimpse })

@@ -33,13 +33,16 @@ export interface NewImport {
 }
 
 export async function insertImport(tx: Tx, fresh: NewImport): Promise<void> {
-  await tx.completionImport.create({ data: { ...fresh, status: 'checked' } })
+  await tx.completionImport.create({
+    data: { ...fresh, status: 'checking' satisfies ImportStatus },
+  })
 }
 
 /** A row as it is kept until the import is applied. */
 export interface KeptRow {
   rowNumber: number
-  outcome: 'new' | 'held' | 'refused'
+  /** Waiting until the file is checked. */
+  outcome: 'waiting' | 'new' | 'held' | 'refused'
   reason: RowReason | null
   /** How many completions the row adds. */
   completions: number
@@ -58,9 +61,28 @@ const keptRows = (kept: KeptRow[]) => sql`
 // JSON's null is a value of its own; ours is the column's.
 const given = sql`case when jsonb_typeof(kept.given) = 'object' then kept.given end`
 
-/** Writes the rows of an import, in place of what it had. */
-export async function saveRows(tx: Tx, importId: string, kept: KeptRow[]): Promise<void> {
+/** Rows written at once: few enough to tell how far it has come. */
+const rowsAtOnce = 2_000
+
+/**
+ * Writes the rows of an import, in place of what it had.
+ * @param written told how many have been written
+ */
+export async function saveRows(
+  tx: Tx,
+  importId: string,
+  kept: KeptRow[],
+  written?: (count: number) => void,
+): Promise<void> {
   await tx.completionImportRow.deleteMany({ where: { importId } })
+  for (let start = 0; start < kept.length; start += rowsAtOnce) {
+    const some = kept.slice(start, start + rowsAtOnce)
+    await insertRows(tx, importId, some)
+    written?.(start + some.length)
+  }
+}
+
+async function insertRows(tx: Tx, importId: string, kept: KeptRow[]): Promise<void> {
   await txRows(
     tx,
     sql`
@@ -104,6 +126,12 @@ export async function saveStatus(
   { from, to }: { from: ImportStatus; to: ImportStatus },
 ): Promise<void> {
   await tx.completionImport.updateMany({ where: { id, status: from }, data: { status: to } })
+}
+
+/** Says that an import has been checked, and when. */
+export async function saveChecked(tx: Tx, id: string, checkedAt: Date): Promise<void> {
+  const data = { status: 'checked' satisfies ImportStatus, checkedAt }
+  await tx.completionImport.update({ where: { id }, data })
 }
 
 export async function selectOrganisationOf(id: string): Promise<string | undefined> {
@@ -178,9 +206,10 @@ export async function saveUndone(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.completionImport.update({ where: { id }, data: { status: 'undone', undoneAt: at } })
 }
 
-/** Checks that nobody applied, with their rows. @returns how many checks */
+/** Files that nobody applied, with their rows. @returns how many files */
 export async function deleteChecksBefore(tx: Tx, before: Date): Promise<number> {
-  const where = { status: 'checked', checkedAt: { lt: before } }
+  const unapplied: ImportStatus[] = ['checking', 'received', 'checked']
+  const where = { status: { in: unapplied }, checkedAt: { lt: before } }
   return (await tx.completionImport.deleteMany({ where })).count
 }
 

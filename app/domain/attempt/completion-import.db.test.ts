@@ -17,6 +17,8 @@ import { makeUnit } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
 import { readImport } from './completion-import-view.server.ts'
 import { completionWorkHandlers } from './completion-import-work.server.ts'
+import { receiveCompletions } from './completion-check.server.ts'
+import type { FileRow } from './completion-import.ts'
 import {
   applyImport,
   forgetOldChecks,
@@ -326,6 +328,44 @@ test('a file is added and undone by a job, all of it or nothing, and begun twice
   await workOn(tried.importId)
   expect(await importedOf(personId)).toEqual([])
   expect((await readImport(tried)).import.status).toBe('undone')
+})
+
+test('a file is tried by a job; one that tells of too much is left untried, and says why', async () => {
+  const { organisationId, module, actor, colleague } = await makeImportWorld()
+  const { email } = await colleague()
+  const send = (rows: FileRow[]) =>
+    receiveCompletions({ actor, organisationId, file: { name: 'fil.csv', sha256: 'ab' }, rows })
+  const importId = await send([
+    rowOf(email, module.slug),
+    { rowNumber: 3, withheld: 'personal-number' },
+  ])
+  const asked = { actor, organisationId, importId }
+  expect(await readImport(asked)).toMatchObject({
+    isUnderWay: true,
+    import: { status: 'checking', new: 0, refused: 0 },
+  })
+  await expect(startApplying(asked)).rejects.toMatchObject({ code: 'file.busy' })
+  await workOn(importId)
+  expect(await readImport(asked)).toMatchObject({
+    isUnderWay: false,
+    import: { status: 'checked', new: 1, refused: 1 },
+    work: null,
+  })
+  const slug = 'tre-moduler'
+  const courseId = await makeCourse({ slug })
+  for (let index = 0; index < 3; index++) await makeModule({ courseId })
+  const tooMany = Array.from({ length: 13_400 }, (_, at) =>
+    rowOf(email, slug, { rowNumber: at + 2 }),
+  )
+  const untried = { ...asked, importId: await send(tooMany) }
+  await workOn(untried.importId)
+  expect(await readImport(untried)).toMatchObject({
+    isUnderWay: false,
+    import: { status: 'received' },
+    applyUntil: null,
+    work: { state: 'failed', failure: { code: 'earlier.too-many-completions' } },
+  })
+  await expect(startApplying(untried)).rejects.toMatchObject({ code: 'earlier.not-checked' })
 })
 
 test('a job that finds something changed adds nothing, and says so', async () => {

@@ -4,10 +4,9 @@ import {
   keepEmployerNumbers,
 } from '~/domain/identity/affiliation-number.server.ts'
 import { readOrganisation } from '~/domain/organisation/organisation.server.ts'
-import { systemActor, type Actor } from '~/kernel/actor.ts'
+import { systemActor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
-import { today } from '~/kernel/dates.ts'
-import { isId, newId } from '~/kernel/ids.ts'
+import { newId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { isUnderWay } from '~/kernel/tried-file.ts'
@@ -18,132 +17,34 @@ import { startWork, type Glimpse } from '~/platform/long-work.server.ts'
 import {
   deleteChecksBefore,
   holdApplying,
-  insertImport,
   saveApplied,
   saveRows,
   saveStatus,
   saveUndone,
-  selectImportForChange,
   selectKeptRows,
   selectNumbered,
   type ImportRow,
   type KeptRow,
 } from './completion-import.db.server.ts'
+import {
+  completionWork,
+  fileRowOf,
+  importToChange,
+  judge,
+  keptOf,
+  longest,
+  type ChangeImport,
+} from './completion-check.server.ts'
 import { completionsImported } from './completion-import.events.ts'
 import {
-  judgeRows,
-  moduleFinder,
-  mostCompletions,
   oldestCheck,
-  readRow,
   requireAppliable,
   requireUndoable,
   toldNumbersOf,
-  type FileRow,
   type JudgedRow,
-  type KnownContent,
 } from './completion-import.ts'
-import { selectHeld, selectKnownContent, selectPersonsByRow } from './completion-match.db.server.ts'
+import { selectKnownContent } from './completion-match.db.server.ts'
 import { deleteImportedCompletions, insertImportedCompletions } from './completion.db.server.ts'
-
-/** The kinds of work that a file of completions is (workers/subscribers.server.ts). */
-export const completionWork = { apply: 'completions-apply', undo: 'completions-undo' } as const
-
-interface CheckCompletions {
-  actor: Actor
-  organisationId: string
-  file: { name: string; sha256: string }
-  rows: FileRow[]
-}
-
-/**
- * Tries a file of earlier and outside completions: keeps for a day what applying it would do, and adds
- * nothing yet.
- * @returns the import's id
- * @throws Refusal not-found, forbidden, earlier.too-many-completions
- */
-export async function checkCompletions(input: CheckCompletions): Promise<string> {
-  const { actor, organisationId, file, rows } = input
-  await readOrganisation(actor, 'completion:import', organisationId)
-  const known = await selectKnownContent()
-  const importId = newId()
-  await inTransaction(actor, async (tx) => {
-    const kept = keptOf(rows, await judge(tx, organisationId, known, rows))
-    const checked = { checkedAt: now(), checkedBy: actor.personId }
-    const { name: fileName, sha256 } = file
-    await insertImport(tx, { id: importId, organisationId, fileName, sha256, ...checked })
-    await saveRows(tx, importId, kept)
-    await recordAudit(tx, actor, {
-      action: 'completion-import.checked',
-      subjectId: importId,
-      organisationId,
-      detail: { rows: rows.length },
-    })
-  })
-  return importId
-}
-
-/**
- * What each row would do, now and in this organisation.
- * @throws Refusal earlier.too-many-completions
- */
-async function judge(
-  tx: Tx,
-  organisationId: string,
-  known: KnownContent,
-  rows: FileRow[],
-): Promise<JudgedRow[]> {
-  const findModules = moduleFinder(known)
-  const read = rows.map((row) => readRow(row, findModules, today()))
-  const readable = read.filter((row) => 'moduleIds' in row)
-  requireFewEnough(readable)
-  const found = await selectPersonsByRow(
-    tx,
-    organisationId,
-    readable.map(({ rowNumber, email, employerNumber, day }) => ({
-      rowNumber,
-      email,
-      employerNumber,
-      day,
-    })),
-    today(),
-  )
-  const wanted = readable.flatMap(({ rowNumber, moduleIds, day }) => {
-    const { byAddress = [], byNumber = [] } = found.get(rowNumber) ?? {}
-    const persons = [...new Set([...byAddress, ...byNumber])]
-    return persons.flatMap((personId) => moduleIds.map((moduleId) => ({ personId, moduleId, day })))
-  })
-  return judgeRows(read, found, await selectHeld(tx, wanted))
-}
-
-function requireFewEnough(rows: { moduleIds: string[] }[]): void {
-  const told = rows.reduce((sum, { moduleIds }) => sum + moduleIds.length, 0)
-  if (told <= mostCompletions) return
-  throw new Refusal('earlier.too-many-completions', { limit: mostCompletions }, { field: 'file' })
-}
-
-function keptOf(rows: FileRow[], judged: JudgedRow[]): KeptRow[] {
-  return judged.map((row, index) => {
-    const source = rows[index]
-    const given = source && !('withheld' in source) ? source : null
-    const { rowNumber, outcome } = row
-    if (row.outcome === 'refused') {
-      const nobody = { personId: null, moduleId: null, day: null, evidence: null }
-      return { rowNumber, outcome, reason: row.reason, completions: 0, given, ...nobody }
-    }
-    const { personId, day, evidence, moduleIds, newModuleIds } = row
-    // A course stands for several modules: which they were, the completions themselves tell.
-    const moduleId = moduleIds.length === 1 ? moduleIds[0]! : null
-    const about = { personId, moduleId, day, evidence }
-    return { rowNumber, outcome, reason: null, completions: newModuleIds.length, given, ...about }
-  })
-}
-
-interface ChangeImport {
-  actor: Actor
-  organisationId: string
-  importId: string
-}
 
 /**
  * Has a checked file's completions added: a job that does all of it or nothing.
@@ -163,7 +64,7 @@ export async function startUndoing(input: ChangeImport): Promise<void> {
 
 async function startOn(
   input: ChangeImport,
-  kind: keyof typeof completionWork,
+  kind: 'apply' | 'undo',
   check: (found: ImportRow) => void,
 ): Promise<void> {
   const { actor, organisationId, importId } = input
@@ -190,9 +91,6 @@ interface Doing {
   glimpse?: Glimpse
 }
 
-/** What writes a whole file may take this long before it is rolled back. */
-const longest = { seconds: 600 }
-
 /**
  * Adds what a checked file gives, all of it or nothing. Where something has changed since the check
  * (somebody has left, a module has been taken), nothing is added and the file is counted anew. Who is named
@@ -216,9 +114,7 @@ export async function applyImport(
       if (isInHand && found.status !== 'applying') return 'done-already'
       if (!isInHand) requireAppliable(found, now())
       const before = await selectKeptRows(tx, importId)
-      const rows = before.map(
-        ({ rowNumber, given }): FileRow => given ?? { rowNumber, withheld: 'personal-number' },
-      )
+      const rows = before.map(fileRowOf)
       const judged = await judge(tx, organisationId, known, rows)
       const after = keptOf(rows, judged)
       if (after.some((row, index) => differs(row, before[index]))) {
@@ -304,15 +200,6 @@ export async function undoImport(
       detail: { count },
     })
   })
-}
-
-async function importToChange(
-  tx: Tx,
-  { importId, organisationId }: ChangeImport,
-): Promise<ImportRow> {
-  const found = isId(importId) ? await selectImportForChange(tx, importId, organisationId) : null
-  if (!found) throw new Refusal('not-found')
-  return found
 }
 
 /**

@@ -250,7 +250,9 @@ export function toldNumbersOf(judged: readonly JudgedRow[]): ToldNumber[] {
   return told.filter(({ personId }) => numbers.get(personId)?.size === 1)
 }
 
-export type ImportStatus = 'checked' | 'applying' | 'applied' | 'undoing' | 'undone'
+/** Received is what could not be checked. */
+export type ImportStatus =
+  'checking' | 'received' | 'checked' | 'applying' | 'applied' | 'undoing' | 'undone'
 
 /** As far as the rules need it. */
 export interface ImportMark {

@@ -55,6 +55,8 @@ export const earlier: Translated<typeof sv> = {
   'earlier.imports.file': 'File',
   'earlier.imports.checked': 'Checked',
   'earlier.imports.empty.text': 'Begin by downloading the template and filling it in.',
+  'earlier.status.checking': 'Being checked',
+  'earlier.status.received': 'Could not be checked',
   'earlier.status.checked': 'Checked, not added',
   'earlier.status.applying': 'Being added',
   'earlier.status.undoing': 'Being undone',
@@ -70,6 +72,7 @@ export const earlier: Translated<typeof sv> = {
   },
 
   'earlier.import.title': 'File brought in',
+  'earlier.lead.not-checked': 'The file could not be checked. Nothing is added.',
   'earlier.lead.checked': {
     one: 'The file adds {count} completion. Nothing is added yet.',
     other: 'The file adds {count} completions. Nothing is added yet.',

@@ -53,6 +53,8 @@ export const earlier = {
   'earlier.imports.file': 'Fil',
   'earlier.imports.checked': 'Kontrollerad',
   'earlier.imports.empty.text': 'Börja med att hämta mallen och fylla i den.',
+  'earlier.status.checking': 'Kontrolleras',
+  'earlier.status.received': 'Gick inte att kontrollera',
   'earlier.status.checked': 'Kontrollerad, inte tillagd',
   'earlier.status.applying': 'Läggs till',
   'earlier.status.undoing': 'Ångras',
@@ -68,6 +70,7 @@ export const earlier = {
   },
 
   'earlier.import.title': 'Inläst fil',
+  'earlier.lead.not-checked': 'Filen gick inte att kontrollera. Inget är tillagt.',
   'earlier.lead.checked': {
     one: 'Filen lägger till {count} genomförande. Inget är tillagt än.',
     other: 'Filen lägger till {count} genomföranden. Inget är tillagt än.',

@@ -76,6 +76,7 @@ function Lead(view: ImportView) {
   const { status, completions } = view.import
   const { t } = useI18n()
   if (view.isUnderWay) return t('people-file.lead.under-way')
+  if (status === 'received') return t('earlier.lead.not-checked')
   if (status === 'applied') return t('earlier.lead.applied', { count: completions })
   if (status === 'undone') return t('earlier.lead.undone')
   if (isTooOld(view)) return t('earlier.lead.too-old')
@@ -87,8 +88,9 @@ function Warnings(view: ImportView) {
   const { t, moment } = useI18n()
   const { import: found, applyUntil } = view
   const notices = { ...view, import: { status: found.status, isRecounted: false } }
+  const again = `/organisations/${view.organisation.id}/completions`
   return (
-    <TriedFileNotices {...notices}>
+    <TriedFileNotices {...notices} {...(found.status === 'received' && { again })}>
       {applyUntil && found.appliedBefore && (
         <Notice tone="info" title={t('earlier.same-file')}>
           <p>{t('earlier.same-file.text', { moment: moment(found.appliedBefore) })}</p>
@@ -157,6 +159,6 @@ function Decide(view: ImportView) {
   }
   if (isTooOld(view)) return <p>{t('earlier.over.too-old')}</p>
   const { status } = found
-  if (status === 'applying' || status === 'undoing') return null
+  if (status !== 'checked' && status !== 'applied' && status !== 'undone') return null
   return <p>{t(`earlier.over.${status}`)}</p>
 }

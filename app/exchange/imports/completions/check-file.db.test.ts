@@ -2,12 +2,16 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { readImport, readRefusedRows } from '~/domain/attempt/completion-import-view.server.ts'
+import { completionWorkHandlers } from '~/domain/attempt/completion-import-work.server.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
 import type { PersonActor } from '~/kernel/actor.ts'
 import { stagingFolder } from '~/platform/blobs.server.ts'
+import { eventQueue } from '~/platform/events.server.ts'
+import { startJobs, stopJobs } from '~/platform/jobs.server.ts'
+import { longWorkQueue, readWorkOn, workHandler } from '~/platform/long-work.server.ts'
 import { makeModule } from '../../../../tests/factories/catalogue.ts'
 import { makeActor, makeAffiliation, makePerson } from '../../../../tests/factories/identity.ts'
 import { makeOrganisation } from '../../../../tests/factories/organisation.ts'
@@ -21,6 +25,10 @@ const folder = mkdtempSync(path.join(tmpdir(), 'samsyn-earlier-'))
 vi.stubEnv('DATA_FOLDER', folder)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 useDatabase()
+beforeAll(async () => {
+  await stopJobs()
+  await startJobs({ work: false, queues: [longWorkQueue, eventQueue] })
+})
 
 async function world() {
   const { organisationId, rootUnitId } = await makeOrganisation()
@@ -44,9 +52,14 @@ interface Posting {
   organisationId: string
 }
 
+/** Sends a file, and does the job that tries it. */
 async function check({ actor, organisationId }: Posting, request: Request) {
   const importId = await checkPostedFile({ actor, organisationId, request })
-  return { actor, organisationId, importId }
+  const asked = { actor, organisationId, importId }
+  expect(await readImport(asked)).toMatchObject({ isUnderWay: true, work: { state: 'queued' } })
+  const work = await readWorkOn(importId)
+  await workHandler(completionWorkHandlers)({ workId: work!.id })
+  return asked
 }
 
 test('CSV and XLSX tell the same, and nothing of the file is left on disk', async () => {
