@@ -27,6 +27,7 @@ export interface Things {
   plannedId: string
   /** A reminder to many of its people. */
   roundId: string
+  subGroupId: string
   /** Another system's key. */
   keyId: string
   personId: string

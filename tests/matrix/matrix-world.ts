@@ -5,6 +5,7 @@ import { certificateCodeOf } from '~/domain/credential/certificate-code.ts'
 import { listPlannedChanges } from '~/domain/identity/planned-change.server.ts'
 import { reorganiseUnits } from '~/domain/identity/reorganise.server.ts'
 import { lettersOf, makeJoinCode } from '~/domain/identity/join-code.server.ts'
+import { addSubGroup } from '~/domain/organisation/sub-group.server.ts'
 import { checkHeadcounts } from '~/domain/organisation/headcount-import.server.ts'
 import { openRound } from '~/domain/notice/reminder-round.server.ts'
 import { receivePeople, tryPeople } from '~/domain/identity/people-import.server.ts'
@@ -142,7 +143,7 @@ async function organisationThings(organisationId: string): Promise<Things> {
     select organisation.id as "organisationId", organisation.county_code as "countyCode",
            organisation.municipality_code as "municipalityCode", affiliation.unit_id as "unitId",
            affiliation.id as "affiliationId", affiliation.person_id as "personId",
-           assignment.id as "assignmentId", '' as "importId", '' as "peopleImportId", '' as "activityImportId", '' as "headcountImportId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", '' as "joinCodeId", '' as "joinCode", '' as "plannedId", '' as "roundId", module.id as "moduleId", module.slug as "moduleSlug",
+           assignment.id as "assignmentId", '' as "importId", '' as "peopleImportId", '' as "activityImportId", '' as "headcountImportId", person.email, affiliation.id as "ownAffiliationId", '' as "grantId", '' as "keyId", '' as "joinCodeId", '' as "joinCode", '' as "plannedId", '' as "roundId", '' as "subGroupId", module.id as "moduleId", module.slug as "moduleSlug",
            course.id as "courseId", course.slug as "courseSlug",
            module_version.id as "versionId", '' as "activityId", '' as "sessionId", '' as code,
            '' as "attendKey", '' as "attendToken",
@@ -174,6 +175,10 @@ async function organisationThings(organisationId: string): Promise<Things> {
     ...(await makeCode(organisationId, row.unitId)),
     plannedId: await makePlanned(organisationId, row.unitId),
     roundId: await makeRound(organisationId, row),
+    subGroupId: await addSubGroup({
+      ...{ actor: systemActor, organisationId, name: `Undergrupp ${newId()}` },
+      ...{ professionGroup: 'school', ssykCode: null, validFrom: today() },
+    }),
     place: { organisationId, countyCode: row.countyCode, municipalityCode },
   }
 }

@@ -667,16 +667,26 @@ export const routeRules: Record<string, RouteRule> = {
         name: 'add a sub-group',
         access: there('unit:change'),
         fields: () => ({
-          intent: 'add',
           name: 'Familjebehandlare',
           professionGroup: 'social-services',
           validFrom: today(),
         }),
       },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.sub-groups_.$subGroupId': {
+    path: (things) => organisation(`/sub-groups/${things.subGroupId}`)(things),
+    page: there('unit:change'),
+    forms: [
+      {
+        name: 'change a sub-group',
+        access: there('unit:change'),
+        fields: () => ({ intent: 'change', name: 'Fältare' }),
+      },
       {
         name: 'end a sub-group',
         access: there('unit:change'),
-        fields: () => ({ intent: 'end', subGroupId: newId() }),
+        fields: () => ({ intent: 'end' }),
       },
     ],
   },

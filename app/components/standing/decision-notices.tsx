@@ -37,12 +37,12 @@ export function DecisionNotices({ decisions }: { decisions: Shown[] }) {
 /** Reminders to many that have been asked for in the last day, each with the way to how far it has come. */
 export function RoundNotices({ rounds }: { rounds: ReminderRound[] }) {
   const { t, number, moment } = useI18n()
-  return rounds.map(({ id, organisationId, people, askedAt }) => (
+  return rounds.map(({ id, organisationId, people, askedAt, endedAt }) => (
     <Notice key={id} tone="info">
       <p>
         {t('staff.round.of', { count: people, shown: number(people) })} · {moment(askedAt)} ·{' '}
         <Link to={`/organisations/${organisationId}/people/reminders/${id}`}>
-          {t('staff.round.look')}
+          {t(endedAt ? 'staff.round.look-back' : 'staff.round.look')}
         </Link>
       </p>
     </Notice>

@@ -3,7 +3,13 @@ import type { Grant } from '~/kernel/actor.ts'
 import { today } from '~/kernel/dates.ts'
 import { actorWith, makeOrganisation } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
-import { addSubGroup, endSubGroup, listSubGroups } from './sub-group.server.ts'
+import {
+  addSubGroup,
+  changeSubGroup,
+  endSubGroup,
+  listSubGroups,
+  readSubGroup,
+} from './sub-group.server.ts'
 
 useDatabase()
 
@@ -39,7 +45,33 @@ test('a name stands for one sub-group at a time, and is free again when that has
   expect((await listSubGroups(actor, organisationId)).subGroups).toHaveLength(2)
 })
 
-test("another organisation's manager neither sees, adds nor ends sub-groups", async () => {
+test('a sub-group gets another name and occupation, but none that another one has', async () => {
+  const { organisationId } = await makeOrganisation()
+  const actor = managerOf(organisationId)
+  const of = {
+    actor,
+    organisationId,
+    subGroupId: await addSubGroup({ actor, organisationId, ...therapists }),
+  }
+  await addSubGroup({ actor, organisationId, ...therapists, name: 'Fältare', ssykCode: null })
+  const taken = changeSubGroup({ ...of, name: 'fältare', ssykCode: null })
+  await expect(taken).rejects.toMatchObject({ code: 'sub-group.name-taken', field: 'name' })
+  const elsewhere = changeSubGroup({ ...of, name: 'Kuratorer', ssykCode: '2330' })
+  await expect(elsewhere).rejects.toMatchObject({ code: 'sub-group.ssyk-elsewhere' })
+  await changeSubGroup({ ...of, name: 'familjebehandlare', ssykCode: '2669' })
+  expect((await readSubGroup(actor, of)).subGroup).toEqual({
+    ...therapists,
+    id: of.subGroupId,
+    name: 'familjebehandlare',
+    ssykCode: '2669',
+    validTo: null,
+  })
+  await endSubGroup(of)
+  const ended = changeSubGroup({ ...of, name: 'Ny', ssykCode: null })
+  await expect(ended).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test("another organisation's manager neither sees, adds, changes nor ends sub-groups", async () => {
   const { organisationId } = await makeOrganisation()
   const other = await makeOrganisation()
   const stranger = managerOf(other.organisationId)
@@ -54,7 +86,13 @@ test("another organisation's manager neither sees, adds nor ends sub-groups", as
   await expect(added).rejects.toMatchObject(forbidden)
   const ended = endSubGroup({ actor: stranger, organisationId, subGroupId })
   await expect(ended).rejects.toMatchObject(forbidden)
+  const change = { name: 'Andra', ssykCode: null }
+  const changed = changeSubGroup({ actor: stranger, organisationId, subGroupId, ...change })
+  await expect(changed).rejects.toMatchObject(forbidden)
   const elsewhere = { actor: stranger, organisationId: other.organisationId, subGroupId }
+  const missing = { code: 'not-found' }
+  await expect(changeSubGroup({ ...elsewhere, ...change })).rejects.toMatchObject(missing)
+  await expect(readSubGroup(stranger, elsewhere)).rejects.toMatchObject(missing)
   await expect(endSubGroup(elsewhere)).rejects.toMatchObject({ code: 'not-found' })
 })
 

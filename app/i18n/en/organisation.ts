@@ -122,7 +122,7 @@ export const organisation: Translated<typeof sv> = {
   'staff.round.going': 'The reminder is going out',
   'staff.round.progress':
     '{done} of {total} done. You can leave the page: the work goes on, and you find your way back here from the list.',
-  'staff.round.ended': 'Everybody has been gone through',
+  'staff.round.ended': 'The reminder is done',
   'staff.round.not-asked': {
     one: '{shown} person has nothing left to do of the module.',
     other: '{shown} people have nothing left to do of the module.',
@@ -138,6 +138,7 @@ export const organisation: Translated<typeof sv> = {
     one: '{shown} person is reminded',
     other: '{shown} people are reminded',
   },
+  'staff.round.look-back': 'See how it went',
   'staff.round.look': 'See how it is going',
   'staff.deed.extend': 'Give more time',
   'staff.deed.extend.hint':

@@ -119,7 +119,7 @@ export const organisation = {
   'staff.round.going': 'Påminnelsen går ut',
   'staff.round.progress':
     '{done} av {total} klara. Du kan lämna sidan: arbetet fortsätter, och du hittar hit från listan.',
-  'staff.round.ended': 'Alla är gångna igenom',
+  'staff.round.ended': 'Påminnelsen är klar',
   'staff.round.not-asked': {
     one: '{shown} person har inget kvar att göra av modulen.',
     other: '{shown} personer har inget kvar att göra av modulen.',
@@ -135,6 +135,7 @@ export const organisation = {
     one: '{shown} person påminns',
     other: '{shown} personer påminns',
   },
+  'staff.round.look-back': 'Se hur det gick',
   'staff.round.look': 'Se hur det går',
   'staff.deed.extend': 'Ge mer tid',
   'staff.deed.extend.hint':

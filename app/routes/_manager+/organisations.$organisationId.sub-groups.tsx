@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { OrganisationPage } from '~/components/organisation/organisation-page.tsx'
+import { SsykField } from '~/components/organisation/ssyk-field.tsx'
 import { countedGroups } from '~/domain/organisation/organisation.ts'
-import { ssykCodes, ssykGroups } from '~/domain/organisation/ssyk.ts'
-import { addSubGroupSchema, endSubGroupSchema } from '~/domain/organisation/sub-group.schema.ts'
-import { addSubGroup, endSubGroup, listSubGroups } from '~/domain/organisation/sub-group.server.ts'
+import { addSubGroupSchema } from '~/domain/organisation/sub-group.schema.ts'
+import { addSubGroup, listSubGroups } from '~/domain/organisation/sub-group.server.ts'
 import { listPeopledSubGroups } from '~/domain/identity/sub-group-choice.server.ts'
 import type { SubGroup } from '~/domain/organisation/sub-group.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -16,14 +15,13 @@ import { parseForm } from '~/platform/http/form.server.ts'
 import { EmptyState } from '~/ui/card.tsx'
 import { SelectField } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
+import { Link } from '~/ui/link.tsx'
 import { Section } from '~/ui/page.tsx'
 import { DataTable } from '~/ui/table.tsx'
 import { DateField, TextField } from '~/ui/text-fields.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
 export const handle = { title: 'title.sub-groups' }
-
-const formSchema = z.discriminatedUnion('intent', [addSubGroupSchema, endSubGroupSchema])
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'unit:change')
@@ -36,14 +34,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requirePermission(request, 'unit:change')
-  const form = await parseForm(request, formSchema)
+  const form = await parseForm(request, addSubGroupSchema)
   if (!form.ok) return form.reply
   const { organisationId = '' } = params
   const address = `/organisations/${organisationId}/sub-groups`
-  if (form.value.intent === 'end') {
-    await endSubGroup({ actor, organisationId, subGroupId: form.value.subGroupId })
-    return redirectWithToast(address, 'sub-group.ended')
-  }
   const { name, professionGroup, ssykCode, validFrom } = form.value
   await addSubGroup({ actor, organisationId, name, professionGroup, ssykCode, validFrom })
   return redirectWithToast(address, 'sub-group.added')
@@ -59,10 +53,15 @@ export default function SubGroups() {
       lead={t('sub-group.lead')}
     >
       <Section id="list" title={t('sub-group.list')}>
-        <Kept subGroups={subGroups} people={people} />
+        <Kept
+          subGroups={subGroups}
+          people={people}
+          address={`/organisations/${organisation.id}/sub-groups`}
+        />
       </Section>
       <Section id="add" title={t('sub-group.add')}>
-        <Add today={today} />
+        {/* Anew once one has been added, so that its fields are empty. */}
+        <Add key={subGroups.length} today={today} />
       </Section>
     </OrganisationPage>
   )
@@ -74,7 +73,6 @@ function Add({ today }: { today: string }) {
   return (
     <ActionForm
       schema={addSubGroupSchema}
-      hidden={{ intent: 'add' }}
       defaultValues={{ validFrom: today }}
       submitLabel={t('sub-group.add.submit')}
       pendingLabel={t('sub-group.add.busy')}
@@ -87,20 +85,7 @@ function Add({ today }: { today: string }) {
         choices={countedGroups.map((value) => ({ value, label: t(`profession.${value}`) }))}
         required
       />
-      <SelectField
-        name="ssykCode"
-        label={t('sub-group.ssyk')}
-        hint={t('sub-group.ssyk.hint')}
-        emptyLabel={t('sub-group.ssyk.none')}
-        choices={countedGroups
-          .map((group) => ({
-            label: t(`profession.${group}`),
-            choices: ssykCodes
-              .filter((code) => ssykGroups[code] === group)
-              .map((code) => ({ value: code, label: `${code} ${t(`occupation.${code}`)}` })),
-          }))
-          .filter(({ choices }) => choices.length > 0)}
-      />
+      <SsykField />
       <DateField name="validFrom" label={t('sub-group.from')} max={today} required />
     </ActionForm>
   )
@@ -110,16 +95,23 @@ interface KeptProps {
   subGroups: SubGroup[]
   /** By sub-group; one that has ended and has nobody is not among them. */
   people: Record<string, number>
+  /** Of the page, under which each has its own. */
+  address: string
 }
 
-function Kept({ subGroups, people }: KeptProps) {
+function Kept({ subGroups, people, address }: KeptProps) {
   const { t, day, number } = useI18n()
   return (
     <DataTable
       caption={t('sub-group.caption')}
       narrow="stack"
       columns={[
-        { id: 'name', head: t('sub-group.name'), cell: ({ name }) => name },
+        {
+          id: 'name',
+          head: t('sub-group.name'),
+          cell: ({ id, name, validTo }) =>
+            validTo ? name : <Link to={`${address}/${id}`}>{name}</Link>,
+        },
         {
           id: 'group',
           head: t('sub-group.group'),
@@ -143,22 +135,6 @@ function Kept({ subGroups, people }: KeptProps) {
           head: t('sub-group.to'),
           cell: ({ validTo, validFrom }) =>
             validTo && day(validTo > validFrom ? addDays(validTo, -1) : validTo),
-        },
-        {
-          id: 'end',
-          head: t('sub-group.state'),
-          cell: ({ id, validTo }) =>
-            validTo === null ? (
-              <ActionForm
-                schema={endSubGroupSchema}
-                hidden={{ intent: 'end', subGroupId: id }}
-                submitLabel={t('sub-group.end')}
-                pendingLabel={t('sub-group.end.busy')}
-                submitVariant="secondary"
-              />
-            ) : (
-              t('sub-group.over')
-            ),
         },
       ]}
       rows={subGroups}

@@ -10,18 +10,30 @@ test('a manager makes a sub-group with an occupation, puts somebody in it, finds
   await page.goto('/organisations')
   const own = page.getByRole('main').getByRole('rowheader').getByRole('link')
   const organisation = new URL((await own.getAttribute('href'))!, page.url()).pathname
-  const name = `Fältare ${Date.now()}`
+  const first = `Faltare ${Date.now()}`
+  const name = first.replace('Fa', 'Fä')
 
   await test.step('the sub-group', async () => {
     await page.goto(`${organisation}/sub-groups`)
-    await page.getByRole('textbox', { name: 'Namn' }).fill(name)
+    await page.getByRole('textbox', { name: 'Namn' }).fill(first)
     await page.getByLabel('Nationell yrkesgrupp').selectOption('social-services')
     await page.getByLabel(/^Yrke enligt SSYK 2012/).selectOption('2669')
     await page.getByRole('button', { name: 'Lägg till' }).click()
-    await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText(
+    await expect(page.getByRole('row', { name: new RegExp(first) })).toContainText(
       'Övriga yrken inom socialt arbete',
     )
+    await expect(page.getByRole('textbox', { name: 'Namn' })).toHaveValue('')
     await expectAccessible(page)
+  })
+
+  await test.step('its name corrected', async () => {
+    await page.getByRole('link', { name: first }).click()
+    await expect(page.getByRole('heading', { name: first, level: 1 })).toBeVisible()
+    await page.getByRole('textbox', { name: 'Namn' }).fill(name)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Spara' }).click()
+    await expect(page.getByText('Undergruppen är ändrad.')).toBeVisible()
+    await expect(page.getByRole('row', { name: new RegExp(name) })).toBeVisible()
   })
 
   const people = `${organisation}/people`
@@ -50,5 +62,16 @@ test('a manager makes a sub-group with an occupation, puts somebody in it, finds
     expect(heads).toContain('undergrupper;ssyk_koder')
     expect(line).toContain(`${name};2669`)
     expect(more).toEqual([])
+  })
+
+  await test.step('ended, it cannot be chosen any more', async () => {
+    await page.goto(`${organisation}/sub-groups`)
+    await page.getByRole('link', { name }).click()
+    await page.getByRole('link', { name: 'Se 1 person i undergruppen' }).click()
+    await expect(list.getByRole('rowheader').getByRole('link')).toHaveCount(1)
+    await page.goBack()
+    await page.getByRole('button', { name: 'Avsluta' }).click()
+    await expect(page.getByText('Undergruppen är avslutad.')).toBeVisible()
+    await expect(page.getByRole('link', { name })).toHaveCount(0)
   })
 })
