@@ -70,6 +70,14 @@ export async function startWork(
   return id
 }
 
+/**
+ * What one account waits for is from now on another's: the first has gone into the second, and has no roles of its
+ * own any more that the work could be done by.
+ */
+export async function handOverWork(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.longWork.updateMany({ where: { ownerId: from }, data: { ownerId: to } })
+}
+
 /** How far a piece of work has come; undefined when there is none. */
 export async function readWork(id: string): Promise<WorkView | undefined> {
   return firstRow<WorkView>(

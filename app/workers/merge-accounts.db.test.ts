@@ -6,6 +6,7 @@ import { makeModule, type MadeModule } from '../../tests/factories/catalogue.ts'
 import { completeTrack, makeTrack } from '../../tests/factories/credential.ts'
 import { actingAs, makeAffiliation, makeGrant, makePerson } from '../../tests/factories/identity.ts'
 import { makeOrganisation } from '../../tests/factories/organisation.ts'
+import { applied, bring, work } from '../../tests/factories/people-import.ts'
 import { useDatabase } from '../../tests/setup/use-database.ts'
 import { proveOtherAccount, provenAccount } from '~/auth/merge-accounts.server.ts'
 import { signIn } from '~/auth/sign-in.server.ts'
@@ -17,10 +18,14 @@ import {
   readLinkedAccount,
 } from '~/domain/identity/merge.server.ts'
 import { makeLink } from '~/domain/identity/one-time-link.server.ts'
+import { guessColumns } from '~/domain/identity/people-columns.ts'
+import { tryPeople } from '~/domain/identity/people-import.server.ts'
 import { holdClock } from '~/kernel/clock.ts'
 import { newId } from '~/kernel/ids.ts'
 import { prisma, rows } from '~/platform/db/database.server.ts'
 import { raw, sql } from '~/platform/db/sql.server.ts'
+import { inTransaction } from '~/platform/db/transaction.server.ts'
+import { startWork } from '~/platform/long-work.server.ts'
 import { randomFrom, type Random } from '../../prisma/seed/random.ts'
 import { mergeLinkedAccount, mergeOwnAccounts, readWhatMerges } from './merge-accounts.server.ts'
 
@@ -168,10 +173,12 @@ describe('merging', () => {
     await prisma().headcountImport.create({ data: { ...file, ...checked, counts: {} } })
     await prisma().peopleImport.create({ data: { ...file, ...received, organisationId } })
     await prisma().activityImport.create({ data: { ...file, ...received } })
+    const waited = { kind: 'people.check', subjectId: file.id, ownerId: other.personId, total: 0 }
+    await inTransaction(actor, (tx) => startWork(tx, waited))
     await mergeOwnAccounts(actor, other.personId)
     const columns = await rows<{ table: string; column: string }>(sql`
       select table_name as table, column_name as column from information_schema.columns
-       where table_schema = 'public' and column_name in ('person_id', 'user_id', 'holder_id', 'brought_by')`)
+       where table_schema = 'public' and column_name in ('person_id', 'user_id', 'holder_id', 'brought_by', 'owner_id')`)
     // A file keeps whom its rows were about for a day, to be undone; its hash shows that they have changed.
     const asItWas = ['people_import_row', 'people_import_end', 'people_import_change']
     for (const { table, column } of columns.filter((one) => !asItWas.includes(one.table))) {
@@ -312,4 +319,25 @@ test('an account of the same name at the same unit is shown with its address par
   for (const { personId } of [own, same]) await makeAffiliation(personId, { unitId })
   await makeAffiliation(away.personId, { unitId: (await makeOrganisation()).rootUnitId })
   expect(await listLikelyOwn(await actingAs(own.personId))).toEqual(['p…@annan.se'])
+})
+
+test('a file on its way when its bringer’s accounts are merged is tried and applied as asked', async () => {
+  const { own, other, actor } = await twoAccounts()
+  const { organisationId } = await makeOrganisation()
+  await makeGrant(other.personId, 'manager', { kind: 'organisation', ref: organisationId })
+  const asOther = await actingAs(other.personId)
+  const lines = ['Förnamn;Efternamn;E-post', 'Kim;Ek;pa-vag@exempel.se']
+  const file = await bring({ actor: asOther, organisationId }, lines)
+  const { heads } = await prisma().peopleImport.findUniqueOrThrow({ where: { id: file.importId } })
+  const said = {
+    ...{ columns: guessColumns(heads, []), isComplete: false },
+    ...{ defaultGroup: 'social-services' as const, professions: {} },
+  }
+  await tryPeople({ ...file, said })
+  await mergeOwnAccounts(actor, other.personId)
+  await work(file)
+  const { status } = await prisma().peopleImport.findUniqueOrThrow({ where: { id: file.importId } })
+  expect(status).toBe('checked')
+  await applied({ ...file, actor: await actingAs(own.personId) })
+  expect(await prisma().person.count({ where: { email: 'pa-vag@exempel.se' } })).toBe(1)
 })

@@ -1,6 +1,7 @@
 import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
+import { handOverWork } from '~/platform/long-work.server.ts'
 import type { MergedAccounts, MergedCounts, OtherAccount } from './merge.ts'
 
 /** Both accounts, locked in the order of their ids, as far as neither has gone into another. */
@@ -31,6 +32,7 @@ export async function moveAccount(
     sql`update role_grant set person_id = ${keptId}::uuid where person_id = ${closedId}::uuid returning 1`,
   )
   await tx.peopleImport.updateMany({ where: { broughtBy: closedId }, data: { broughtBy: keptId } })
+  await handOverWork(tx, closedId, keptId)
   await tx.session.deleteMany({ where: { userId: closedId } })
   await tx.oneTimeLink.deleteMany({ where: { personId: closedId } })
   await tx.signInIdentity.deleteMany({ where: { personId: closedId } })
