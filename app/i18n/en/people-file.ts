@@ -216,7 +216,7 @@ export const peopleFile: Translated<typeof sv> = {
   'refusal.people.heads-personal':
     'The first row has something that looks like a personal identity number. The file is not kept. Remove the number and have the names of the columns on top.',
   'refusal.people.large-sheet':
-    'The Excel file is too large: at most {megabytes} MB and {rows} rows. Save it as CSV instead.',
+    'The Excel file is too large: at most {megabytes} MB and {rows} rows. Save it as CSV instead, in Excel by File > Save As > CSV UTF-8.',
   'refusal.people.column-missing': 'Choose which column is email or employer number.',
   'people.column-twice': 'Two columns cannot mean the same.',
   'people.ends': 'Write the number in figures.',

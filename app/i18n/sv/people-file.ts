@@ -208,7 +208,7 @@ export const peopleFile = {
   'refusal.people.heads-personal':
     'Den första raden har något som ser ut som ett personnummer. Filen är inte sparad. Ta bort numret och ha kolumnernas namn överst.',
   'refusal.people.large-sheet':
-    'Excelfilen är för stor: högst {megabytes} MB och {rows} rader. Spara den som CSV i stället.',
+    'Excelfilen är för stor: högst {megabytes} MB och {rows} rader. Spara den som CSV i stället, i Excel med Arkiv > Spara som > CSV UTF-8.',
   'refusal.people.column-missing': 'Välj vilken kolumn som är e-post eller anställningsnummer.',
   'people.column-twice': 'Två kolumner kan inte betyda samma sak.',
   'people.ends': 'Skriv antalet med siffror.',
