@@ -22,7 +22,6 @@ const tableRules: TableRules = {
   // Longer than any title or list of municipalities that is meant.
   longestText: 4_000,
   noHeads: 'activity-file.no-heads',
-  largeSheet: 'people.large-sheet',
   dayColumns: (heads) => [guessActivityColumns(heads).date],
 }
 

@@ -27,9 +27,10 @@ export interface TableRules {
   maxColumns: number
   /** How long a cell's text may be: longer ones are cut. */
   longestText: number
-  /** Said where the first row has no names of columns, and where the sheet is too large to be read. */
+  /** Said where the first row has no names of columns. */
   noHeads: string
-  largeSheet: string
+  /** Said of a sheet that is too large to be read, where a text file may be larger than that. */
+  largeSheet?: string
   /** Which columns, by their heads, hold days: those are nobody's birth beside four digits. */
   dayColumns: (heads: readonly string[]) => readonly (number | undefined)[]
 }
@@ -66,16 +67,20 @@ async function recordsIn(
 }
 
 /** A spreadsheet is read whole, so it may be smaller than a text file. */
-async function sheetIn(path: string, { largeSheet }: TableRules): Promise<Cell[][]> {
-  const { maxBytes, maxRows } = tableLimits
-  const detail = { megabytes: maxBytes / 1_000_000, rows: maxRows }
-  const tooLarge = new Refusal(largeSheet, detail, { field: fileField })
-  if ((await stat(path)).size > maxBytes) throw tooLarge
+async function sheetIn(path: string, rules: TableRules): Promise<Cell[][]> {
+  if ((await stat(path)).size > tableLimits.maxBytes) throw tooLarge('table.too-large', rules)
   try {
     return await xlsxTable(path)
   } catch (error) {
-    throw isRefusal(error) && error.code === 'table.too-many-rows' ? tooLarge : error
+    const isLong = isRefusal(error) && error.code === 'table.too-many-rows'
+    throw isLong ? tooLarge(error.code, rules) : error
   }
+}
+
+function tooLarge(code: string, { largeSheet, maxRows }: TableRules): Refusal {
+  const rows = Math.min(maxRows, tableLimits.maxRows)
+  const detail = { megabytes: tableLimits.maxBytes / 1_000_000, rows, limit: rows }
+  return new Refusal(largeSheet ?? code, detail, { field: fileField })
 }
 
 async function hashOf(path: string): Promise<string> {
