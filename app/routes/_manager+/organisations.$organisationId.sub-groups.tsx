@@ -134,7 +134,7 @@ function Kept({ subGroups, people, address }: KeptProps) {
           id: 'to',
           head: t('sub-group.to'),
           cell: ({ validTo, validFrom }) =>
-            validTo && day(validTo > validFrom ? addDays(validTo, -1) : validTo),
+            validTo ? day(validTo > validFrom ? addDays(validTo, -1) : validTo) : '–',
         },
       ]}
       rows={subGroups}
