@@ -6,7 +6,12 @@ import pg from 'pg'
 import type { LoadResult } from './commits/load.ts'
 import { makeWorld } from './commits/world.ts'
 import { median, rounded, share, sorted, sum } from './numbers.ts'
-import { connections, onServedDatabase, type ServedBench } from './served-bench.ts'
+import {
+  connections,
+  onServedDatabase,
+  serverConnections,
+  type ServedBench,
+} from './served-bench.ts'
 
 /** What issue and README ask of the ratio. */
 const leastRatio = 0.35
@@ -76,6 +81,7 @@ async function measureOn({ url, client, server, seconds, rounds }: Ground) {
     conditions: {
       ...(await conditionsOf(client)),
       connections,
+      serverConnections,
       seconds,
       rounds,
       ratios: turns.map((one, round) => rounded(rateOf(one) / rateOf(floors[round]!))),

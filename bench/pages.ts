@@ -15,7 +15,12 @@ import {
   type Visit,
   type Visitor,
 } from './pages/visits.ts'
-import { connections, onServedDatabase, type ServedBench } from './served-bench.ts'
+import {
+  connections,
+  onServedDatabase,
+  serverConnections,
+  type ServedBench,
+} from './served-bench.ts'
 import type { BenchServer } from './server-process.ts'
 
 /**
@@ -59,6 +64,7 @@ async function measureOn(ground: Ground) {
     pages: measured,
     conditions: {
       connections,
+      serverConnections,
       seconds: ground.seconds,
       rounds: ground.rounds,
       node: process.version,

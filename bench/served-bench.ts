@@ -8,8 +8,12 @@ import { sharedOutMb } from './memory.ts'
 import { sum } from './numbers.ts'
 import { startServer, type BenchServer } from './server-process.ts'
 
-/** Requests under way at once, and connections to the database. */
+/**
+ * Requests under way at once, and the floor's connections to the database. The server has as many as it is set to
+ * have: ten where nothing is set.
+ */
 export const connections = 16
+export const serverConnections = process.env.DATABASE_CONNECTIONS ?? 'default'
 
 export interface ServedBench {
   url: string
@@ -54,7 +58,7 @@ export async function onServedDatabase<Measured>(
   try {
     const url = withDatabase(given, name)
     const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
-    const options = { connections, dataFolder, flags, demo }
+    const options = { dataFolder, flags, demo }
     // A server that has just made a world holds more than one that finds it.
     if (demo) await (await startServer(url, { ...options, flags: [] })).stop()
     const server = await startServer(url, options)

@@ -22,7 +22,6 @@ const secret = 'only for the bench '.repeat(2)
 const tickMs = 10
 
 interface ServerOptions {
-  connections: number
   dataFolder: string
   /** Of Node, as `--cpu-prof`. */
   flags: string[]
@@ -32,7 +31,7 @@ interface ServerOptions {
 
 export async function startServer(
   databaseUrl: string,
-  { connections, dataFolder, flags, demo }: ServerOptions,
+  { dataFolder, flags, demo }: ServerOptions,
 ): Promise<BenchServer> {
   if (!existsSync('build/server.js')) throw new Error('Build first: npm run build')
   const port = await freePort()
@@ -43,7 +42,6 @@ export async function startServer(
       ...process.env,
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
-      DATABASE_CONNECTIONS: String(connections),
       DATA_FOLDER: dataFolder,
       SECRET: secret,
       PORT: String(port),

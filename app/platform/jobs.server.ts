@@ -28,6 +28,10 @@ const holder = singleton<Jobs>('jobs', () => ({
 const quietMs = 1_000
 const longestEndMs = 10_000
 
+/** How much longer than it works a job rests that nobody waits for, and for how long it goes on at most. */
+const restsFor = 4
+const longestUnhurriedMs = 10 * 60_000
+
 /** Counts what the jobs have under way, so that the database is not closed below it. */
 async function counted<Result>(work: () => Promise<Result>): Promise<Result> {
   holder.underWay++
@@ -151,6 +155,29 @@ async function runTogether<Data extends object>(
     return
   }
   await boss.complete(queue, ids)
+}
+
+/** What long work asks between two of its pieces: whether it is to go on. */
+export type GoesOn = () => Promise<boolean>
+
+/** The pace of work that somebody waits for. */
+export const atOnce: GoesOn = () => Promise.resolve(true)
+
+/**
+ * The pace of a job that nobody waits for: after each piece it rests four times as long as the piece took, so that
+ * server and database are there for those who wait. It stops when this process is ending, and after ten minutes:
+ * the next such job goes on from there.
+ */
+export function unhurried(): GoesOn {
+  const { signal } = holder.ending
+  const latest = performance.now() + longestUnhurriedMs
+  let begun = performance.now()
+  return async () => {
+    const tookMs = performance.now() - begun
+    await pause(tookMs * restsFor, undefined, { signal }).catch(() => undefined)
+    begun = performance.now()
+    return !signal.aborted && begun < latest
+  }
 }
 
 /** Queues a job. With `tx` it belongs to that transaction: rolled back with it, run only after it. */

@@ -8,6 +8,7 @@ import {
   queueJobs,
   startJobs,
   stopJobs,
+  unhurried,
   workOn,
   workOnMany,
 } from '~/platform/jobs.server.ts'
@@ -101,7 +102,16 @@ test('jobs that gather are done together; one that fails is left alone, and the 
   expect(together.done.toSorted(), 'each is done once').toEqual(others.toSorted())
 })
 
-test('stopping waits for the job that has begun, and begins no other', async () => {
+test('work that nobody waits for rests longer than it works', async () => {
+  const goesOn = unhurried()
+  await new Promise((end) => setTimeout(end, 50))
+  const begun = performance.now()
+  expect(await goesOn()).toBe(true)
+  expect(performance.now() - begun).toBeGreaterThan(150)
+})
+
+test('stopping waits for the job that has begun, and begins no other; what rests goes on no more', async () => {
+  const goesOn = unhurried()
   let end = () => {}
   const begun = new Promise<void>((tell) => {
     works.set('long', () => {
@@ -112,9 +122,12 @@ test('stopping waits for the job that has begun, and begins no other', async () 
   await queueJob(queue, { name: 'long' })
   await begun
   await queueJob(queue, { name: 'after' })
+  await new Promise((pass) => setTimeout(pass, 500))
+  const isToGoOn = goesOn()
   const stopped = stopJobs()
   setTimeout(end, 200)
   await stopped
+  expect(await isToGoOn).toBe(false)
   expect(done).toContain('long')
   expect(done).not.toContain('after')
   expect(await stateOf('long')).toBe('completed')

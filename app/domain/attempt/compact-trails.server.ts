@@ -1,4 +1,5 @@
 import { now } from '~/kernel/clock.ts'
+import { atOnce, type GoesOn } from '~/platform/jobs.server.ts'
 import { baseOf } from './trail-base.ts'
 import { replaceByBase, selectTrailsToCompact } from './trail.db.server.ts'
 import { proveAttempt } from './verify-attempts.server.ts'
@@ -26,11 +27,12 @@ export interface Compacted {
  * Puts what it came to in the place of an old trail's commits. Each trail is proved first, and its base is
  * sealed and holds who sent which commit, so that the proof goes on from it and nothing that a
  * browser still has is taken twice. A trail that is played meanwhile is left for the next time.
+ * @param goesOn asked after each hundred
  */
-export async function compactTrails({
-  quietDays,
-  atLeastCommits: atLeast,
-}: Compaction): Promise<Compacted> {
+export async function compactTrails(
+  { quietDays, atLeastCommits: atLeast }: Compaction,
+  goesOn: GoesOn = atOnce,
+): Promise<Compacted> {
   const quietSince = new Date(now().getTime() - quietDays * dayMs)
   const told: Compacted = { trails: 0, commits: 0, broken: [] }
   let after = beforeAll
@@ -50,7 +52,7 @@ export async function compactTrails({
       }
     }
     const last = batch.at(-1)
-    if (!last) return told
+    if (!last || !(await goesOn())) return told
     after = last.id
   }
 }

@@ -80,7 +80,7 @@ test('the answers and the stays of a trail are gathered, and a second time chang
     sequence: 3,
   }
   expect(await kept(attemptId)).toEqual(gathered)
-  expect(await gatherQuality()).toEqual({ attempts: 0, commits: 0 })
+  expect(await gatherQuality()).toEqual({ attempts: 0, commits: 0, isAll: true })
   expect(await kept(attemptId)).toEqual(gathered)
 })
 
@@ -130,11 +130,22 @@ test('a trail longer than one piece is gathered to its end', async () => {
   }))
   await prisma().commitEntry.createMany({ data: entries })
   await prisma().attempt.update({ where: { id: attemptId }, data: { lastSequence: 450 } })
-  expect(await gatherQuality()).toEqual({ attempts: 1, commits: 450 })
+  expect(await gatherQuality()).toEqual({ attempts: 1, commits: 450, isAll: true })
   expect(await kept(attemptId)).toMatchObject({
     stays: [{ location: '1', seconds: 449, visits: 1 }],
     sequence: 450,
   })
+})
+
+test('gathering that is to end leaves the rest to the next, which goes on from there', async () => {
+  const module = await makeModule()
+  for (let count = 0; count < 51; count++) {
+    const { launch } = await begun(module)
+    await commitAll(launch, commitOf(1, at('1')))
+  }
+  const isToEnd = () => Promise.resolve(false)
+  expect(await gatherQuality(isToEnd)).toEqual({ attempts: 50, commits: 50, isAll: false })
+  expect(await gatherQuality()).toEqual({ attempts: 1, commits: 1, isAll: true })
 })
 
 test('what was gathered stays when commits give way to a base, and what follows is added', async () => {

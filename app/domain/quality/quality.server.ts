@@ -5,6 +5,7 @@ import { isId } from '~/kernel/ids.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
+import { atOnce, type GoesOn } from '~/platform/jobs.server.ts'
 import { fastResultsOf, resultsOf } from './fast-results.ts'
 import { interactionsAfter } from './interaction.ts'
 import { idleDays, pagesOf, stopsOf } from './page-figures.ts'
@@ -43,27 +44,31 @@ const commitsAtOnce = 200
 export interface Gathered {
   attempts: number
   commits: number
+  /** Nothing is left: it was not ended halfway. */
+  isAll: boolean
 }
 
 /**
  * Goes on through the trails that have grown since they were last gone through, and keeps the answers
  * and the stays that their commits tell of. Each commit counts once, also when two do this at a time or
  * commits come meanwhile; what a trail has lost since it was gathered stays gathered.
+ * @param goesOn asked after each piece of the work
  */
-export async function gatherQuality(): Promise<Gathered> {
-  const gathered: Gathered = { attempts: 0, commits: 0 }
+export async function gatherQuality(goesOn: GoesOn = atOnce): Promise<Gathered> {
+  const gathered: Gathered = { attempts: 0, commits: 0, isAll: false }
   let last: string | null = null
   for (;;) {
     const attemptIds: string[] = await selectGrownTrails(last, trailsAtOnce)
-    if (attemptIds.length === 0) return gathered
+    if (attemptIds.length === 0) return { ...gathered, isAll: true }
     let isMore = true
     while (isMore) {
       const pieces = await inTransaction(systemActor, (tx) => gatherPieces(tx, attemptIds))
       const lengths = pieces.map(({ commits }) => commits.length)
       gathered.commits += lengths.reduce((sum, length) => sum + length, 0)
       isMore = lengths.some((length) => length === commitsAtOnce)
+      if (!isMore) gathered.attempts += attemptIds.length
+      if (!(await goesOn())) return gathered
     }
-    gathered.attempts += attemptIds.length
     last = attemptIds.at(-1)!
   }
 }

@@ -1,6 +1,6 @@
 import { compactTrails } from '~/domain/attempt/compact-trails.server.ts'
 import { gatherQuality } from '~/domain/quality/quality.server.ts'
-import { queueJob } from '~/platform/jobs.server.ts'
+import { queueJob, unhurried } from '~/platform/jobs.server.ts'
 import { log } from '~/platform/log.server.ts'
 
 export const compactTrailsQueue = 'compact-trails'
@@ -15,8 +15,10 @@ const atLeastCommits = 20
  * figures that are gathered from commits are gathered first.
  */
 export async function compactOldTrails(): Promise<void> {
-  await gatherQuality()
-  const { trails, commits, broken } = await compactTrails({ quietDays, atLeastCommits })
+  const goesOn = unhurried()
+  const { isAll } = await gatherQuality(goesOn)
+  if (!isAll) return
+  const { trails, commits, broken } = await compactTrails({ quietDays, atLeastCommits }, goesOn)
   log().info({ trails, commits }, 'compacted trails')
   if (broken.length > 0) {
     log().error(

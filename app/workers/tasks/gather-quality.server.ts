@@ -1,5 +1,5 @@
 import { gatherQuality } from '~/domain/quality/quality.server.ts'
-import { queueJob } from '~/platform/jobs.server.ts'
+import { queueJob, unhurried } from '~/platform/jobs.server.ts'
 import { log } from '~/platform/log.server.ts'
 
 export const gatherQualityQueue = 'gather-quality'
@@ -9,7 +9,7 @@ const everyMs = 10 * 60_000
 
 /** Takes in what attempts have saved since the last time, for the figures that editors read. */
 export async function gatherTrails(): Promise<void> {
-  const gathered = await gatherQuality()
+  const gathered = await gatherQuality(unhurried())
   if (gathered.attempts > 0) log().info({ ...gathered }, 'gathered answers and stays')
 }
 
