@@ -19,9 +19,9 @@ import { ensureDemoWorld } from './prisma/seed/worlds.ts'
 const graceMs = 15_000
 
 // The engine lets its heap grow to a multiple of what is in use before it clears, by how fast the machine
-// is; under load that came to 580 MB where 100 were in use. A third more holds the process together, and
-// costs no answer (docs/decisions/0021).
-setFlagsFromString('--heap-growing-percent=30')
+// is; under load that came to 580 MB where 100 were in use. Less than two thirds more hold the process
+// together, and cost few answers (docs/decisions/0021).
+setFlagsFromString('--heap-growing-percent=60')
 
 async function main(): Promise<void> {
   const settings = env()

@@ -56,7 +56,7 @@ async function measureOn({ url, client, server, seconds, rounds }: Ground) {
     })
   }
   // The server has compiled nothing yet.
-  await turn('http', 0, Math.min(seconds, 2))
+  await turn('http', 0, seconds)
   const floors: LoadResult[] = []
   const turns: LoadResult[] = []
   let cpuMs = 0

@@ -57,13 +57,20 @@ async function takeCommit(
     if ('outcome' in decided) return decided
     if (await save(ground, decided)) {
       const { held } = decided
-      if (launch.purpose === 'play') rememberGround(launch.attemptId, { ...ground, held })
+      if (launch.purpose === 'play') remember(launch.attemptId, commit, { ...ground, held })
       const progress = progressOf(ground.facts, held)
       return { outcome: 'held', sequence: commit.sequence, progress }
     }
     forgetGround(launch.attemptId)
   }
   throw new Error('Broken assumption: commits of one attempt let each other through')
+}
+
+/** Who has left the only item comes back by another launch, and that reads: nothing is kept for nobody. */
+function remember(attemptId: string, { final }: CommitMessage, ground: CommitGround): void {
+  const hasLeft = final && ground.facts.items.length === 1
+  if (hasLeft) forgetGround(attemptId)
+  else rememberGround(attemptId, ground)
 }
 
 /** Why the commit is not to be written: held already, from a launch that has been overtaken, or out of order. */

@@ -16,10 +16,8 @@ afterEach(() => vi.restoreAllMocks())
 const at = (page: string) => ({ 'cmi.core.lesson_location': page })
 const spent = (time: string) => ({ 'cmi.core.session_time': time })
 
-async function begun() {
-  const items = ['item-1', 'item-2'].map((identifier, position) =>
-    packageItem({ identifier, position }),
-  )
+async function begun(identifiers = ['item-1', 'item-2']) {
+  const items = identifiers.map((identifier, position) => packageItem({ identifier, position }))
   const module = await makeModule({ packageId: await makePackage({ items }) })
   return makeAttempt((await makePerson()).personId, module)
 }
@@ -107,6 +105,17 @@ describe('a commit', () => {
     expect(await prisma().completion.count({ where: { attemptId } })).toBe(1)
     expect(await jobs()).toBe(before + 1)
   })
+})
+
+test('nothing is remembered of who has left the only item, and what comes all the same is taken', async () => {
+  const { launch, attemptId } = await begun(['item-1'])
+  const { attempts } = sizeOfCache()
+  await commitAll(launch, commitOf(1, at('1')))
+  expect(sizeOfCache().attempts).toBe(attempts + 1)
+  await commitAll(launch, commitOf(2, at('2'), { final: true }))
+  expect(sizeOfCache().attempts).toBe(attempts)
+  expect(await commitAll(launch, commitOf(3, at('3')))).toMatchObject({ outcome: 'held' })
+  await agrees(attemptId)
 })
 
 test('no more is remembered than there is room for', async () => {
