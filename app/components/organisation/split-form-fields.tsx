@@ -18,6 +18,7 @@ interface SplitFormFieldsProps {
 /** What a unit is split into, and where what it has goes. */
 export function SplitFormFields({ below, reply }: SplitFormFieldsProps) {
   const { t } = useI18n()
+  const hydrated = useHydrated()
   const [count, setCount] = useState(Number(reply?.values?.partCount ?? fewestParts))
   const numbers = Array.from({ length: count }, (_, index) => index + 1)
   const parts = numbers.slice(1).map((number) => ({
@@ -28,6 +29,8 @@ export function SplitFormFields({ below, reply }: SplitFormFieldsProps) {
   return (
     <>
       <input type="hidden" name="partCount" value={count} />
+      {/* Enter in a field presses the form's first button, which is not to be one that adds a part. */}
+      {!hydrated && <button type="submit" hidden tabIndex={-1} aria-hidden="true" />}
       {numbers.map((number) => (
         <TextField
           key={number}
