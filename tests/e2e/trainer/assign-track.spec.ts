@@ -47,6 +47,10 @@ test('a trainer assigns a track to all teachers of two municipalities, and one w
     await page.getByLabel('Meddelande').fill('Inför höstens studiedagar.')
     await page.getByRole('button', { name: 'Tilldela', exact: true }).click()
     await expect(page.getByText('Uppdraget är tilldelat.')).toBeVisible()
+    // What is due latest stands on the last page.
+    await page.getByLabel('Sök uppdrag eller plats').fill('Skola')
+    await page.getByLabel('Sök uppdrag eller plats').press('Enter')
+    await page.waitForURL(/=Skola/)
     const row = page.getByRole('row').filter({ hasText: 'Skola: hela spåret' })
     await expect(row).toContainText('Länsstyrelsen Jönköping')
     await expectAccessible(page)
