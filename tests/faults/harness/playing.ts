@@ -38,6 +38,8 @@ export class Playing {
   readonly edition: Edition
   #session = 0
   #isEnded = false
+  /** What only the memory of a page had that is no more: the page loaded anew does not speak of it. */
+  readonly #leftBehind = new Set<Change>()
   /** By the clock that content and the player's frame share. */
   #lastSetAt = 0
 
@@ -102,7 +104,9 @@ export class Playing {
 
   /** Whether the learner is told within so many milliseconds that everything so far is saved. */
   async saved(within: number): Promise<boolean> {
-    const changes = this.device.ledger.of({ playing: this.id })
+    const changes = this.device.ledger
+      .of({ playing: this.id })
+      .filter((change) => !this.#leftBehind.has(change))
     if (changes.every(({ seen }) => seen)) return true
     const isSaved = await comesTrue(within, async () =>
       (await this.told()).some(
@@ -182,9 +186,9 @@ export class Playing {
     ledger.noteStored({ registration: this.registration, device: name }, await this.storage())
   }
 
-  /** Runs in the content's window. */
-  async inFrame(work: () => unknown): Promise<void> {
-    await this.#within(this.#content()?.evaluate(work))
+  /** Runs in the content's window; undefined when it failed there, or there is none. */
+  async inFrame<Result>(work: () => Result): Promise<Result | undefined> {
+    return this.#within(this.#content()?.evaluate(work))
   }
 
   /** What the player's frame has told the page around it. */
@@ -199,8 +203,17 @@ export class Playing {
     await this.inFrame(() => (window as unknown as { steered: Steered }).steered.commit())
   }
 
-  /** After the page has been loaded anew: what content does from here is another session. */
-  loadedAnew(): void {
+  /**
+   * Loads the page anew, or leaves it: what content does from there is another session. Where the browser
+   * keeps nothing, what has not been told as saved by then ends with the page.
+   */
+  async loadAnew(load: () => Promise<unknown>): Promise<void> {
+    await this.noteStorage()
+    const isKept = await this.#canStore()
+    await load()
+    for (const change of this.device.ledger.of({ playing: this.id })) {
+      if (!isKept && !change.stored) this.#leftBehind.add(change)
+    }
     this.#session++
     this.#isEnded = false
   }
@@ -217,6 +230,21 @@ export class Playing {
     for (const change of ledger.of({ registration: this.registration, device })) {
       if (!change.seen) change.gone ??= why
     }
+  }
+
+  async #canStore(): Promise<boolean> {
+    const can = await this.#within(
+      this.#frame()?.evaluate(() => {
+        try {
+          localStorage.setItem('room', '1')
+          localStorage.removeItem('room')
+          return true
+        } catch {
+          return false
+        }
+      }),
+    )
+    return can ?? true
   }
 
   get #at() {

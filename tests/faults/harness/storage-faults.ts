@@ -41,7 +41,10 @@ export async function forbidStorage(playing: Playing): Promise<void> {
 
 /** Throws away what the content host has kept, as "clear browsing data" does. */
 export async function emptyStorage(playing: Playing): Promise<void> {
-  await playing.inFrame(() => localStorage.clear())
+  const isEmptied = await playing.inFrame(() => {
+    localStorage.clear()
+    return true
+  })
   // What only this browser had is nobody's any more, unless the open page still saves it.
-  playing.forget('its storage was emptied')
+  if (isEmptied) playing.forget('its storage was emptied')
 }

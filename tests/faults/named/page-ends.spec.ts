@@ -62,9 +62,7 @@ test('a page that is loaded anew in mid-play keeps everything', async ({
   expect(await playing.isReady(15_000)).toBe(true)
   for (let turn = 0; turn < 3; turn++) {
     await playing.set([{}, {}], turn === 1 ? 'finish' : 'nothing')
-    await playing.noteStorage()
-    await playing.page.reload()
-    playing.loadedAnew()
+    await playing.loadAnew(() => playing.page.reload())
     expect(await playing.isReady(15_000)).toBe(true)
   }
   expect(await playing.waitSaved(10_000)).toBe(true)
@@ -85,7 +83,6 @@ for (const how of ['in the same tab', 'by the browser’s memory of the page'] a
     expect(await playing.isReady(15_000)).toBe(true)
     await playing.set([{}, {}], 'commit')
     await playing.set([{}])
-    await playing.noteStorage()
     const { page } = playing
     // Listens in this very page: told only where the browser shows it again, which then loads itself anew.
     await page.evaluate(() => {
@@ -94,9 +91,11 @@ for (const how of ['in the same tab', 'by the browser’s memory of the page'] a
       )
     })
     // Of another site, where the browser keeps the page of this one.
-    await page.goto(isKept ? `http://127.0.0.1:${site.port}/healthz` : `${site.origin}/home`)
-    await page.goBack()
-    playing.loadedAnew()
+    const elsewhere = isKept ? `http://127.0.0.1:${site.port}/healthz` : `${site.origin}/home`
+    await playing.loadAnew(async () => {
+      await page.goto(elsewhere)
+      await page.goBack()
+    })
     // It loads anew as it is asked.
     const shownAgain = () =>
       page.evaluate(() => sessionStorage.getItem('shown-again')).catch(() => undefined)

@@ -26,6 +26,36 @@ test('without any storage a commit waits for the server, and is refused without 
   await expectAllKept()
 })
 
+test('without storage and network the learner is asked before the page goes with what it holds', async ({
+  device,
+  module,
+}) => {
+  const computer = device('own', { withoutStorage: true })
+  const playing = await computer.play('learner', module)
+  expect(await playing.isReady(15_000)).toBe(true)
+  const { page } = playing
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.dismiss()
+  })
+  // A browser asks only where the learner has done something.
+  await page
+    .locator('iframe')
+    .first()
+    .click({ position: { x: 200, y: 200 } })
+  await computer.setOffline(true)
+  await playing.set([{}], 'commit')
+  await page.evaluate(() => location.assign('/home')).catch(() => undefined)
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  await computer.setOffline(false)
+  expect(await playing.waitSaved(15_000), 'the page has stayed').toBe(true)
+  await page.evaluate(() => location.assign('/home')).catch(() => undefined)
+  await page.waitForURL('**/home')
+  expect(asked, 'what is saved needs no question').toHaveLength(1)
+  computer.played.clear()
+})
+
 test('storage that is full during play loses nothing that content was promised', async ({
   device,
   module,

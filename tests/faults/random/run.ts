@@ -173,17 +173,14 @@ class Run {
   async #move(how: 'go-away' | 'back' | 'reload'): Promise<void> {
     const playing = this.#playing
     if (!playing) return
-    await playing.noteStorage()
     const { page } = playing
     const away = () => page.goto(`${this.#site.origin}/home`)
-    const moved =
-      how === 'go-away'
-        ? away()
-        : how === 'reload'
-          ? page.reload()
-          : away().then(() => page.goBack())
-    await moved.catch(() => undefined)
-    playing.loadedAnew()
+    const moves = {
+      'go-away': away,
+      reload: () => page.reload(),
+      back: () => away().then(() => page.goBack()),
+    }
+    await playing.loadAnew(() => moves[how]().catch(() => undefined))
     this.#isStuck = false
     if (how === 'go-away') this.#leave()
   }
