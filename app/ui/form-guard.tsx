@@ -21,12 +21,19 @@ interface Guard {
 
 const GuardContext = createContext<Guard>({ submissionKey: undefined, tell: () => undefined })
 
+/**
+ * The state of a link to the same page with another question, which leaves the page's forms as they are: nobody
+ * needs to be asked before such a link is followed.
+ */
+export const keepsForms = 'keeps-forms'
+
 /** The guard of the page's forms. */
 export const useFormGuard = () => useContext(GuardContext)
 
 /**
- * Keeps what was written and not sent from being left by mistake: asks before another page is opened, and
- * lets the browser ask before the tab is closed. Never in the way of the quick exit.
+ * Keeps what was written and not sent from being left by mistake: asks before another page is opened, also
+ * where only the question in the address is another, and lets the browser ask before the tab is closed. Never
+ * in the way of the quick exit.
  */
 export function FormGuard(props: { submissionKey: string | undefined; children: ReactNode }) {
   const { submissionKey, children } = props
@@ -37,8 +44,10 @@ export function FormGuard(props: { submissionKey: string | undefined; children: 
     else unsent.current.delete(formId)
   }, [])
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      isLeft(unsent.current) && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation: here, nextLocation: next }) =>
+      isLeft(unsent.current) &&
+      (here.pathname !== next.pathname ||
+        (here.search !== next.search && next.state !== keepsForms)),
   )
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {

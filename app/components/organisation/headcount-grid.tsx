@@ -6,6 +6,7 @@ import { countedGroups } from '~/domain/organisation/organisation.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { asText, errorId, useField } from '~/ui/field-context.ts'
+import { keepsForms } from '~/ui/form-guard.tsx'
 import { Icon } from '~/ui/icon.tsx'
 import { UnitName } from './unit-name.tsx'
 
@@ -46,7 +47,7 @@ export function HeadcountGrid({ units, historyTo }: HeadcountGridProps) {
               <th scope="row">
                 <UnitName depth={unit.depth}>{unit.name}</UnitName>
                 <br />
-                <Link to={historyTo(unit.unitId)} className="meta">
+                <Link to={historyTo(unit.unitId)} state={keepsForms} className="meta">
                   {t('headcount.history.link')}
                   <span className="visually-hidden"> {unit.name}</span>
                 </Link>

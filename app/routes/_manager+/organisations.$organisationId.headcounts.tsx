@@ -47,7 +47,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, declareHeadcountsSchema)
   if (!form.ok) return form.reply
   await declareGrid({ actor, organisationId, ...form.value })
-  return redirectWithToast(new URL(request.url).pathname, 'headcount.saved')
+  const { pathname, searchParams } = new URL(request.url)
+  const page = Number.parseInt(searchParams.get('page') ?? '1', 10) || 1
+  return redirectWithToast(page > 1 ? `${pathname}?page=${page}` : pathname, 'headcount.saved')
 }
 
 export default function Headcounts() {

@@ -36,6 +36,38 @@ test('what is written and not sent is asked about before it is left, but never b
   expect(wasAsked).toBe(false)
 })
 
+test('a page at the same address asks too, but not the one that leaves the form as it is', async ({
+  page,
+  loginAs,
+}) => {
+  await loginAs('manager')
+  await headcounts(page)
+  const field = page.getByLabel(/, Socialtjänst$/).first()
+  await field.fill('19')
+  await page
+    .getByRole('link', { name: /^Historik / })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 2, name: /^Historik för / })).toBeVisible()
+  await expect(field).toHaveValue('19')
+  await page.getByRole('link', { name: 'Organisationer' }).first().click()
+  const asked = page.getByRole('dialog', { name: 'Det du har skrivit är inte sparat' })
+  await asked.getByRole('button', { name: 'Lämna utan att spara' }).click()
+  await page.getByRole('main').getByRole('rowheader').getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Enheter och historik' }).click()
+  await page.getByRole('region', { name: 'Träd' }).getByRole('link').nth(1).click()
+  const deeds = page.getByRole('navigation', { name: 'Vad vill du göra?' }).getByRole('link')
+  await deeds.first().click()
+  const form = page.getByRole('main').getByRole('textbox').first()
+  await form.fill('Ett annat namn')
+  await deeds.nth(1).click()
+  await asked.getByRole('button', { name: 'Stanna kvar' }).click()
+  await expect(form).toHaveValue('Ett annat namn')
+  await deeds.nth(1).click()
+  await asked.getByRole('button', { name: 'Lämna utan att spara' }).click()
+  await expect(deeds.nth(1)).toHaveAttribute('aria-current', 'page')
+})
+
 test('a form that is sent twice is taken once, and leads to the same page', async ({
   page,
   loginAs,
