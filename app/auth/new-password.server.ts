@@ -60,8 +60,11 @@ export async function replacePassword(
   return startSession(personId)
 }
 
-// The form knows the other rules; whose address it is only the server knows here.
-function refuseAddress(password: string, address: string | undefined): void {
+/**
+ * Refuses a password that is the own address: the form knows the other rules, the address only the server.
+ * @throws Refusal password.is-address (field password)
+ */
+export function refuseAddress(password: string, address: string | undefined): void {
   if (passwordFault(password, address) === 'password.is-address') {
     throw new Refusal('password.is-address', {}, { field: 'password' })
   }

@@ -8,6 +8,7 @@ import { duty } from './en/duty.ts'
 import { mails } from './en/mails.ts'
 import { checkIn } from './en/check-in.ts'
 import { join } from './en/join.ts'
+import { invited } from './en/invited.ts'
 import { merge } from './en/merge.ts'
 import { attend } from './en/attend.ts'
 import type { svAccount } from './sv-account.ts'
@@ -25,6 +26,7 @@ export const enAccount: Translated<typeof svAccount> = {
   ...checkIn,
   ...mails,
   ...join,
+  ...invited,
   ...merge,
   ...attend,
 }

@@ -6,6 +6,7 @@ import { coverage } from './en/coverage.ts'
 import { earlier } from './en/earlier.ts'
 import { delegation } from './en/delegation.ts'
 import { joinCode } from './en/join-code.ts'
+import { invitation } from './en/invitation.ts'
 import { subGroup } from './en/sub-group.ts'
 import { peopleFile } from './en/people-file.ts'
 import { headcountFile } from './en/headcount-file.ts'
@@ -37,6 +38,7 @@ export const enWork: Translated<typeof svWork> = {
   ...headcountFile,
   ...delegation,
   ...joinCode,
+  ...invitation,
   ...subGroup,
   ...followup,
   ...catalogue,

@@ -8,6 +8,7 @@ import { duty } from './sv/duty.ts'
 import { mails } from './sv/mails.ts'
 import { checkIn } from './sv/check-in.ts'
 import { join } from './sv/join.ts'
+import { invited } from './sv/invited.ts'
 import { merge } from './sv/merge.ts'
 import { attend } from './sv/attend.ts'
 
@@ -23,6 +24,7 @@ export const svAccount = {
   ...checkIn,
   ...mails,
   ...join,
+  ...invited,
   ...merge,
   ...attend,
 } as const

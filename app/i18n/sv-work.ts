@@ -6,6 +6,7 @@ import { coverage } from './sv/coverage.ts'
 import { earlier } from './sv/earlier.ts'
 import { delegation } from './sv/delegation.ts'
 import { joinCode } from './sv/join-code.ts'
+import { invitation } from './sv/invitation.ts'
 import { subGroup } from './sv/sub-group.ts'
 import { peopleFile } from './sv/people-file.ts'
 import { headcountFile } from './sv/headcount-file.ts'
@@ -35,6 +36,7 @@ export const svWork = {
   ...headcountFile,
   ...delegation,
   ...joinCode,
+  ...invitation,
   ...subGroup,
   ...followup,
   ...catalogue,

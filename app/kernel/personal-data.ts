@@ -10,6 +10,7 @@ export const retentionClasses = {
   affiliation: 'as long as the account exists; then under a random id, so that statistics hold',
   learning: 'as long as the account exists; then under a random id, so that statistics hold',
   occasion: 'until thirty days after the activity; then as a count of nobody',
+  invitation: 'until ninety days after the invitation has stopped being good',
   trail: 'as long as the records whose changes it tells',
   short: 'until it has been used or has expired, at most a week',
 } as const

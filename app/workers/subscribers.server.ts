@@ -8,6 +8,7 @@ import {
   sendInvitations,
   sendMergeLink,
   sendResetLink,
+  sendUnitInvitation,
 } from '~/domain/notice/notice.server.ts'
 import type { FaultReport } from '~/domain/notice/notice.schema.ts'
 import { sendNoticesQueue } from '~/domain/notice/tell-people.server.ts'
@@ -106,6 +107,11 @@ const subscribers: readonly (Subscriber | SubscriberToMany)[] = [
     name: 'send-invitations',
     on: ['people.imported'],
     run: ({ importId }) => sendInvitations(id(importId)),
+  },
+  {
+    name: 'send-unit-invitation',
+    on: ['invitation.asked'],
+    run: ({ invitationId }) => sendUnitInvitation(id(invitationId)),
   },
   {
     name: 'send-letters',

@@ -207,6 +207,23 @@ export const routeRules: Record<string, RouteRule> = {
     page: open,
     forms: [{ name: 'claim an account', access: open, fields: () => ({ password }) }],
   },
+  'routes/_auth+/invited.$invitationId.$proof': {
+    path: () => '/invited/none/none',
+    page: open,
+    forms: [
+      {
+        name: 'take an invitation',
+        access: open,
+        fields: () => ({
+          professionGroup: 'other',
+          givenName: 'Nova',
+          familyName: 'Provsson',
+          language: 'sv',
+          password,
+        }),
+      },
+    ],
+  },
   'routes/_auth+/administrator.$secret': {
     path: () => '/administrator/none',
     page: open,
@@ -479,6 +496,32 @@ export const routeRules: Record<string, RouteRule> = {
         }),
       },
     ],
+  },
+  'routes/_manager+/organisations.$organisationId.invitations': {
+    path: organisation('/invitations'),
+    page: there('people:join-code'),
+    forms: [
+      {
+        name: 'invite',
+        access: there('people:join-code'),
+        fields: ({ unitId }) => ({
+          emails: 'inbjuden@exempel.se',
+          unitId,
+          kind: 'employed',
+          professionGroup: '',
+          language: 'sv',
+        }),
+      },
+      {
+        name: 'take all back',
+        access: there('people:join-code'),
+        fields: () => ({ all: 'all', deed: 'revoke' }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.invitations[.]csv': {
+    path: organisation('/invitations.csv'),
+    page: there('people:join-code'),
   },
   'routes/_manager+/organisations.$organisationId.join-codes': {
     path: organisation('/join-codes'),

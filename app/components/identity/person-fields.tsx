@@ -29,13 +29,14 @@ export function NameFields() {
   )
 }
 
-/** The language of pages and mail. */
-export function LanguageField({ defaultValue }: { defaultValue: string }) {
+/** The language of pages and mail, or of what the label says. */
+export function LanguageField(props: { defaultValue: string; label?: string }) {
   const { t } = useI18n()
+  const { defaultValue, label = t('person.language') } = props
   return (
     <RadioGroup
       name="language"
-      label={t('person.language')}
+      label={label}
       choices={languages.map((language) => ({
         value: language,
         label: t(`person.language.${language}`),

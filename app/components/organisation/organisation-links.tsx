@@ -37,6 +37,7 @@ export function OrganisationLinks({ organisationId, search, may }: OrganisationL
     { may: may.headcounts, to: 'headcounts', label: t('organisation.link.headcounts') },
     { may: may.peopleFile, to: 'people-import', label: t('organisation.link.people-file') },
     { may: may.joinCodes, to: 'join-codes', label: t('organisation.link.join-codes') },
+    { may: may.joinCodes, to: 'invitations', label: t('organisation.link.invitations') },
     { may: may.subGroups, to: 'sub-groups', label: t('organisation.link.sub-groups') },
     { may: may.delegations, to: 'delegations', label: t('organisation.link.delegations') },
     { may: may.completions, to: 'completions', label: t('organisation.link.completions') },

@@ -1,17 +1,30 @@
 import { systemActor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
+import { addDays, today } from '~/kernel/dates.ts'
 import { recordAudit } from '~/domain/audit/audit.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
+import { removeInvitedAddresses } from './invitation.db.server.ts'
 import { deleteDeadLinks } from './one-time-link.db.server.ts'
 import { deleteSessionsExpiredBefore } from './person.db.server.ts'
 
-/** Removes sessions that have ended and links that are used or too old. @returns how many of each */
-export async function removeExpired(): Promise<{ sessions: number; links: number }> {
+/** How many days an invitation's address is kept once it is no longer good, so that it can be sent again. */
+const invitedKept = 90
+
+/**
+ * Removes sessions that have ended, links that are used or too old, and the addresses of old invitations.
+ * @returns how many of each
+ */
+export async function removeExpired(): Promise<{
+  sessions: number
+  links: number
+  invited: number
+}> {
   const at = now()
   return inTransaction(systemActor, async (tx) => {
     const removed = {
       sessions: await deleteSessionsExpiredBefore(tx, at),
       links: await deleteDeadLinks(tx, at),
+      invited: await removeInvitedAddresses(tx, addDays(today(), -invitedKept)),
     }
     await recordAudit(tx, systemActor, { action: 'expired.removed', detail: removed })
     return removed

@@ -14,6 +14,7 @@ export type IdentityEvent =
   | DomainEvent<'people.import-undone'>
   | DomainEvent<'merge.link-asked'>
   | DomainEvent<'accounts.merged'>
+  | DomainEvent<'invitation.asked'>
 
 /** Somebody has made an account and is to confirm the address. */
 export const personSignedUp = (personId: string): IdentityEvent => ({
@@ -89,4 +90,10 @@ export const mergeLinkAsked = (personId: string | null, boundTo: string): Identi
 export const accountsMerged = (personId: string): IdentityEvent => ({
   name: 'accounts.merged',
   payload: { personId },
+})
+
+/** The letter of an invitation is to go out, for the first time or once more. */
+export const invitationAsked = (invitationId: string): IdentityEvent => ({
+  name: 'invitation.asked',
+  payload: { invitationId },
 })

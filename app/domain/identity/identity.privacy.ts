@@ -19,6 +19,11 @@ const short = (purpose: string): PersonalColumn => ({
   ground: 'public-task',
   retention: 'short',
 })
+const invited = (purpose: string): PersonalColumn => ({
+  purpose,
+  ground: 'public-task',
+  retention: 'invitation',
+})
 const trail = (purpose: string): PersonalColumn => ({
   purpose,
   ground: 'public-task',
@@ -89,6 +94,11 @@ export const identityPrivacy: PersonalDataRegister = {
     ...notPersonal('last_day', 'made_at', 'revoked_at'),
     made_by: account('who made the code'),
     revoked_by: account('who revoked it'),
+  },
+  invitation: {
+    ...notPersonal('id', 'language', 'asked_at', 'sent_at'),
+    email: invited('where the letter goes, and who is waited for'),
+    profession_group: invited('what the one who is invited is proposed to be'),
   },
   people_import: {
     ...notPersonal('id', 'organisation_id', 'sha256', 'status', 'heads', 'row_count', 'columns'),

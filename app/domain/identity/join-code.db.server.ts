@@ -62,13 +62,14 @@ const codes = () => sql`
      and ${holdsOn(sql`placement`, today())}
     join organisation on organisation.id = placement.organisation_id`
 
-/** An organisation's codes for units that are its own today, the newest first. */
+/** An organisation's codes for units that are its own today, the newest first; not those of invitations. */
 export async function selectJoinCodes(
   organisationId: string,
   most: number,
 ): Promise<JoinCodeRow[]> {
   return rows<JoinCodeRow>(sql`
     ${codes()} where organisation.id = ${organisationId}::uuid
+       and not exists (select 1 from invitation where invitation.id = join_code.id)
      order by join_code.made_at desc, join_code.id desc limit ${most}`)
 }
 

@@ -20,7 +20,7 @@ import {
   work,
 } from '../../../tests/factories/people-import.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
-import { inviteEach } from './invitation.server.ts'
+import { inviteEach } from './invite-imported.server.ts'
 import { makeLink } from './one-time-link.server.ts'
 import { endDelegation, giveDelegation } from './delegation.server.ts'
 import { resetPassword } from './password.server.ts'

@@ -40,8 +40,11 @@ export function holdRules(typed: WithPassword, context: z.RefinementCtx): void {
   if (fault) context.addIssue({ code: 'custom', path: ['password'], message: fault })
 }
 
+/** What an account begins with where its address is known. */
+export const personShape = { ...names, password, language, sex }
+
 /** What an account begins with, besides a workplace. */
-export const accountShape = { ...names, email, password, language, sex }
+export const accountShape = { ...personShape, email }
 
 /** Everything that an account begins with. */
 export const signUpSchema = z

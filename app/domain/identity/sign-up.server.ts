@@ -63,6 +63,25 @@ export async function registerByCode(
   )
 }
 
+/**
+ * The same for one who takes an invitation. The link was sent to the address, so it counts as theirs, and they are
+ * confirmed at the unit at once.
+ * @throws Refusal invitation.has-account, join.revoked, join.expired, join.full
+ */
+export async function registerInvited(
+  account: Account & { sex: Sex | null; professionGroup: ProfessionGroup },
+  codeId: string,
+): Promise<void> {
+  const { professionGroup } = account
+  await inTransaction(systemActor, async (tx) => {
+    const personId = await addPerson(tx, { ...account, emailConfirmedAt: now() })
+    if (!personId) throw new Refusal('invitation.has-account')
+    await recordAudit(tx, systemActor, { action: 'person.signed-up', subjectId: personId })
+    await joinUnit(tx, systemActor, { codeId, personId, professionGroup })
+    await confirmByCode(tx, systemActor, personId)
+  })
+}
+
 async function register(
   account: Account & { sex: Sex | null },
   takeWorkplace: (tx: Tx, personId: string) => Promise<void>,

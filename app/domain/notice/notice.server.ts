@@ -1,4 +1,5 @@
-import { inviteEach } from '~/domain/identity/invitation.server.ts'
+import { inviteEach } from '~/domain/identity/invite-imported.server.ts'
+import { noteInvitationSent, readInvitationLetter } from '~/domain/identity/invitation.server.ts'
 import { makeLink } from '~/domain/identity/one-time-link.server.ts'
 import { readRecipient } from '~/domain/identity/profile.server.ts'
 import { i18nOf } from '~/i18n/messages.server.ts'
@@ -66,6 +67,16 @@ export async function sendInvitations(importId: string): Promise<void> {
       link: addressOf(await makeLink('invitation', personId)),
     })),
   )
+}
+
+/** Sends the letter of an invitation to a unit, unless it has been answered or taken back meanwhile. */
+export async function sendUnitInvitation(invitationId: string): Promise<void> {
+  const letter = await readInvitationLetter(invitationId)
+  if (!letter) return
+  const { email, language, unitName, organisationName, path } = letter
+  const where = unitName === organisationName ? unitName : `${unitName}, ${organisationName}`
+  await sendNotice({ email, language }, { kind: 'unit-invitation', where, link: addressOf(path) })
+  await noteInvitationSent(invitationId)
 }
 
 /** Tells the owner of an address that somebody wanted to make an account for it. */

@@ -6,6 +6,7 @@ export type Notice =
   | { kind: 'already-registered'; signIn: string; forgotPassword: string }
   | { kind: 'reset-password'; link: string }
   | { kind: 'invitation'; link: string }
+  | { kind: 'unit-invitation'; where: string; link: string }
   | { kind: 'merge-accounts'; link: string }
   | { kind: 'affiliation-confirmed'; profile: string }
   | { kind: 'affiliation-declined'; profile: string }
@@ -46,6 +47,8 @@ function bodyOf({ t }: I18n, notice: Notice): string {
       return t('notice.reset-password.body', { link: notice.link })
     case 'invitation':
       return t('notice.invitation.body', { link: notice.link })
+    case 'unit-invitation':
+      return t('notice.unit-invitation.body', { where: notice.where, link: notice.link })
     case 'merge-accounts':
       return t('notice.merge-accounts.body', { link: notice.link })
     case 'affiliation-confirmed':

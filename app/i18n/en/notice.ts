@@ -47,6 +47,18 @@ What to do:
 
 The link works once, within fourteen days. Too old? Ask for a new password on the sign-in page.`,
 
+  'notice.unit-invitation.subject': 'Invitation to Samsyn',
+  'notice.unit-invitation.body': `You are invited to {where} in Samsyn, where you take courses and fetch certificates.
+
+How to go on:
+1. Open the link below.
+2. See that the workplace is right.
+3. Join, with your account or a new one.
+
+{link}
+
+The link works once, within fourteen days. Do you not know the workplace? Then you can leave this letter aside.`,
+
   'notice.reset-password.subject': 'Account: new link',
   'notice.reset-password.body': `Someone has asked to choose a new password for your account in Samsyn.
 

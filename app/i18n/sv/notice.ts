@@ -44,6 +44,18 @@ Så gör du:
 
 Länken fungerar en gång, inom fjorton dagar. Är den för gammal? Be om ett nytt lösenord på inloggningssidan.`,
 
+  'notice.unit-invitation.subject': 'Inbjudan till Samsyn',
+  'notice.unit-invitation.body': `Du är inbjuden till {where} i Samsyn, där du går kurser och hämtar intyg.
+
+Så gör du:
+1. Öppna länken nedan.
+2. Se efter att arbetsplatsen stämmer.
+3. Gå med, med ditt konto eller ett nytt.
+
+{link}
+
+Länken fungerar en gång, inom fjorton dagar. Känner du inte till arbetsplatsen? Då kan du bortse från brevet.`,
+
   'notice.reset-password.subject': 'Konto: ny länk',
   'notice.reset-password.body': `Någon har bett om att få välja ett nytt lösenord till ditt konto i Samsyn.
 
