@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useId, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { useFormContext } from 'react-hook-form'
 import type { HeadcountsView } from '~/domain/organisation/headcount.server.ts'
 import { headcountFieldOf } from '~/domain/organisation/organisation.schema.ts'
 import { countedGroups } from '~/domain/organisation/organisation.ts'
@@ -69,11 +70,9 @@ function GridCell({ unit, group }: { unit: Unit; group: ProfessionGroup }) {
   const { t, day } = useI18n()
   const label = t('headcount.cell', { unit: unit.name, group: t(`profession.${group}`) })
   const known = unit.declared.find(({ professionGroup }) => professionGroup === group)
-  const field = useField({
-    name: headcountFieldOf(unit.unitId, group),
-    label,
-    defaultValue: known?.headcount,
-  })
+  const name = headcountFieldOf(unit.unitId, group)
+  const field = useField({ name, label, defaultValue: known?.headcount })
+  useCorrected(name, known?.headcount)
   const noteId = `${field.id}-note`
   const described = [known && noteId, field.error && errorId(field.id)].filter(Boolean).join(' ')
   return (
@@ -103,6 +102,17 @@ function GridCell({ unit, group }: { unit: Unit; group: ProfessionGroup }) {
       )}
     </>
   )
+}
+
+/** A box whose number has been corrected below the grid shows what counts now; the others keep what is typed. */
+function useCorrected(name: string, headcount: number | undefined): void {
+  const { setValue } = useFormContext()
+  const shown = useRef(headcount)
+  useEffect(() => {
+    if (shown.current === headcount) return
+    shown.current = headcount
+    setValue(name, asText(headcount) ?? '')
+  }, [name, headcount, setValue])
 }
 
 /** The arrows up and down go to the box above and below, as in a spreadsheet. */

@@ -155,7 +155,7 @@ export async function selectDeclarations(area: Area, day: Day): Promise<Declarat
            headcount.unit_id as "unitId", headcount.profession_group as "professionGroup",
            headcount.headcount, headcount.as_of as "asOf", headcount.source
       from placed join headcount on headcount.unit_id = placed.id
-     where headcount.as_of <= ${day}::date
+     where headcount.as_of <= ${day}::date and headcount.withdrawn_at is null
      order by headcount.unit_id, headcount.profession_group,
               headcount.as_of desc, headcount.recorded_at desc, headcount.id desc`)
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withdrawHeadcount } from '~/domain/organisation/correct-headcount.server.ts'
 import { declareHeadcount } from '~/domain/organisation/headcount.server.ts'
 import { systemActor } from '~/kernel/actor.ts'
 import { holdClock } from '~/kernel/clock.ts'
@@ -6,6 +7,7 @@ import type { Day } from '~/kernel/dates.ts'
 import { prisma } from '~/platform/db/database.server.ts'
 import { makeAssignment, makeCompletion } from '../../../tests/factories/assignment.ts'
 import { makeModule, type MadeModule } from '../../../tests/factories/catalogue.ts'
+import { makeActor } from '../../../tests/factories/identity.ts'
 import {
   makeEmployment,
   makeOrganisation,
@@ -108,6 +110,20 @@ test('the newest headcount not after the day is in force, and of two for a day t
   expect(await on('2024-12-31')).toBeNull()
   expect(await on('2025-12-31')).toBe(40)
   expect(await on('2026-01-01')).toBe(52)
+})
+
+test('a number that has been taken back counts on no day', async () => {
+  const module = await makeModule()
+  const { organisationId, rootUnitId } = await makeOrganisation()
+  await declare(rootUnitId, 10, '2026-01-01')
+  await declare(rootUnitId, 100, '2026-02-01')
+  const { id: headcountId } = await prisma().headcount.findFirstOrThrow({
+    where: { unitId: rootUnitId, headcount: 100 },
+  })
+  const actor = await makeActor('manager', { kind: 'organisation', ref: organisationId })
+  await withdrawHeadcount({ actor, organisationId, headcountId })
+  expect(await totalOf(organisationId, module, '2026-02-01')).toMatchObject({ required: 10 })
+  expect(await totalOf(organisationId, module)).toMatchObject({ required: 10 })
 })
 
 test('a unit that has moved counts where it hung on the day', async () => {

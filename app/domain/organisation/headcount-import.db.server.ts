@@ -79,7 +79,7 @@ export async function selectInForce(
       join lateral (
         select headcount, as_of, source from headcount
          where unit_id = asked."unitId" and profession_group = asked."professionGroup"
-           and as_of <= asked."asOf"
+           and as_of <= asked."asOf" and withdrawn_at is null
          order by as_of desc, recorded_at desc, id desc limit 1) known on true`,
   )
   return new Map(found.map(({ rowNumber, ...told }) => [rowNumber, told]))

@@ -29,6 +29,8 @@ import {
   type HeadcountSource,
 } from './organisation.ts'
 
+export type { HeadcountTold }
+
 export interface DeclareHeadcounts {
   actor: Actor
   unitId: string

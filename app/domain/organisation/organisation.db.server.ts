@@ -185,7 +185,7 @@ export async function selectHeadcounts(organisationId: string, on: Day): Promise
      where placement.organisation_id = ${organisationId}::uuid
        and placement.valid_from <= ${on}::date
        and (placement.valid_to is null or placement.valid_to > ${on}::date)
-       and headcount.as_of <= ${on}::date
+       and headcount.as_of <= ${on}::date and headcount.withdrawn_at is null
      order by headcount.unit_id, headcount.profession_group,
               headcount.as_of desc, headcount.recorded_at desc, headcount.id desc`)
 }
@@ -205,6 +205,8 @@ export interface HeadcountTold extends Omit<DeclaredRow, 'unitId'> {
   id: string
   /** The Swedish day on which it was told. */
   recordedOn: Day
+  /** Has been taken back: it counts nowhere. */
+  isWithdrawn: boolean
 }
 
 /** As many as a page shows. */
@@ -217,7 +219,8 @@ export async function selectHeadcountHistory(
 ): Promise<HeadcountTold[]> {
   return rows<HeadcountTold>(sql`
     select id, profession_group as "professionGroup", headcount, as_of as "asOf", source,
-           (recorded_at at time zone 'Europe/Stockholm')::date as "recordedOn"
+           (recorded_at at time zone 'Europe/Stockholm')::date as "recordedOn",
+           withdrawn_at is not null as "isWithdrawn"
       from headcount
      where unit_id = ${unitId}::uuid
        and exists (select 1 from unit_placement
@@ -225,6 +228,36 @@ export async function selectHeadcountHistory(
                       and organisation_id = ${organisationId}::uuid)
      order by as_of desc, profession_group, recorded_at desc, id desc
      limit ${longestHeadcountHistory}`)
+}
+
+/** A declaration of a unit that hangs or has hung in the organisation, its row locked. */
+export async function lockHeadcount(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+): Promise<(DeclaredRow & { isWithdrawn: boolean }) | undefined> {
+  const [found] = await txRows<DeclaredRow & { isWithdrawn: boolean }>(
+    tx,
+    sql`select unit_id::text as "unitId", profession_group as "professionGroup", headcount,
+               as_of::text as "asOf", source, withdrawn_at is not null as "isWithdrawn"
+          from headcount
+         where id = ${id}::uuid
+           and exists (select 1 from unit_placement
+                        where unit_placement.unit_id = headcount.unit_id
+                          and organisation_id = ${organisationId}::uuid)
+           for update`,
+  )
+  return found
+}
+
+/** Takes a declaration back, or lets it count again where `by` is null. */
+export async function saveHeadcountWithdrawn(
+  tx: Tx,
+  id: string,
+  by: { at: Date; personId: string | null } | null,
+): Promise<void> {
+  const data = { withdrawnAt: by?.at ?? null, withdrawnBy: by?.personId ?? null }
+  await tx.headcount.update({ where: { id }, data })
 }
 
 /** An organisation, and the day of the oldest of its numbers in force; null: none is declared. */
@@ -249,7 +282,7 @@ export async function selectOldHeadcounts(
            where placement.organisation_id = organisation.id
              and placement.valid_from <= ${on}::date
              and (placement.valid_to is null or placement.valid_to > ${on}::date)
-             and headcount.as_of <= ${on}::date
+             and headcount.as_of <= ${on}::date and headcount.withdrawn_at is null
            group by headcount.unit_id, headcount.profession_group) newest) declared on true
      where organisation.id = any(${organisationIds}::uuid[])
        and (organisation.closed_on is null or organisation.closed_on > ${on}::date)

@@ -77,7 +77,13 @@ export const organisationPrivacy: PersonalDataRegister = {
       'source',
       'recorded_at',
       'import_id',
+      'withdrawn_at',
     ),
+    withdrawn_by: {
+      purpose: 'who took the number back, so that it can be asked about',
+      ground: 'public-task',
+      retention: 'trail',
+    },
     recorded_by: {
       purpose: 'who declared the number, so that it can be asked about',
       ground: 'public-task',

@@ -35,3 +35,14 @@ export const declareHeadcountsSchema = z
     }
     return { asOf, source, confirmsAll: confirmsAll === 'on', cells }
   })
+
+/** What is wrong with a number that has been told: its source, or that it counts at all. */
+export const correctHeadcountSchema = z
+  .object({
+    deed: z.enum(['source', 'withdraw', 'restore']),
+    source: z.enum(headcountSources).optional(),
+  })
+  .refine(({ deed, source }) => deed !== 'source' || source !== undefined, {
+    path: ['source'],
+    error: 'form.required',
+  })

@@ -106,7 +106,8 @@ export async function selectDeclared(tx: Tx, unitIds: string[], on: Day): Promis
     sql`
     select distinct on (unit_id, profession_group)
            unit_id::text as "unitId", profession_group as "professionGroup", headcount, source
-      from headcount where unit_id = any(${unitIds}::uuid[]) and as_of <= ${on}::date
+      from headcount
+     where unit_id = any(${unitIds}::uuid[]) and as_of <= ${on}::date and withdrawn_at is null
      order by unit_id, profession_group, as_of desc, recorded_at desc, id desc`,
   )
 }

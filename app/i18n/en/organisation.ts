@@ -245,6 +245,22 @@ export const organisation: Translated<typeof sv> = {
   'headcount.history.source': 'Source',
   'headcount.history.told': 'Registered',
   'headcount.history.none': 'Nothing has been told yet.',
+  'headcount.correct': 'Correct',
+  'headcount.correct.title': 'Correct the number',
+  'headcount.correct.told': '{group} on {day}: {count}. Source: {source}.',
+  'headcount.correct.source': 'Source',
+  'headcount.correct.source.submit': 'Save the source',
+  'headcount.source.done': 'The source has been corrected.',
+  'headcount.withdraw': 'Take the number back',
+  'headcount.withdraw.text':
+    'Is the number quite wrong? Take it back. What was told before it counts then, or nothing. The number stays in the history, and you can let it count again.',
+  'headcount.withdraw.done': 'The number has been taken back.',
+  'headcount.restore': 'Let the number count again',
+  'headcount.restore.done': 'The number counts again.',
+  'headcount.withdrawn': 'Taken back',
+  'refusal.headcount.is-withdrawn':
+    'The number has been taken back, so its source cannot be corrected. Let it count again first.',
+  'headcount.correct.busy': 'Saving …',
   'headcount.old': 'Time to look over the numbers',
   'headcount.old.text': {
     one: '{count} number is older than a year. Change it, or confirm that it is right.',

@@ -242,6 +242,22 @@ export const organisation = {
   'headcount.history.source': 'Källa',
   'headcount.history.told': 'Registrerat',
   'headcount.history.none': 'Inget är angivet än.',
+  'headcount.correct': 'Rätta',
+  'headcount.correct.title': 'Rätta antalet',
+  'headcount.correct.told': '{group} den {day}: {count}. Källa: {source}.',
+  'headcount.correct.source': 'Källa',
+  'headcount.correct.source.submit': 'Spara källan',
+  'headcount.source.done': 'Källan är rättad.',
+  'headcount.withdraw': 'Ta tillbaka antalet',
+  'headcount.withdraw.text':
+    'Stämmer inte antalet alls? Ta tillbaka det. Då gäller det som var angivet före, eller inget alls. Antalet står kvar i historiken, och du kan låta det gälla igen.',
+  'headcount.withdraw.done': 'Antalet är tillbakataget.',
+  'headcount.restore': 'Låt antalet gälla igen',
+  'headcount.restore.done': 'Antalet gäller igen.',
+  'headcount.withdrawn': 'Tillbakataget',
+  'refusal.headcount.is-withdrawn':
+    'Antalet är tillbakataget, så källan kan inte rättas. Låt det gälla igen först.',
+  'headcount.correct.busy': 'Sparar …',
   'headcount.old': 'Dags att se över antalet',
   'headcount.old.text': {
     one: '{count} antal är äldre än ett år. Ändra det eller bekräfta att det stämmer.',

@@ -1,15 +1,25 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { headcountFilesOf } from '~/components/organisation/headcount-file-page.tsx'
 import { HeadcountGrid } from '~/components/organisation/headcount-grid.tsx'
+import { HeadcountHistory } from '~/components/organisation/headcount-history.tsx'
 import { OrganisationPage } from '~/components/organisation/organisation-page.tsx'
+import {
+  correctHeadcountSource,
+  restoreHeadcount,
+  withdrawHeadcount,
+} from '~/domain/organisation/correct-headcount.server.ts'
 import {
   declareGrid,
   readHeadcountHistory,
   readHeadcounts,
 } from '~/domain/organisation/headcount.server.ts'
-import { declareHeadcountsSchema } from '~/domain/organisation/organisation.schema.ts'
+import {
+  correctHeadcountSchema,
+  declareHeadcountsSchema,
+} from '~/domain/organisation/organisation.schema.ts'
 import { headcountSources } from '~/domain/organisation/organisation.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
@@ -19,7 +29,7 @@ import { CheckboxField, RadioGroup } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Section } from '~/ui/page.tsx'
-import { DataTable, Pagination } from '~/ui/table.tsx'
+import { Pagination } from '~/ui/table.tsx'
 import { DateField } from '~/ui/text-fields.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
@@ -38,25 +48,47 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const chosen = units.find(({ unitId }) => unitId === asked.get('unit')) ?? null
   const history = chosen && (await readHeadcountHistory(actor, organisationId, chosen.unitId))
   const shown = units.slice((page - 1) * unitsPerPage, page * unitsPerPage)
-  return { ...view, units: shown, page, pages, chosen, history, today: today() }
+  const told = history?.find(({ id }) => id === asked.get('told')) ?? null
+  return { ...view, units: shown, page, pages, chosen, history, told, today: today() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requirePermission(request, 'headcount:declare')
   const organisationId = params.organisationId ?? ''
+  const { pathname, search, searchParams } = new URL(request.url)
+  const headcountId = searchParams.get('told')
+  if (headcountId !== null) {
+    const form = await parseForm(request, correctHeadcountSchema)
+    if (!form.ok) return { ...form.reply, isOf: 'told' } satisfies Reply
+    await correctAs({ actor, organisationId, headcountId }, form.value)
+    return redirectWithToast(pathname + search, `headcount.${form.value.deed}.done`)
+  }
   const form = await parseForm(request, declareHeadcountsSchema)
-  if (!form.ok) return form.reply
+  if (!form.ok) return { ...form.reply, isOf: 'grid' } satisfies Reply
   await declareGrid({ actor, organisationId, ...form.value })
-  const { pathname, searchParams } = new URL(request.url)
   const page = Number.parseInt(searchParams.get('page') ?? '1', 10) || 1
   return redirectWithToast(page > 1 ? `${pathname}?page=${page}` : pathname, 'headcount.saved')
 }
+
+type Correction = z.output<typeof correctHeadcountSchema>
+
+async function correctAs(
+  which: Parameters<typeof withdrawHeadcount>[0],
+  { deed, source }: Correction,
+): Promise<void> {
+  if (deed === 'withdraw') await withdrawHeadcount(which)
+  else if (deed === 'restore') await restoreHeadcount(which)
+  else if (source) await correctHeadcountSource({ ...which, source })
+}
+
+/** What could not be taken, of which of the page's forms. */
+type Reply = FormReply & { isOf: 'grid' | 'told' }
 
 export default function Headcounts() {
   const { t } = useI18n()
   const view = useLoaderData<typeof loader>()
   const { organisation, units, page, pages, old, today } = view
-  const reply = useActionData<FormReply>()
+  const reply = useActionData<Reply>()
   const address = `/organisations/${organisation.id}/headcounts`
   return (
     <OrganisationPage
@@ -88,7 +120,7 @@ export default function Headcounts() {
           defaultValues={{ asOf: today, source: 'own' }}
           submitLabel={t('headcount.save')}
           pendingLabel={t('headcount.saving')}
-          reply={reply}
+          reply={reply?.isOf === 'told' ? undefined : reply}
         >
           <HeadcountGrid
             units={units}
@@ -114,47 +146,15 @@ export default function Headcounts() {
         </ActionForm>
         <Pagination page={page} pages={pages} to={(to) => `${address}?page=${to}`} />
       </Section>
-      {view.chosen && view.history && <History />}
+      {view.chosen && view.history && (
+        <HeadcountHistory
+          unitName={view.chosen.name}
+          history={view.history}
+          told={view.told}
+          here={`${address}?page=${page}&unit=${view.chosen.unitId}`}
+          reply={reply?.isOf === 'told' ? reply : undefined}
+        />
+      )}
     </OrganisationPage>
-  )
-}
-
-function History() {
-  const { t, day, number } = useI18n()
-  const { chosen, history } = useLoaderData<typeof loader>()
-  return (
-    <Section id="history" title={t('headcount.history', { unit: chosen?.name ?? '' })}>
-      <DataTable
-        caption={t('headcount.history.caption')}
-        narrow="stack"
-        columns={[
-          { id: 'day', head: t('headcount.history.day'), cell: ({ asOf }) => day(asOf) },
-          {
-            id: 'group',
-            head: t('headcount.history.group'),
-            cell: ({ professionGroup }) => t(`profession.${professionGroup}`),
-          },
-          {
-            id: 'count',
-            head: t('headcount.history.count'),
-            numeric: true,
-            cell: ({ headcount }) => number(headcount),
-          },
-          {
-            id: 'source',
-            head: t('headcount.history.source'),
-            cell: ({ source }) => t(`figure.source.${source}`),
-          },
-          {
-            id: 'told',
-            head: t('headcount.history.told'),
-            cell: ({ recordedOn }) => day(recordedOn),
-          },
-        ]}
-        rows={history ?? []}
-        rowKey={({ id }) => id}
-        empty={<p className="meta">{t('headcount.history.none')}</p>}
-      />
-    </Section>
   )
 }

@@ -53,6 +53,7 @@ test('a page at the same address asks too, but not the one that leaves the form 
   await page.getByRole('link', { name: 'Organisationer' }).first().click()
   const asked = page.getByRole('dialog', { name: 'Det du har skrivit är inte sparat' })
   await asked.getByRole('button', { name: 'Lämna utan att spara' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Organisationer' })).toBeVisible()
   await page.getByRole('main').getByRole('rowheader').getByRole('link').first().click()
   await page.getByRole('link', { name: 'Enheter och historik' }).click()
   await page.getByRole('region', { name: 'Träd' }).getByRole('link').nth(1).click()
@@ -66,6 +67,45 @@ test('a page at the same address asks too, but not the one that leaves the form 
   await deeds.nth(1).click()
   await asked.getByRole('button', { name: 'Lämna utan att spara' }).click()
   await expect(deeds.nth(1)).toHaveAttribute('aria-current', 'page')
+})
+
+test('a number told wrong is taken back, let count again, and given its right source', async ({
+  page,
+  loginAs,
+  expectAccessible,
+}) => {
+  await loginAs('manager')
+  await headcounts(page)
+  const field = page.getByLabel(/, Hälso- och sjukvård$/).first()
+  const before = await field.inputValue()
+  await field.fill('4711')
+  await page.getByRole('button', { name: 'Spara antalet' }).click()
+  await expect(page.getByText('Antalet är sparat.')).toBeVisible()
+  await page
+    .getByRole('link', { name: /^Historik / })
+    .first()
+    .click()
+  const row = page.getByRole('row').filter({ hasText: /4\s711/ })
+  await row.getByRole('link', { name: /^Rätta/ }).click()
+  const section = page.getByRole('region', { name: 'Rätta antalet' })
+  await section.getByRole('radio', { name: 'SCB:s statistik' }).check()
+  await section.getByRole('button', { name: 'Spara källan' }).click()
+  await expect(page.getByText('Källan är rättad.')).toBeVisible()
+  await expect(row).toHaveCount(2)
+  await expect(row.first()).toContainText('SCB')
+  const withdraw = async () => {
+    await row.filter({ hasNotText: 'Tillbakataget' }).first().getByRole('link').click()
+    await section.getByRole('button', { name: 'Ta tillbaka antalet' }).click()
+    await expect(section.getByRole('button', { name: 'Låt antalet gälla igen' })).toBeVisible()
+  }
+  await withdraw()
+  await withdraw()
+  await expectAccessible(page)
+  await expect(field).toHaveValue(before)
+  await section.getByRole('button', { name: 'Låt antalet gälla igen' }).click()
+  await expect(section.getByRole('button', { name: 'Ta tillbaka antalet' })).toBeVisible()
+  await section.getByRole('button', { name: 'Ta tillbaka antalet' }).click()
+  await expect(page.getByText('Antalet är tillbakataget.')).toBeVisible()
 })
 
 test('a form that is sent twice is taken once, and leads to the same page', async ({
