@@ -205,6 +205,7 @@ const form = (email: string) => ({
   unitId: null,
   statedWorkplace: 'Föreningen',
   professionGroup: 'other' as const,
+  kind: 'employed' as const,
 })
 
 test('signing up answers the same, and no sooner, for a known address as for an unknown one', async () => {

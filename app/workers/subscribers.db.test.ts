@@ -59,6 +59,7 @@ test('signing up leads to a mail whose link confirms the address; its secret lie
     unitId: null,
     statedWorkplace: 'Föreningen',
     professionGroup: 'other',
+    kind: 'employed',
   })
   const { subject, text } = await waitForMail(email)
   expect(subject).toBe('Confirm your e-mail address')

@@ -1,17 +1,12 @@
 import { affiliationSchema, notInRegister } from '~/domain/identity/affiliation.schema.ts'
-import {
-  affiliationKinds,
-  type AffiliationView,
-  type WorkplaceGroup,
-} from '~/domain/identity/affiliation.ts'
+import { type AffiliationView, type WorkplaceGroup } from '~/domain/identity/affiliation.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { addDays, type Day } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { ButtonLink } from '~/ui/button-link.tsx'
-import { SelectField } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { DateField } from '~/ui/text-fields.tsx'
-import { WorkplaceFields } from './workplace-fields.tsx'
+import { KindField, WorkplaceFields } from './workplace-fields.tsx'
 
 interface AffiliationFormProps {
   municipalityCode: string
@@ -42,15 +37,7 @@ export function AffiliationForm(props: AffiliationFormProps) {
       reply={props.reply}
     >
       <WorkplaceFields workplaces={workplaces} />
-      <SelectField
-        name="kind"
-        label={t('affiliation.kind')}
-        choices={affiliationKinds.map((kind) => ({
-          value: kind,
-          label: t(`affiliation.kind.${kind}`),
-        }))}
-        required
-      />
+      <KindField />
       <DateField
         name="validFrom"
         label={t('affiliation.valid-from')}

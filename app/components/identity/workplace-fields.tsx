@@ -1,5 +1,9 @@
 import { notInRegister } from '~/domain/identity/affiliation.schema.ts'
-import type { WorkplaceGroup, WorkplaceUnit } from '~/domain/identity/affiliation.ts'
+import {
+  affiliationKinds,
+  type WorkplaceGroup,
+  type WorkplaceUnit,
+} from '~/domain/identity/affiliation.ts'
 import { personalProfessionGroups } from '~/domain/identity/person.ts'
 import { useI18n, type I18n } from '~/i18n/i18n.tsx'
 import { SelectField, type Choice, type ChoiceGroup } from '~/ui/choice-fields.tsx'
@@ -41,6 +45,22 @@ export function ProfessionField() {
       choices={personalProfessionGroups.map((group) => ({
         value: group,
         label: t(`profession.${group}`),
+      }))}
+      required
+    />
+  )
+}
+
+/** How somebody belongs to a workplace: employed, a student, a volunteer or elected. */
+export function KindField() {
+  const { t } = useI18n()
+  return (
+    <SelectField
+      name="kind"
+      label={t('affiliation.kind')}
+      choices={affiliationKinds.map((kind) => ({
+        value: kind,
+        label: t(`affiliation.kind.${kind}`),
       }))}
       required
     />

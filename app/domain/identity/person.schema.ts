@@ -6,6 +6,7 @@ import {
   required,
   workplaceShape,
 } from './affiliation.schema.ts'
+import { affiliationKinds } from './affiliation.ts'
 import { passwordFault } from './password-rules.ts'
 import { normaliseEmail, sexes } from './person.ts'
 
@@ -48,7 +49,11 @@ export const accountShape = { ...personShape, email }
 
 /** Everything that an account begins with. */
 export const signUpSchema = z
-  .object({ ...workplaceShape, ...accountShape })
+  .object({
+    ...workplaceShape,
+    kind: z.enum(affiliationKinds, { error: 'form.required' }).default('employed'),
+    ...accountShape,
+  })
   .superRefine(holdRules)
   .refine((typed) => !needsStatedWorkplace(typed), {
     path: ['statedWorkplace'],

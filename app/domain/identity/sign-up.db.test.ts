@@ -28,6 +28,7 @@ const signUp = (email: string) => ({
   unitId,
   statedWorkplace: null,
   professionGroup: 'school' as const,
+  kind: 'employed' as const,
 })
 
 const events = () =>
@@ -84,6 +85,18 @@ test('a unit of another municipality is refused for known and unknown addresses 
     )
   }
   expect(await contents()).toEqual(before)
+})
+
+test('a volunteer or an elected member is that from the first day, and waits as one', async () => {
+  for (const kind of ['volunteer', 'elected'] as const) {
+    const email = `${kind}@exempel.se`
+    await registerPerson({ ...signUp(email), kind })
+    const { affiliations } = await prisma().person.findUniqueOrThrow({
+      where: { email },
+      include: { affiliations: true },
+    })
+    expect(affiliations).toMatchObject([{ kind, status: 'claimed' }])
+  }
 })
 
 test('a workplace outside the register is kept as it was stated', async () => {

@@ -11,7 +11,7 @@ import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { emit } from '~/platform/events.server.ts'
 import { insertAffiliation } from './affiliation.db.server.ts'
-import type { Workplace } from './affiliation.ts'
+import type { AffiliationKind, Workplace } from './affiliation.ts'
 import { affiliationClaimed, personSignedUp, signUpRepeated } from './identity.events.ts'
 import { confirmByCode, joinUnit } from './join.server.ts'
 import { endLinks, useUpLink } from './one-time-link.server.ts'
@@ -34,7 +34,12 @@ interface Account {
   language: Language
 }
 
-interface SignUp extends Account, Workplace {
+/** Where somebody is, and as what; a student by profession is a student there, too. */
+interface FirstWorkplace extends Workplace {
+  kind: AffiliationKind
+}
+
+interface SignUp extends Account, FirstWorkplace {
   sex: Sex | null
 }
 
@@ -120,13 +125,17 @@ async function addPerson(
   return id
 }
 
-async function claimFirstWorkplace(tx: Tx, personId: string, workplace: Workplace): Promise<void> {
-  const { municipalityCode, unitId, statedWorkplace, professionGroup } = workplace
+async function claimFirstWorkplace(
+  tx: Tx,
+  personId: string,
+  workplace: FirstWorkplace,
+): Promise<void> {
+  const { municipalityCode, unitId, statedWorkplace, professionGroup, kind } = workplace
   const id = newId()
   await insertAffiliation(tx, {
     id,
     personId,
-    kind: professionGroup === 'student' ? 'student' : 'employed',
+    kind: kind === 'employed' && professionGroup === 'student' ? 'student' : kind,
     municipalityCode,
     unitId,
     statedWorkplace,

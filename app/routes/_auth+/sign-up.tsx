@@ -5,7 +5,7 @@ import { signUp } from '~/auth/sign-up.server.ts'
 import { MunicipalityForm, municipalityChoices } from '~/components/identity/municipality-form.tsx'
 import { CredentialsSection } from '~/components/identity/credentials-section.tsx'
 import { LanguageField, NameFields, SexField } from '~/components/identity/person-fields.tsx'
-import { WorkplaceFields } from '~/components/identity/workplace-fields.tsx'
+import { KindField, WorkplaceFields } from '~/components/identity/workplace-fields.tsx'
 import { signUpSchema, unstated } from '~/domain/identity/person.schema.ts'
 import { listWorkplaces } from '~/domain/identity/workplace.server.ts'
 import { listCounties, listMunicipalities } from '~/domain/place/place.server.ts'
@@ -78,6 +78,7 @@ function AccountForm({ code, name, workplaces }: AccountFormProps) {
       hidden={{ municipalityCode: code }}
       submitLabel={t('sign-up.submit')}
       pendingLabel={t('sign-up.pending')}
+      defaultValues={{ kind: 'employed' }}
       reply={reply}
     >
       <Section
@@ -86,6 +87,7 @@ function AccountForm({ code, name, workplaces }: AccountFormProps) {
         intro={<WorkplaceIntro />}
       >
         <WorkplaceFields workplaces={workplaces} />
+        <KindField />
       </Section>
       <Section id="you" title={t('sign-up.you')}>
         <NameFields />
