@@ -98,10 +98,12 @@ interface PostedListEndProps {
   page: ListPage<unknown>
   /** What was asked for, posted again with the page. */
   fields: Record<string, string>
+  /** The address of a file with everything that the list shows; what was asked for is posted there too. */
+  exportTo?: string
 }
 
 /** Below a list whose words stand in no address: which rows are shown, and a form that leads to the others. */
-export function PostedListEnd({ page, fields }: PostedListEndProps) {
+export function PostedListEnd({ page, fields, exportTo }: PostedListEndProps) {
   const { t, number } = useI18n()
   const first = (page.page - 1) * page.perPage + 1
   const step = (to: number, label: string) => (
@@ -109,11 +111,13 @@ export function PostedListEnd({ page, fields }: PostedListEndProps) {
       {label}
     </Button>
   )
-  return (
+  const { search } = useLocation()
+  const asked = Object.entries(fields).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ))
+  const list = (
     <Form method="post" className="list-end" aria-label={t('ui.pages')}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {asked}
       <p className="meta">
         {t('ui.list.shown', {
           first: number(first),
@@ -124,5 +128,18 @@ export function PostedListEnd({ page, fields }: PostedListEndProps) {
       {page.page > 1 && step(page.page - 1, t('ui.pages.previous'))}
       {page.page < page.pages && step(page.page + 1, t('ui.pages.next'))}
     </Form>
+  )
+  if (exportTo === undefined) return list
+  return (
+    <>
+      {list}
+      {/* A file is no page: it is fetched by the browser itself. */}
+      <form method="post" action={exportTo + listSearch(search, {})} className="list-end">
+        {asked}
+        <Button type="submit" variant="quiet">
+          {t('ui.list.export', { count: number(page.count) })}
+        </Button>
+      </form>
+    </>
   )
 }

@@ -450,6 +450,13 @@ export const routeRules: Record<string, RouteRule> = {
   'routes/_manager+/organisations.$organisationId.people[.]csv': {
     path: organisation('/people.csv'),
     page: there('people:read'),
+    forms: [
+      {
+        name: 'fetch a file of those found by name',
+        access: there('people:read'),
+        fields: () => ({ words: 'a' }),
+      },
+    ],
   },
   'routes/_manager+/organisations.$organisationId.people_.$personId': {
     path: (things) => organisation(`/people/${things.personId}`)(things),

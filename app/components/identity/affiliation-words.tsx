@@ -18,15 +18,22 @@ export function workplaceName(
   return `${unitName}, ${organisationName}`
 }
 
-/** Profession, municipality and the days it lasts, in a line. */
+/** Profession, municipality, the days it lasts and the employer's number for the person, in a line. */
 export function workplaceFacts(i18n: I18n, affiliation: AffiliationView): string {
   const { t, day } = i18n
-  const { professionGroup, municipalityName, validFrom, validTo, kind } = affiliation
+  const { professionGroup, municipalityName, validFrom, validTo, kind, employerNumber } =
+    affiliation
   const days =
     validTo === null
       ? t('affiliation.since', { from: day(validFrom) })
       : t('affiliation.from-to', { from: day(validFrom), to: day(lastDayOf(validFrom, validTo)) })
-  return [t(`affiliation.kind.${kind}`), t(`profession.${professionGroup}`), municipalityName, days]
+  return [
+    t(`affiliation.kind.${kind}`),
+    t(`profession.${professionGroup}`),
+    municipalityName,
+    days,
+    employerNumber && t('affiliation.employer-number', { number: employerNumber }),
+  ]
     .filter(Boolean)
     .join(' · ')
 }

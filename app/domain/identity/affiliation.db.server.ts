@@ -148,6 +148,7 @@ export async function selectAffiliations(personId: string): Promise<AffiliationV
            affiliation.municipality_code as "municipalityCode",
            municipality.short_name as "municipalityName",
            affiliation.profession_group as "professionGroup",
+           affiliation.employer_number as "employerNumber",
            affiliation.valid_from as "validFrom", affiliation.valid_to as "validTo",
            affiliation.status
       from affiliation

@@ -34,6 +34,8 @@ export interface AffiliationView {
   municipalityCode: string | null
   municipalityName: string | null
   professionGroup: ProfessionGroup
+  /** By which the employer's own files name the person. */
+  employerNumber: string | null
   /** The first day. */
   validFrom: Day
   /** The day after the last; null while it lasts. */

@@ -17,16 +17,18 @@ export async function exportOrganisationPeople(input: {
   organisationId: string
   moduleSlug: string | null
   query: PeopleQuery
+  /** Of a search by name; empty for everybody. */
+  words?: string
 }): Promise<{
   module: ModuleChoice | null
   asOf: Day
   parts: AsyncGenerator<ListedPerson[]>
 }> {
-  const { actor, organisationId, query } = input
+  const { actor, organisationId, query, words = '' } = input
   await readOrganisation(actor, 'people:read', organisationId)
   const chosen = await chooseModule(input.moduleSlug)
   const asOf = today()
   const question = { organisationId, moduleId: idOfChosen(chosen), day: asOf }
-  const parts = answerParts<ListedPerson>(peopleListed(question, { ...query, words: '' }))
+  const parts = answerParts<ListedPerson>(peopleListed(question, { ...query, words }))
   return { module: chosen.module, asOf, parts }
 }

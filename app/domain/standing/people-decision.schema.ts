@@ -59,4 +59,11 @@ function rulingOf(said: {
 export const undoSchema = z.object({ deed: z.literal('undo'), decisionId: z.string() })
 
 /** Whose name or address to look for, in a form that leaves nothing in an address (0034). */
-export const peopleSearchSchema = z.object({ deed: z.literal('search'), words })
+export const peopleSearchSchema = z.object({
+  deed: z.literal('search'),
+  words,
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+})
+
+/** Whom a file is to hold: those found by words that stand in no address. */
+export const peopleFileSchema = z.object({ words })

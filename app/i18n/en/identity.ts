@@ -75,6 +75,7 @@ export const identity: Translated<typeof sv> = {
   'affiliation.status.confirmed': 'Confirmed',
   'affiliation.status.declined': 'Not confirmed',
   'affiliation.kind': 'You are there as',
+  'affiliation.employer-number': 'employee number {number}',
   'affiliation.kind.employed': 'Employee',
   'affiliation.kind.student': 'Student or trainee',
   'affiliation.kind.volunteer': 'Volunteer',

@@ -72,6 +72,7 @@ export const identity = {
   'affiliation.status.confirmed': 'Bekräftad',
   'affiliation.status.declined': 'Inte bekräftad',
   'affiliation.kind': 'Du är där som',
+  'affiliation.employer-number': 'anställningsnummer {number}',
   'affiliation.kind.employed': 'Anställd',
   'affiliation.kind.student': 'Student eller praktikant',
   'affiliation.kind.volunteer': 'Ideellt engagerad',

@@ -34,7 +34,7 @@ import { ButtonLink } from '~/ui/button-link.tsx'
 import { Button } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/card.tsx'
 import { SelectField } from '~/ui/choice-fields.tsx'
-import { ListEnd, ListFilters } from '~/ui/list.tsx'
+import { ListEnd, ListFilters, PostedListEnd } from '~/ui/list.tsx'
 import { Section } from '~/ui/page.tsx'
 import { TextField } from '~/ui/text-fields.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
@@ -74,9 +74,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (deed === 'search') {
     const form = await parseForm(request, peopleSearchSchema)
     if (!form.ok) return form.reply
-    const { words } = form.value
+    const { words, page } = form.value
     if (words === '') return redirect(pathname + search)
-    const query = { ...asked.query, page: 1 }
+    const query = { ...asked.query, page }
     return { ok: true as const, found: await readOrganisationPeople({ ...asked, query, words }) }
   }
   if (deed === 'undo') {
@@ -146,7 +146,17 @@ export default function People() {
           reply={answer?.ok ? null : answer}
         />
       )}
-      {words === '' && <ListEnd page={people} exportTo={`${address}/people.csv`} />}
+      {words === '' ? (
+        <ListEnd page={people} exportTo={`${address}/people.csv`} />
+      ) : (
+        people.count > 0 && (
+          <PostedListEnd
+            page={people}
+            fields={{ deed: 'search', words }}
+            exportTo={`${address}/people.csv`}
+          />
+        )
+      )}
       <p className="meta">{t('staff.definition')}</p>
     </OrganisationPage>
   )

@@ -113,6 +113,11 @@ test('a manager gives two longer, reminds them, excuses all the others, takes it
       main.getByRole('status').filter({ hasText: 'i namnet eller adressen' }),
     ).toBeVisible()
     expect(page.url()).not.toContain(mark.slice(0, 4))
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: /som CSV/ }).click()
+    const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n')
+    const found = await page.getByRole('button', { name: /som CSV/ }).innerText()
+    expect(found).toContain(`(${lines.length - 1})`)
     await page.getByRole('link', { name: 'Visa alla igen' }).click()
   })
 
