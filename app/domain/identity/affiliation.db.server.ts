@@ -1,5 +1,6 @@
 import type { Day } from '~/kernel/dates.ts'
 import { dateOf, today } from '~/kernel/dates.ts'
+import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
@@ -72,6 +73,17 @@ export async function saveAffiliationEnd(tx: Tx, id: string, validTo: Day): Prom
   await tx.affiliation.update({ where: { id }, data: { validTo: dateOf(validTo) } })
 }
 
+/** What a person is at a workplace; another group forgets the sub-group of the one before. */
+export async function saveWhat(
+  tx: Tx,
+  id: string,
+  what: { kind: AffiliationKind; professionGroup: ProfessionGroup; isSameGroup: boolean },
+): Promise<void> {
+  const { kind, professionGroup, isSameGroup } = what
+  const data = { kind, professionGroup, ...(isSameGroup ? {} : { subGroupId: null }) }
+  await tx.affiliation.update({ where: { id }, data })
+}
+
 export async function saveDecision(
   tx: Tx,
   id: string,
@@ -84,7 +96,8 @@ export interface AffiliationRow {
   id: string
   personId: string
   unitId: string | null
-  professionGroup: string
+  kind: AffiliationKind
+  professionGroup: ProfessionGroup
   subGroupId: string | null
   employerNumber: string | null
   status: AffiliationStatus
@@ -99,7 +112,7 @@ export async function selectAffiliationForChange(
 ): Promise<AffiliationRow | undefined> {
   const [row] = await txRows<AffiliationRow>(
     tx,
-    sql`select id::text, person_id::text as "personId", unit_id::text as "unitId", status,
+    sql`select id::text, person_id::text as "personId", unit_id::text as "unitId", status, kind,
                profession_group as "professionGroup", sub_group_id::text as "subGroupId",
                employer_number as "employerNumber", valid_from::text as "validFrom", valid_to::text as "validTo"
           from affiliation where id = ${id}::uuid for update`,

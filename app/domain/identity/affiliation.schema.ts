@@ -77,6 +77,15 @@ export const decisionSchema = z.object({
   affiliationId: z.uuid(),
   decision: z.enum(decisions),
   employerNumber: z.string().trim().max(longestEmployerNumber).optional(),
+  /** What the person is there as the organisation knows it; empty where it is as they told. */
+  kind: z
+    .union([z.enum(affiliationKinds), z.literal('')])
+    .optional()
+    .transform((kind) => kind || null),
+  professionGroup: z
+    .union([workplaceShape.professionGroup, z.literal('')])
+    .optional()
+    .transform((group) => group || null),
 })
 
 /** The same answer to several claims at once. */

@@ -4,6 +4,7 @@ import { addDays, today, type Day } from '~/kernel/dates.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { isId, newId } from '~/kernel/ids.ts'
 import { may } from '~/kernel/permission.ts'
+import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { recordAudit } from '~/domain/audit/audit.server.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
@@ -16,6 +17,7 @@ import {
   rewriteAffiliation,
   saveAffiliationEnd,
   saveDecision,
+  saveWhat,
   selectAffiliationForChange,
   selectAffiliations,
   selectClaims,
@@ -162,11 +164,15 @@ interface DecideAffiliation {
   decision: Decision
   /** The number by which the organisation's own files name the person; told with a confirmation only. */
   employerNumber?: string
+  /** What the person is there, where they told it wrong; with a confirmation of what waits only. */
+  kind?: AffiliationKind | null
+  professionGroup?: ProfessionGroup | null
 }
 
 /**
  * The organisation's answer to a claim, which it may change later. Answering the same again changes nothing
- * but the number, where another is told. Who is declined keeps no number.
+ * but the number, where another is told. Who is declined keeps no number. Who confirms may correct what the
+ * person is there; what is confirmed is not rewritten.
  * @throws Refusal not-found, or forbidden outside one's own organisation or for a workplace outside the
  *   register; affiliation.number-taken, affiliation.number-too-long, affiliation.number-personal
  */
@@ -185,6 +191,7 @@ export async function decideAffiliation(input: DecideAffiliation): Promise<void>
       if (number) await saveNumber(tx, actor, affiliation, organisationId, number)
     }
     if (affiliation.status === decision) return
+    if (decision === 'confirmed') await correctWhat(tx, input, affiliation, organisationId)
     await saveDecision(tx, affiliationId, {
       status: decision,
       decidedAt: now(),
@@ -196,6 +203,26 @@ export async function decideAffiliation(input: DecideAffiliation): Promise<void>
       organisationId,
     })
     await emit(tx, affiliationDecided(idsOf(affiliation), decision))
+  })
+}
+
+async function correctWhat(
+  tx: Tx,
+  told: DecideAffiliation,
+  affiliation: AffiliationRow,
+  organisationId: string,
+): Promise<void> {
+  const before = { kind: affiliation.kind, professionGroup: affiliation.professionGroup }
+  const kind = told.kind ?? before.kind
+  const professionGroup = told.professionGroup ?? before.professionGroup
+  const isSameGroup = professionGroup === before.professionGroup
+  if (isSameGroup && kind === before.kind) return
+  await saveWhat(tx, affiliation.id, { kind, professionGroup, isSameGroup })
+  await recordAudit(tx, told.actor, {
+    action: 'affiliation.corrected-when-confirmed',
+    subjectId: affiliation.id,
+    organisationId,
+    detail: { fromKind: before.kind, fromGroup: before.professionGroup, kind, professionGroup },
   })
 }
 

@@ -69,6 +69,8 @@ export const joinCode: Translated<typeof sv> = {
   'claims.choose': 'Tick those whom you want to answer.',
   'claims.choose.column': 'Choose',
   'claims.choose.label': 'Choose {name}',
+  'claims.correct': 'Correct profession group or relation',
+  'claims.as-told': 'As the person told',
   'claims.several': 'Answer several at once',
   'claims.several.intro': 'Tick people in the list and choose an answer.',
   'claims.several.confirm': 'Confirm those chosen',

@@ -66,6 +66,8 @@ export const joinCode = {
   'claims.choose': 'Kryssa för dem som du vill svara.',
   'claims.choose.column': 'Välj',
   'claims.choose.label': 'Välj {name}',
+  'claims.correct': 'Rätta yrkesgrupp eller anknytning',
+  'claims.as-told': 'Som personen har angett',
   'claims.several': 'Svara flera på en gång',
   'claims.several.intro': 'Kryssa för personer i listan och välj ett svar.',
   'claims.several.confirm': 'Bekräfta de valda',

@@ -6,13 +6,19 @@ import { OrganisationPage } from '~/components/organisation/organisation-page.ts
 import { decideAffiliation, listClaims } from '~/domain/identity/affiliation.server.ts'
 import { decisionSchema, decisionsSchema } from '~/domain/identity/affiliation.schema.ts'
 import { decideClaims } from '~/domain/identity/decide-claims.server.ts'
-import { longestEmployerNumber, type Claim } from '~/domain/identity/affiliation.ts'
+import {
+  affiliationKinds,
+  longestEmployerNumber,
+  type Claim,
+} from '~/domain/identity/affiliation.ts'
+import { personalProfessionGroups } from '~/domain/identity/person.ts'
 import { readOrganisation } from '~/domain/organisation/organisation.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { formMessage, type FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
 import { Button } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/card.tsx'
+import { SelectField } from '~/ui/choice-fields.tsx'
 import { asText, errorId, useField } from '~/ui/field-context.ts'
 import { FieldFrame } from '~/ui/field-frame.tsx'
 import { Notice } from '~/ui/notice.tsx'
@@ -48,9 +54,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     await decideClaims({ actor, organisationId, affiliationIds, decision })
     return redirectWithToast(here, `claims.several.${decision}`)
   }
-  const { affiliationId, decision, employerNumber } = form.value
-  await decideAffiliation({ actor, affiliationId, decision, employerNumber })
-  return redirectWithToast(here, `claims.${decision}`)
+  const { intent: _, ...told } = form.value
+  await decideAffiliation({ actor, ...told })
+  return redirectWithToast(here, `claims.${told.decision}`)
 }
 
 export default function Claims() {
@@ -189,6 +195,7 @@ function DecideForm({ claim, reply }: { claim: Claim; reply: FormReply | undefin
     <Form method="post" className="field">
       <input type="hidden" name="affiliationId" value={affiliationId} />
       <NumberOf name={name} reply={reply} />
+      <WhatOf claim={claim} name={name} />
       <div className="actions">
         <Button
           type="submit"
@@ -209,6 +216,39 @@ function DecideForm({ claim, reply }: { claim: Claim; reply: FormReply | undefin
         </Button>
       </div>
     </Form>
+  )
+}
+
+/** What the person is there, for who confirms to correct; folded away, since most are as they told. */
+function WhatOf({ claim, name }: { claim: Claim; name: string }) {
+  const { t } = useI18n()
+  return (
+    <details className="more">
+      <summary>
+        {t('claims.correct')}
+        <span className="visually-hidden"> {name}</span>
+      </summary>
+      <SelectField
+        name="professionGroup"
+        label={t('coverage.column.group')}
+        defaultValue={claim.professionGroup}
+        emptyLabel={t('claims.as-told')}
+        choices={personalProfessionGroups.map((value) => ({
+          value,
+          label: t(`profession.${value}`),
+        }))}
+      />
+      <SelectField
+        name="kind"
+        label={t('claims.column.kind')}
+        defaultValue={claim.kind}
+        emptyLabel={t('claims.as-told')}
+        choices={affiliationKinds.map((value) => ({
+          value,
+          label: t(`affiliation.kind.${value}`),
+        }))}
+      />
+    </details>
   )
 }
 
