@@ -1053,11 +1053,6 @@ export const routeRules: Record<string, RouteRule> = {
         access: there('unit:change'),
         fields: () => ({ intent: 'rename', name: `Ny ${newId()}`, day: today() }),
       },
-      {
-        name: 'correct where it lies',
-        access: there('unit:change'),
-        fields: () => ({ intent: 'place', place: '2101' }),
-      },
     ],
   },
   'routes/_manager+/organisations.$organisationId.planned.$plannedId': {

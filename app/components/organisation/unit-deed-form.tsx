@@ -1,9 +1,7 @@
 import { useActionData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { RegisterChoices } from '~/domain/organisation/register-choices.server.ts'
 import {
   closeUnitSchema,
-  correctPlaceSchema,
   mergeOutcomes,
   mergeUnitSchema,
   moveUnitSchema,
@@ -18,14 +16,12 @@ import { ButtonLink } from '~/ui/button-link.tsx'
 import { CheckboxField, RadioGroup } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { TextField } from '~/ui/text-fields.tsx'
-import { PlaceField } from './place-field.tsx'
 import { SplitFormFields } from './split-form-fields.tsx'
 import { FromDay, UnitSelect } from './unit-form-parts.tsx'
 
 interface UnitDeedFormProps {
   deed: UnitDeed
   view: UnitPage
-  places: RegisterChoices['places']
 }
 
 const schemas = {
@@ -33,12 +29,11 @@ const schemas = {
   move: moveUnitSchema,
   merge: mergeUnitSchema,
   split: splitUnitSchema,
-  place: correctPlaceSchema,
   close: closeUnitSchema,
 } as const
 
 /** What has to be told to do something to a unit. */
-export function UnitDeedForm({ deed, view, places }: UnitDeedFormProps) {
+export function UnitDeedForm({ deed, view }: UnitDeedFormProps) {
   const { t } = useI18n()
   const reply = useActionData<FormReply>()
   const { organisation, unit, day, earliest } = view
@@ -47,16 +42,13 @@ export function UnitDeedForm({ deed, view, places }: UnitDeedFormProps) {
     move: <MoveFields {...view} />,
     merge: <MergeFields {...view} />,
     split: <SplitFormFields below={view.children} reply={reply} />,
-    place: <CorrectPlaceFields {...view} places={places} />,
     close: <CloseFields {...view} />,
   }
-  const { name, place } = unit
-  const defaults = { intent: deed, day, name, place, withBelow: deed === 'place' }
   return (
     <ActionForm
       schema={schemas[deed]}
       hidden={{ intent: deed }}
-      defaultValues={defaults}
+      defaultValues={{ day, ...(deed === 'rename' && { name: unit.name }) }}
       submitLabel={t(`unit.deed.${deed}`)}
       submitVariant={deed === 'close' ? 'danger' : 'primary'}
       pendingLabel={t('register.saving')}
@@ -68,7 +60,7 @@ export function UnitDeedForm({ deed, view, places }: UnitDeedFormProps) {
       }
     >
       {fields[deed]}
-      {deed !== 'place' && <FromDay earliest={earliest} />}
+      <FromDay earliest={earliest} />
     </ActionForm>
   )
 }
@@ -153,15 +145,5 @@ function CloseFields({ children }: UnitPage) {
       name="withBelow"
       label={t('unit.close.with-below', { count: children.length })}
     />
-  )
-}
-
-function CorrectPlaceFields({ children, places }: UnitPage & Pick<UnitDeedFormProps, 'places'>) {
-  const { t } = useI18n()
-  return (
-    <>
-      <PlaceField places={places} label={t('register.place')} hint={t('register.place.hint')} />
-      {children.length > 0 && <CheckboxField name="withBelow" label={t('unit.place.with-below')} />}
-    </>
   )
 }

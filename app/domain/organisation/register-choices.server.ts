@@ -17,24 +17,22 @@ export interface RegisterChoices {
   carriers: Choice[]
 }
 
-/** Every county with its municipalities, for where a unit lies: those of one body lie in many. */
-export async function readPlaceChoices(): Promise<RegisterChoices['places']> {
-  const [counties, municipalities] = await Promise.all([listCounties(), listMunicipalities()])
-  return counties.map(({ code, name }) => ({
+/** What the forms of the register let somebody choose among. */
+export async function readRegisterChoices(actor: Actor): Promise<RegisterChoices> {
+  const reach = reachOf(actor, 'organisation:register')
+  const [counties, municipalities, carriers] = await Promise.all([
+    listCounties(),
+    listMunicipalities(),
+    selectCarriers(),
+  ])
+  const all = counties.map(({ code, name }) => ({
     code,
     name,
     municipalities: municipalities
       .filter(({ countyCode }) => countyCode === code)
       .map((municipality) => ({ value: municipality.code, label: municipality.shortName })),
   }))
-}
-
-/** What the forms of the register let somebody choose among. */
-export async function readRegisterChoices(actor: Actor): Promise<RegisterChoices> {
-  const reach = reachOf(actor, 'organisation:register')
-  const [all, carriers] = await Promise.all([readPlaceChoices(), selectCarriers()])
-  const isWhole = (code: string | null) =>
-    reach.everywhere || (code !== null && reach.countyCodes.includes(code))
+  const isWhole = (code: string) => reach.everywhere || reach.countyCodes.includes(code)
   return {
     places: all
       .map(({ code, name, municipalities: within }) => ({

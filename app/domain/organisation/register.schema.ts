@@ -41,14 +41,12 @@ const told = {
   catchment: several(z.string().regex(/^\d{4}$/)),
 }
 
-/** A municipality's code, or a county's where it lies in none of its municipalities. */
-const place = z.string().regex(/^\d{2}(\d{2})?$/, 'register.place-missing')
-
 /** A new organisation with its first units. */
 export const newOrganisationSchema = z.object({
   name,
   ...told,
-  place,
+  /** A municipality's code, or a county's where it lies in none of its municipalities. */
+  place: z.string().regex(/^\d{2}(\d{2})?$/, 'register.place-missing'),
   openedOn: day,
   units: lines,
   /** That it is another than those that are like it. */
@@ -58,23 +56,8 @@ export const newOrganisationSchema = z.object({
 /** What an organisation is from a day on. */
 export const editOrganisationSchema = z.object({ name, ...told, day })
 
-/** A new unit; without a place it lies where the one above it does. */
-export const addUnitSchema = z.object({
-  name,
-  parentUnitId: z.uuid(),
-  place: z
-    .union([place, z.literal('')])
-    .optional()
-    .transform((code) => code || null),
-  day,
-})
-
-/** Where a unit lies and always has; whether those below that stand at the same wrong place go along. */
-export const correctPlaceSchema = z.object({
-  intent: z.literal('place'),
-  place,
-  withBelow: tickedBox,
-})
+/** A new unit. */
+export const addUnitSchema = z.object({ name, parentUnitId: z.uuid(), day })
 
 export const renameUnitSchema = z.object({ intent: z.literal('rename'), name, day })
 export const moveUnitSchema = z.object({ intent: z.literal('move'), parentUnitId: z.uuid(), day })
@@ -167,10 +150,9 @@ export const changeUnitSchema = z.union([
   splitFieldsSchema,
   splitUnitSchema,
   closeUnitSchema,
-  correctPlaceSchema,
 ])
 export type ChangeUnit = z.output<typeof changeUnitSchema>
 
 /** The same by name, in the order in which a page offers them. */
-export const unitDeeds = ['rename', 'move', 'merge', 'split', 'place', 'close'] as const
+export const unitDeeds = ['rename', 'move', 'merge', 'split', 'close'] as const
 export type UnitDeed = (typeof unitDeeds)[number]

@@ -5,7 +5,6 @@ import { holdsWords } from '~/platform/db/list.server.ts'
 import { withinReach } from '~/platform/db/reach.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 import { swedishOrder } from '~/platform/db/swedish-order.server.ts'
-import type { UnitPlace } from './organisation.db.server.ts'
 
 /** Where a unit hangs on a day; of one that is to come, where it will. Undefined for one that has closed. */
 export async function selectUnitLife(
@@ -44,11 +43,4 @@ export async function selectOrganisationsLike(
        and (organisation.closed_on is null or organisation.closed_on > ${today()}::date)
        and ${holdsWords(find, [sql`organisation.name`])}
      order by ${swedishOrder(sql`organisation.name`)}, organisation.id limit ${mostFound}`)
-}
-
-/** Where a unit lies. */
-export async function selectPlaceOfUnit(unitId: string): Promise<UnitPlace | undefined> {
-  return firstRow<UnitPlace>(sql`
-    select county_code as "countyCode", municipality_code as "municipalityCode"
-      from unit where id = ${unitId}::uuid`)
 }

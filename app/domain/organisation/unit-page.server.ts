@@ -9,7 +9,6 @@ import { inTreeOrder, placeOf, type HangingUnit } from './organisation.ts'
 import { earliestDay } from './register-day.ts'
 import {
   selectOrganisationsLike,
-  selectPlaceOfUnit,
   selectUnitLife,
   type OrganisationFound,
 } from './unit-page.db.server.ts'
@@ -18,14 +17,7 @@ type TreeUnit = HangingUnit & { depth: number }
 
 export interface UnitPage {
   organisation: OrganisationView
-  unit: {
-    unitId: string
-    name: string
-    parentUnitId: string | null
-    parentName: string | null
-    /** A municipality's code, or a county's. */
-    place: string
-  }
+  unit: { unitId: string; name: string; parentUnitId: string | null; parentName: string | null }
   /** The day that the page speaks of: today, or the first of a unit that is to come. */
   day: Day
   /** The first day from which a change may be told. */
@@ -69,7 +61,7 @@ export async function readUnitPage(input: ReadUnitPage): Promise<UnitPage> {
   const tree = other ? await selectUnits(other.id, day) : own
   return {
     organisation,
-    unit: { ...unit, parentName: parent?.name ?? null, place: await readUnitPlace(unitId) },
+    unit: { ...unit, parentName: parent?.name ?? null },
     day,
     earliest: earliestDay(today()),
     tree: inTreeOrder(tree),
@@ -79,11 +71,6 @@ export async function readUnitPage(input: ReadUnitPage): Promise<UnitPage> {
     isRoot: unit.parentUnitId === null,
     may: { register: may(actor, 'organisation:register', placeOf(organisation)) },
   }
-}
-
-async function readUnitPlace(unitId: string): Promise<string> {
-  const place = await selectPlaceOfUnit(unitId)
-  return place?.municipalityCode ?? place?.countyCode ?? ''
 }
 
 async function findOthers(actor: Actor, ownId: string, find: string): Promise<OrganisationFound[]> {

@@ -148,16 +148,6 @@ export const register: Translated<typeof sv> = {
   'unit.day': 'Holds from',
   'unit.day.hint': 'The first day, {day} at the earliest. A day ahead is shown as planned.',
   'unit.day.new.hint': 'The first day. A day ahead is shown as planned.',
-  'unit.deed.place': 'Correct the place',
-  'unit.deed.place.intro':
-    'The place is corrected on days that have passed too, so earlier figures are counted anew. Has the unit moved? Close it instead, and add a new one at the new place.',
-  'unit.place.with-below': 'Units below it at the same place are corrected too',
-  'unit.new.place.above': 'As the unit above',
-  'unit.new.place.hint':
-    'Choose a municipality if the unit lies in another one than the unit above. It counts there in the statistics.',
-  'refusal.place.unknown':
-    'There is no such place. Choose a municipality or a county from the list.',
-  'edit-organisation.place': 'Does the organisation lie at the wrong place?',
   'unit.new-name': 'New name',
   'unit.parent': 'New place',
   'unit.parent.hint': 'The unit that it is to be below.',

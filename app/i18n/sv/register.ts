@@ -145,15 +145,6 @@ export const register = {
   'unit.day': 'Gäller från',
   'unit.day.hint': 'Första dagen, tidigast {day}. En dag framåt visas som planerad.',
   'unit.day.new.hint': 'Första dagen. En dag framåt visas som planerad.',
-  'unit.deed.place': 'Rätta platsen',
-  'unit.deed.place.intro':
-    'Platsen rättas också för dagar som har gått, så tidigare siffror räknas om. Har enheten flyttat? Stäng den i stället, och lägg till en ny på den nya platsen.',
-  'unit.place.with-below': 'Enheter som ligger under på samma plats rättas också',
-  'unit.new.place.above': 'Som enheten ovanför',
-  'unit.new.place.hint':
-    'Välj en kommun om enheten ligger i en annan än enheten ovanför. Där räknas den i statistiken.',
-  'refusal.place.unknown': 'Platsen finns inte. Välj en kommun eller ett län i listan.',
-  'edit-organisation.place': 'Ligger organisationen på fel plats?',
   'unit.new-name': 'Nytt namn',
   'unit.parent': 'Ny plats',
   'unit.parent.hint': 'Enheten som den ska ligga under.',

@@ -14,7 +14,6 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
 import { ActionForm } from '~/ui/form.tsx'
-import { Link } from '~/ui/link.tsx'
 import { Page } from '~/ui/page.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
@@ -67,12 +66,6 @@ export default function EditOrganisation() {
       width="reading"
       breadcrumbs={useUnitCrumbs(organisation, t('edit-organisation.title'))}
     >
-      <p>
-        {t('edit-organisation.place')}{' '}
-        <Link to={`/organisations/${organisation.id}/units/${organisation.rootUnitId}?do=place`}>
-          {t('unit.deed.place')}
-        </Link>
-      </p>
       <ActionForm
         schema={editOrganisationSchema}
         defaultValues={{

@@ -11,8 +11,6 @@ import {
   unitDeeds,
   type UnitDeed,
 } from '~/domain/organisation/register.schema.ts'
-import { correctPlace } from '~/domain/organisation/correct-place.server.ts'
-import { readPlaceChoices } from '~/domain/organisation/register-choices.server.ts'
 import { commandOf } from '~/domain/organisation/unit-command.ts'
 import { readUnitPage } from '~/domain/organisation/unit-page.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -32,11 +30,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     otherId: asked.get('in'),
     find: asked.get('find')?.trim().slice(0, 100) ?? '',
   })
-  const places = await readPlaceChoices()
   const chosen = unitDeeds.find((deed) => deed === asked.get('do')) ?? null
   return {
     ...view,
-    places,
     deed: deedsOf(view).find((deed) => deed === chosen) ?? null,
     find: asked.get('find'),
   }
@@ -61,10 +57,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, changeUnitSchema)
   if (!form.ok) return form.reply
   const told = form.value
-  if (told.intent === 'place') {
-    await correctPlace({ actor, unitId: unit.unitId, ...told })
-    return redirectWithToast(`/organisations/${organisationId}/units`, 'register.changed')
-  }
   if ('step' in told) return data(withOtherFields(told), { status: 400 })
   await reorganiseUnits({ actor, command: commandOf(told, unit), day: told.day })
   return redirectWithToast(`/organisations/${organisationId}/units`, 'register.changed')
@@ -114,12 +106,7 @@ export default function ChangeUnit() {
           {(deed === 'move' || deed === 'merge') && (
             <OtherOrganisation {...view} address={address} deed={deed} />
           )}
-          <UnitDeedForm
-            key={`${deed} ${view.other?.id}`}
-            deed={deed}
-            view={view}
-            places={view.places}
-          />
+          <UnitDeedForm key={`${deed} ${view.other?.id}`} deed={deed} view={view} />
         </Section>
       )}
     </Page>

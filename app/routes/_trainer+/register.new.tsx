@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { LikelyDuplicates } from '~/components/organisation/likely-duplicates.tsx'
 import { CentreFields, OrganisationFields } from '~/components/organisation/organisation-fields.tsx'
-import { PlaceField } from '~/components/organisation/place-field.tsx'
 import { readRegisterChoices } from '~/domain/organisation/register-choices.server.ts'
 import {
   findDuplicates,
@@ -16,6 +15,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
 import { formValues, type FormReply } from '~/kernel/form-values.ts'
 import { parseForm, shownAgain } from '~/platform/http/form.server.ts'
+import { SelectField } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Page } from '~/ui/page.tsx'
 import { DateField, TextArea } from '~/ui/text-fields.tsx'
@@ -71,7 +71,21 @@ export default function NewOrganisation() {
         reply={reply}
       >
         <OrganisationFields />
-        <PlaceField places={places} label={t('register.place')} hint={t('register.place.hint')} />
+        <SelectField
+          name="place"
+          label={t('register.place')}
+          hint={t('register.place.hint')}
+          choices={places.map(({ code, name, municipalities: within }) => ({
+            label: name,
+            choices: [
+              ...(code
+                ? [{ value: code, label: t('register.whole-county', { county: name }) }]
+                : []),
+              ...within,
+            ],
+          }))}
+          required
+        />
         <LikelyDuplicates found={reply?.duplicates ?? []} />
         <DateField
           name="openedOn"

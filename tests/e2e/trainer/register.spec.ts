@@ -104,47 +104,6 @@ test('a trainer registers an organisation, is warned of a likely one, counts, mo
   expect(file.trimEnd().split('\r\n')[1]).toContain('Friskolan Viljan;Enskild utförare')
 })
 
-test('a unit lies in a municipality of its own, and a place told wrong is corrected, of the organisation too', async ({
-  page,
-  loginAs,
-  expectAccessible,
-}) => {
-  await loginAs('trainer')
-  await toldOfNewOrganisation(page, 'Vårdkedjan Enen')
-  await page.getByLabel('Finns sedan').fill(dayFromNow(-700))
-  await page.getByLabel('Enheter').fill('Mottagningen')
-  await page.getByRole('button', { name: 'Lägg till' }).click()
-  await expect(tree(page).getByRole('link')).toHaveText(['Vårdkedjan Enen', 'Mottagningen'])
-
-  const place = page.getByLabel('Var ligger den?')
-  await page.getByRole('link', { name: 'Lägg till enhet' }).click()
-  await page.getByLabel('Namn', { exact: true }).fill('Filialen')
-  await place.selectOption({ label: 'Aneby' })
-  await page.getByRole('button', { name: 'Lägg till' }).click()
-  await expect(tree(page).getByRole('link', { name: 'Filialen' })).toBeVisible()
-  await changed(page, 'Filialen', 'Rätta platsen')
-  await expect(place).toHaveValue('0604')
-  await expectAccessible(page)
-  await place.selectOption({ label: 'Tranås' })
-  await page.getByRole('button', { name: 'Rätta platsen' }).click()
-  await expect(page.getByText('Ändringen är sparad.')).toBeVisible()
-
-  await page.getByRole('link', { name: 'Ändra uppgifter' }).click()
-  await main(page).getByRole('link', { name: 'Rätta platsen' }).click()
-  await place.selectOption({ label: 'Nässjö' })
-  await page.getByRole('button', { name: 'Rätta platsen' }).click()
-  await expect(page.getByText('Ändringen är sparad.')).toBeVisible()
-  for (const [unit, code] of [
-    ['Mottagningen', '0682'],
-    ['Filialen', '0687'],
-  ] as const) {
-    await changed(page, unit, 'Rätta platsen')
-    await expect(place).toHaveValue(code)
-    await page.goBack()
-    await page.goBack()
-  }
-})
-
 test('without JavaScript a likely duplicate is told when the form is sent', async ({
   browser,
   loginAs,
