@@ -19,11 +19,13 @@ interface UnitSelectProps {
   label: string
   hint?: string
   /** In tree order. */
-  units: { unitId: string; name: string; depth: number }[]
+  units: { unitId: string; name: string; depth: number; placeName?: string }[]
+  /** Whether each says where it lies. */
+  withPlaces?: boolean
 }
 
 /** One unit of a tree. */
-export function UnitSelect({ name, label, hint, units }: UnitSelectProps) {
+export function UnitSelect({ name, label, hint, units, withPlaces }: UnitSelectProps) {
   return (
     <SelectField
       name={name}
@@ -31,7 +33,10 @@ export function UnitSelect({ name, label, hint, units }: UnitSelectProps) {
       hint={hint}
       choices={units.map((unit) => ({
         value: unit.unitId,
-        label: `${'– '.repeat(unit.depth)}${unit.name}`,
+        label: [
+          `${'– '.repeat(unit.depth)}${unit.name}`,
+          ...(withPlaces && unit.placeName ? [unit.placeName] : []),
+        ].join(' · '),
       }))}
       required
     />

@@ -5,11 +5,11 @@ import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type {
-  HangingUnit,
   HeadcountSource,
   NewOrganisation,
   Organisation,
   OrganisationKind,
+  PlacedUnit,
 } from './organisation.ts'
 
 const organisationColumns = sql`
@@ -191,10 +191,15 @@ export async function selectHeadcounts(organisationId: string, on: Day): Promise
 }
 
 /** The units of an organisation on a day. */
-export async function selectUnits(organisationId: string, on: Day): Promise<HangingUnit[]> {
-  return rows<HangingUnit>(sql`
-    select placement.unit_id as "unitId", placement.parent_unit_id as "parentUnitId", placement.name
+export async function selectUnits(organisationId: string, on: Day): Promise<PlacedUnit[]> {
+  return rows<PlacedUnit>(sql`
+    select placement.unit_id as "unitId", placement.parent_unit_id as "parentUnitId", placement.name,
+           unit.county_code as "countyCode", unit.municipality_code as "municipalityCode",
+           coalesce(municipality.short_name, county.name, '') as "placeName"
       from unit_placement placement
+      join unit on unit.id = placement.unit_id
+      left join county on county.code = unit.county_code
+      left join municipality on municipality.code = unit.municipality_code
      where placement.organisation_id = ${organisationId}::uuid
        and placement.valid_from <= ${on}::date
        and (placement.valid_to is null or placement.valid_to > ${on}::date)`)

@@ -6,7 +6,8 @@ import { prisma } from '~/platform/db/database.server.ts'
 import { actorWith, makeOrganisation, makeUnit } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
 import { declareHeadcount, declareHeadcounts, readHeadcounts } from './headcount.server.ts'
-import { createOrganisation, readOrganisation } from './organisation.server.ts'
+import { addUnit, createOrganisation, readOrganisation } from './organisation.server.ts'
+import { readOrganisationTree } from './register.server.ts'
 
 useDatabase()
 
@@ -38,7 +39,7 @@ test('a trainer registers organisations in the own county with their units, and 
   const { organisationId } = await createOrganisation({
     ...told,
     countyCode: '21',
-    units: ['Vård', 'Tandvård'],
+    units: ['Vård', 'Tandvård'].map((name) => ({ name, municipality: null })),
   })
   const { units } = await readHeadcounts(systemActor, organisationId)
   expect(units.map(({ name }) => name)).toEqual(['Region', 'Tandvård', 'Vård'])
@@ -111,4 +112,33 @@ test('a headcount for tomorrow, for no group or for no such unit is refused', as
   for (const unitId of [newId(), 'not-an-id']) {
     await expect(declareHeadcounts({ ...plain, unitId })).rejects.toMatchObject({ status: 404 })
   }
+})
+
+test('units lie where the organisation does, or where they are written or told to', async () => {
+  const { organisationId, rootUnitId } = await createOrganisation({
+    actor: systemActor,
+    kind: 'private-provider',
+    name: 'Kedjan',
+    countyCode: '21',
+    municipalityCode: '2180',
+    openedOn: '2020-01-01',
+    units: [
+      { name: 'Norra', municipality: null },
+      { name: 'Södra', municipality: 'Nässjö' },
+    ],
+  })
+  const told = { actor: systemActor, parentUnitId: rootUnitId, openedOn: '2020-01-01' }
+  const place = { countyCode: '06', municipalityCode: '0686' }
+  const far = await addUnit({ ...told, name: 'Östra', ...place })
+  await addUnit({ ...told, name: 'Under Östra', parentUnitId: far })
+  const { tree } = await readOrganisationTree(systemActor, organisationId, null)
+  expect(tree.map(({ name, placeName }) => `${name}: ${placeName}`)).toEqual([
+    'Kedjan: Gävle',
+    'Norra: Gävle',
+    'Södra: Nässjö',
+    'Östra: Eksjö',
+    'Under Östra: Eksjö',
+  ])
+  const nowhere = addUnit({ ...told, name: 'Västra', countyCode: '06', municipalityCode: '0699' })
+  await expect(nowhere).rejects.toMatchObject({ code: 'register.place-unknown' })
 })

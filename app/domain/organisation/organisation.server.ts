@@ -1,4 +1,5 @@
 import { recordAudit } from '~/domain/audit/audit.server.ts'
+import { listMunicipalities } from '~/domain/place/place.server.ts'
 import type { Actor } from '~/kernel/actor.ts'
 import { now } from '~/kernel/clock.ts'
 import { today, type Day } from '~/kernel/dates.ts'
@@ -16,7 +17,9 @@ import { applyReorganisation } from './apply-reorganisation.server.ts'
 import { insertChanges } from './reorganise.db.server.ts'
 import { checkNotTooLate } from './register-day.ts'
 import { reorganise } from './reorganisation.ts'
-import { checkNewOrganisation, checkPlace, placeOf, type NewOrganisation } from './organisation.ts'
+import { checkKnownPlace } from './known-place.server.ts'
+import { municipalityNamed, type WrittenUnit } from './unit-lines.ts'
+import { checkNewOrganisation, placeOf, placeOfCode, type NewOrganisation } from './organisation.ts'
 
 /** An organisation with the names of its places. */
 export type OrganisationView = OrganisationRow
@@ -38,13 +41,14 @@ export async function readOrganisation(
 
 /**
  * Registers an organisation with its root unit.
- * @throws Refusal forbidden outside one's county, catchment or nation, and those of checkNewOrganisation
+ * @throws Refusal forbidden outside one's county, catchment or nation, register.unit-place-unknown, and those
+ *   of checkNewOrganisation
  */
 export async function createOrganisation(
   input: NewOrganisation & {
     actor: Actor
-    /** Names of units right below the organisation. */
-    units?: string[]
+    /** Units right below the organisation; where it is, or in a municipality of their own. */
+    units?: WrittenUnit[]
   },
 ): Promise<{ organisationId: OrganisationId; rootUnitId: UnitId }> {
   const { actor, units = [], ...organisation } = input
@@ -52,9 +56,11 @@ export async function createOrganisation(
   checkNotTooLate(organisation.openedOn, today())
   const place = {
     countyCode: organisation.countyCode,
-    municipalityCode: organisation.municipalityCode,
+    municipalityCode: organisation.municipalityCode ?? null,
   }
   if (!may(actor, 'organisation:register', place)) throw new Refusal('forbidden')
+  await checkKnownPlace(place)
+  const placed = await placedUnits(units)
   const organisationId = (organisation.id ?? newId()) as OrganisationId
   const rootUnitId = (organisation.rootUnitId ?? newId()) as UnitId
   await inTransaction(actor, async (tx) => {
@@ -67,7 +73,7 @@ export async function createOrganisation(
     } as const
     let forest = reorganise([], root, organisation.openedOn)
     const changes = [...forest.changes]
-    for (const name of units) {
+    for (const { name, ...own } of placed) {
       const id = newId()
       const unit = { unitId: id, name, parentUnitId: rootUnitId }
       forest = reorganise(forest.placements, { kind: 'add', unit }, organisation.openedOn)
@@ -77,8 +83,7 @@ export async function createOrganisation(
         name,
         parentUnitId: rootUnitId,
         organisationId,
-        countyCode: organisation.countyCode,
-        municipalityCode: organisation.municipalityCode ?? null,
+        ...(own.place ?? place),
         openedOn: organisation.openedOn,
       })
     }
@@ -94,6 +99,19 @@ export async function createOrganisation(
   return { organisationId, rootUnitId }
 }
 
+/** Units with the place that is written for them; null where it is the organisation's. */
+async function placedUnits(units: WrittenUnit[]) {
+  const municipalities = units.some(({ municipality }) => municipality)
+    ? await listMunicipalities()
+    : []
+  return units.map(({ name, municipality }) => {
+    if (municipality === null) return { name, place: null }
+    const code = municipalityNamed(municipality, municipalities)
+    if (code) return { name, place: placeOfCode(code) }
+    throw new Refusal('register.unit-place-unknown', { place: municipality, unit: name }, { field: 'units' }) // prettier-ignore
+  })
+}
+
 interface AddUnit {
   actor: Actor
   parentUnitId: string
@@ -107,12 +125,13 @@ interface AddUnit {
 
 /**
  * Hangs a new unit below another, in the organisation which that one belongs to on the day.
- * @throws Refusal forbidden, not-found, organisation.municipality-elsewhere, and those of reorganise
+ * @throws Refusal forbidden, not-found, organisation.municipality-elsewhere, register.place-unknown, and those
+ *   of reorganise
  */
 export async function addUnit(input: AddUnit): Promise<UnitId> {
   const { actor, parentUnitId, name, openedOn: day, countyCode, municipalityCode = null } = input
   const unitId = (input.id ?? newId()) as UnitId
-  if (countyCode) checkPlace(countyCode, municipalityCode)
+  if (countyCode) await checkKnownPlace({ countyCode, municipalityCode })
   const place = countyCode ? { countyCode, municipalityCode } : undefined
   const command = { kind: 'add', unit: { unitId, name, parentUnitId } } as const
   await inTransaction(actor, (tx) => applyReorganisation(tx, { actor, command, day, place }))

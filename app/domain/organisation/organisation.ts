@@ -152,11 +152,24 @@ export function checkPlace(countyCode: string, municipalityCode: string | null |
   }
 }
 
+/** A place as a form posts it: a municipality's code, or a county's where it lies in none of its municipalities. */
+export function placeOfCode(code: string): { countyCode: string; municipalityCode: string | null } {
+  return { countyCode: code.slice(0, 2), municipalityCode: code.length === 4 ? code : null }
+}
+
 /** A unit as one that hangs somewhere. */
 export interface HangingUnit {
   unitId: string
   parentUnitId: string | null
   name: string
+}
+
+/** A unit with where it lies. */
+export interface PlacedUnit extends HangingUnit {
+  countyCode: string
+  municipalityCode: string | null
+  /** The municipality's short name, or the county's name. */
+  placeName: string
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '~/kernel/dates.ts'
 import { optionalDay, several, tickedBox } from '~/platform/http/form-fields.ts'
+import { unitLinesOf } from './unit-lines.ts'
 import { countedGroups, centrePhases, organisationKinds } from './organisation.ts'
 
 /** As long as a name may be. */
@@ -9,6 +10,8 @@ export const longestName = 120
 const mostUnits = 50
 
 const name = z.string().trim().min(1, 'register.name-missing').max(longestName)
+/** A municipality's code, or a county's where it lies in none of its municipalities. */
+const place = z.string().regex(/^\d{2}(\d{2})?$/, 'register.place-missing')
 const day = z.string().refine(isDay, 'form.day')
 const optionalId = z
   .union([z.uuid(), z.literal('')])
@@ -17,16 +20,12 @@ const optionalId = z
 const lines = z
   .string()
   .optional()
-  .transform((text) => [
-    ...new Set(
-      (text ?? '')
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    ),
-  ])
-  .refine((names) => names.every((each) => each.length <= longestName), 'register.unit-too-long')
-  .refine((names) => names.length <= mostUnits, 'register.too-many-units')
+  .transform((text) => unitLinesOf(text ?? ''))
+  .refine(
+    (units) => units.every(({ name: each }) => each.length <= longestName),
+    'register.unit-too-long',
+  )
+  .refine((units) => units.length <= mostUnits, 'register.too-many-units')
 
 /** What can be told of an organisation, besides its name and its place. */
 const told = {
@@ -45,8 +44,7 @@ const told = {
 export const newOrganisationSchema = z.object({
   name,
   ...told,
-  /** A municipality's code, or a county's where it lies in none of its municipalities. */
-  place: z.string().regex(/^\d{2}(\d{2})?$/, 'register.place-missing'),
+  place,
   openedOn: day,
   units: lines,
   /** That it is another than those that are like it. */
@@ -56,8 +54,13 @@ export const newOrganisationSchema = z.object({
 /** What an organisation is from a day on. */
 export const editOrganisationSchema = z.object({ name, ...told, day })
 
-/** A new unit. */
-export const addUnitSchema = z.object({ name, parentUnitId: z.uuid(), day })
+/** A new unit; without a place of its own it lies where the one above it does. */
+export const addUnitSchema = z.object({
+  name,
+  parentUnitId: z.uuid(),
+  place: place.or(z.literal('')).optional(),
+  day,
+})
 
 export const renameUnitSchema = z.object({ intent: z.literal('rename'), name, day })
 export const moveUnitSchema = z.object({ intent: z.literal('move'), parentUnitId: z.uuid(), day })

@@ -6,8 +6,8 @@ import { readOrganisation, type OrganisationView } from './organisation.server.t
 import {
   inTreeOrder,
   placeOf,
-  type HangingUnit,
   type OrganisationStateView,
+  type PlacedUnit,
 } from './organisation.ts'
 import {
   selectHistory,
@@ -27,7 +27,7 @@ export interface OrganisationTree {
   today: Day
   /** What the organisation was on the day; null on days before it opened and after it closed. */
   state: OrganisationStateView | null
-  tree: (HangingUnit & { depth: number })[]
+  tree: (PlacedUnit & { depth: number })[]
   /** The latest day first; planned ones too. */
   history: HistoryLine[]
   may: { changeUnits: boolean; register: boolean; headcounts: boolean; figures: boolean }

@@ -280,6 +280,9 @@ export const organisation: Translated<typeof sv> = {
   'refusal.headcount.nothing': 'No number is filled in. Fill in at least one profession group.',
 
   'refusal.organisation.municipality-missing': 'Say which municipality it is.',
+  'refusal.register.place-unknown': 'Choose a municipality or a county in the list.',
+  'refusal.register.unit-place-unknown':
+    '{unit}: there is no municipality called {place}. Write its name, such as Nässjö.',
   'refusal.organisation.municipality-elsewhere': 'The municipality is not in the county.',
   'refusal.organisation.catchment-not-centre': 'Only a resource centre has a catchment area.',
 }

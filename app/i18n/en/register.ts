@@ -41,7 +41,8 @@ export const register: Translated<typeof sv> = {
   'register.opened': 'There since',
   'register.opened.hint': 'The day on which the organisation began. It may lie ahead.',
   'register.units': 'Units',
-  'register.units.hint': 'Write one unit per line. You can add more later.',
+  'register.units.hint':
+    'Write one unit per line. Where one lies in another municipality, write the municipality after a semicolon: North house; Nässjö. You can add more later.',
   'register.centre': 'Resource centre',
   'register.centre.hint': 'Fill this in for a resource centre only.',
   'register.phase': 'Phase',
@@ -153,6 +154,9 @@ export const register: Translated<typeof sv> = {
   'unit.parent.hint': 'The unit that it is to be below.',
   'unit.new.title': 'Add a unit',
   'unit.new.parent': 'Below',
+  'unit.new.place.as-above': 'The same as the unit above it',
+  'unit.new.place.hint':
+    'Choose if it lies in another municipality. Figures are counted where the unit lies.',
   'unit.merge.with': 'Merge with',
   'unit.merge.outcome': 'Which one stays?',
   'unit.merge.this': '{unit} stays, the others go into it',

@@ -277,6 +277,9 @@ export const organisation = {
   'refusal.headcount.nothing': 'Inget antal är ifyllt. Fyll i minst en yrkesgrupp.',
 
   'refusal.organisation.municipality-missing': 'Ange vilken kommun det är.',
+  'refusal.register.place-unknown': 'Välj en kommun eller ett län i listan.',
+  'refusal.register.unit-place-unknown':
+    '{unit}: det finns ingen kommun som heter {place}. Skriv kommunens namn, till exempel Nässjö.',
   'refusal.organisation.municipality-elsewhere': 'Kommunen ligger inte i länet.',
   'refusal.organisation.catchment-not-centre': 'Bara ett resurscentrum har ett upptagningsområde.',
 } as const

@@ -39,7 +39,8 @@ export const register = {
   'register.opened': 'Finns sedan',
   'register.opened.hint': 'Dagen då organisationen började. Den kan ligga framåt i tiden.',
   'register.units': 'Enheter',
-  'register.units.hint': 'Skriv en enhet per rad. Du kan lägga till fler sedan.',
+  'register.units.hint':
+    'Skriv en enhet per rad. Ligger den i en annan kommun, skriv kommunen efter ett semikolon: Norra huset; Nässjö. Du kan lägga till fler sedan.',
   'register.centre': 'Resurscentrum',
   'register.centre.hint': 'Fyll bara i om det är ett resurscentrum.',
   'register.phase': 'Fas',
@@ -150,6 +151,9 @@ export const register = {
   'unit.parent.hint': 'Enheten som den ska ligga under.',
   'unit.new.title': 'Lägg till enhet',
   'unit.new.parent': 'Ligger under',
+  'unit.new.place.as-above': 'Samma som enheten den ligger under',
+  'unit.new.place.hint':
+    'Välj om den ligger i en annan kommun. Siffrorna räknas där enheten ligger.',
   'unit.merge.with': 'Slå ihop med',
   'unit.merge.outcome': 'Vilken blir kvar?',
   'unit.merge.this': '{unit} blir kvar, de andra går upp i den',

@@ -1,8 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
+import { PlaceSelect } from '~/components/organisation/place-select.tsx'
 import { UnitSelect, useUnitCrumbs } from '~/components/organisation/unit-form-parts.tsx'
 import { addUnit, readOrganisation } from '~/domain/organisation/organisation.server.ts'
+import { placeOfCode } from '~/domain/organisation/organisation.ts'
+import { readAllPlaces } from '~/domain/organisation/register-choices.server.ts'
 import { readOrganisationTree } from '~/domain/organisation/register.server.ts'
 import { addUnitSchema } from '~/domain/organisation/register.schema.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -22,7 +25,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organisation, tree, today } = await readOrganisationTree(actor, organisationId, null)
   const below = new URL(request.url).searchParams.get('below')
   const chosen = tree.find(({ unitId }) => unitId === below)?.unitId
-  return { organisation, tree, today, chosen: chosen ?? organisation.rootUnitId }
+  const places = await readAllPlaces()
+  return { organisation, tree, today, places, chosen: chosen ?? organisation.rootUnitId }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,14 +35,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await readOrganisation(actor, 'unit:change', organisationId)
   const form = await parseForm(request, addUnitSchema)
   if (!form.ok) return form.reply
-  const { name, parentUnitId, day } = form.value
-  await addUnit({ actor, name, parentUnitId, openedOn: day })
+  const { name, parentUnitId, place, day } = form.value
+  const own = place ? placeOfCode(place) : {}
+  await addUnit({ actor, name, parentUnitId, openedOn: day, ...own })
   return redirectWithToast(`/organisations/${organisationId}/units`, 'register.unit-added')
 }
 
 export default function NewUnit() {
   const { t } = useI18n()
-  const { organisation, tree, today, chosen } = useLoaderData<typeof loader>()
+  const { organisation, tree, today, places, chosen } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   return (
     <Page
@@ -54,7 +59,13 @@ export default function NewUnit() {
         reply={reply}
       >
         <TextField name="name" label={t('register.name')} maxLength={120} required />
-        <UnitSelect name="parentUnitId" label={t('unit.new.parent')} units={tree} />
+        <UnitSelect name="parentUnitId" label={t('unit.new.parent')} units={tree} withPlaces />
+        <PlaceSelect
+          places={places}
+          label={t('register.place')}
+          hint={t('unit.new.place.hint')}
+          emptyLabel={t('unit.new.place.as-above')}
+        />
         <DateField name="day" label={t('unit.day')} hint={t('unit.day.new.hint')} required />
       </ActionForm>
     </Page>

@@ -3,19 +3,20 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { LikelyDuplicates } from '~/components/organisation/likely-duplicates.tsx'
 import { CentreFields, OrganisationFields } from '~/components/organisation/organisation-fields.tsx'
+import { PlaceSelect } from '~/components/organisation/place-select.tsx'
 import { readRegisterChoices } from '~/domain/organisation/register-choices.server.ts'
 import {
   findDuplicates,
   type LikelyDuplicate,
 } from '~/domain/organisation/likely-duplicate.server.ts'
 import { organisationNumberOf } from '~/domain/organisation/organisation-number.ts'
+import { placeOfCode } from '~/domain/organisation/organisation.ts'
 import { createOrganisation } from '~/domain/organisation/organisation.server.ts'
 import { newOrganisationSchema } from '~/domain/organisation/register.schema.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { today } from '~/kernel/dates.ts'
 import { formValues, type FormReply } from '~/kernel/form-values.ts'
 import { parseForm, shownAgain } from '~/platform/http/form.server.ts'
-import { SelectField } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Page } from '~/ui/page.tsx'
 import { DateField, TextArea } from '~/ui/text-fields.tsx'
@@ -47,8 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
     actor,
     ...told,
     organisationNumber: number,
-    countyCode: place.slice(0, 2),
-    municipalityCode: place.length === 4 ? place : null,
+    ...placeOfCode(place),
   })
   return redirectWithToast(`/organisations/${organisationId}/units`, 'register.added')
 }
@@ -71,21 +71,7 @@ export default function NewOrganisation() {
         reply={reply}
       >
         <OrganisationFields />
-        <SelectField
-          name="place"
-          label={t('register.place')}
-          hint={t('register.place.hint')}
-          choices={places.map(({ code, name, municipalities: within }) => ({
-            label: name,
-            choices: [
-              ...(code
-                ? [{ value: code, label: t('register.whole-county', { county: name }) }]
-                : []),
-              ...within,
-            ],
-          }))}
-          required
-        />
+        <PlaceSelect places={places} label={t('register.place')} hint={t('register.place.hint')} />
         <LikelyDuplicates found={reply?.duplicates ?? []} />
         <DateField
           name="openedOn"

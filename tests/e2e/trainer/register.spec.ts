@@ -70,7 +70,7 @@ test('a trainer registers an organisation, is warned of a likely one, counts, mo
 
   await page.goto(`${organisation}/new`)
   await page.getByLabel('Namn', { exact: true }).fill('Fritids')
-  await page.getByLabel('Ligger under').selectOption('– Norra huset')
+  await page.getByLabel('Ligger under').selectOption('– Norra huset · Eksjö')
   await page.getByLabel('Gäller från').fill(dayFromNow(-30))
   await add.click()
   await changed(page, 'Fritids', 'Flytta')
