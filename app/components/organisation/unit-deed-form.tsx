@@ -5,6 +5,7 @@ import {
   mergeOutcomes,
   mergeUnitSchema,
   moveUnitSchema,
+  placeUnitSchema,
   renameUnitSchema,
   splitUnitSchema,
   type UnitDeed,
@@ -16,6 +17,7 @@ import { ButtonLink } from '~/ui/button-link.tsx'
 import { CheckboxField, RadioGroup } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { TextField } from '~/ui/text-fields.tsx'
+import { PlaceSelect } from './place-select.tsx'
 import { SplitFormFields } from './split-form-fields.tsx'
 import { FromDay, UnitSelect } from './unit-form-parts.tsx'
 
@@ -29,6 +31,7 @@ const schemas = {
   move: moveUnitSchema,
   merge: mergeUnitSchema,
   split: splitUnitSchema,
+  place: placeUnitSchema,
   close: closeUnitSchema,
 } as const
 
@@ -36,19 +39,20 @@ const schemas = {
 export function UnitDeedForm({ deed, view }: UnitDeedFormProps) {
   const { t } = useI18n()
   const reply = useActionData<FormReply>()
-  const { organisation, unit, day, earliest } = view
+  const { organisation, earliest } = view
   const fields: Record<UnitDeed, ReactNode> = {
     rename: <TextField name="name" label={t('unit.new-name')} maxLength={120} required />,
     move: <MoveFields {...view} />,
     merge: <MergeFields {...view} />,
     split: <SplitFormFields below={view.children} reply={reply} />,
+    place: <PlaceFields {...view} />,
     close: <CloseFields {...view} />,
   }
   return (
     <ActionForm
       schema={schemas[deed]}
       hidden={{ intent: deed }}
-      defaultValues={{ day, ...(deed === 'rename' && { name: unit.name }) }}
+      defaultValues={initialOf(deed, view)}
       submitLabel={t(`unit.deed.${deed}`)}
       submitVariant={deed === 'close' ? 'danger' : 'primary'}
       pendingLabel={t('register.saving')}
@@ -60,9 +64,16 @@ export function UnitDeedForm({ deed, view }: UnitDeedFormProps) {
       }
     >
       {fields[deed]}
-      <FromDay earliest={earliest} />
+      {/* A place is put right for every day. */}
+      {deed !== 'place' && <FromDay earliest={earliest} />}
     </ActionForm>
   )
+}
+
+/** What stands in a form from the start. */
+function initialOf(deed: UnitDeed, { unit, day }: UnitPage): Record<string, string> {
+  if (deed === 'place') return { place: unit.municipalityCode ?? unit.countyCode }
+  return deed === 'rename' ? { day, name: unit.name } : { day }
 }
 
 /** The units that are neither this one nor below it. */
@@ -133,6 +144,20 @@ function MergeFields(view: UnitPage) {
           maxLength={120}
         />
       )}
+    </>
+  )
+}
+
+function PlaceFields({ children, places, isRoot }: UnitPage) {
+  const { t } = useI18n()
+  return (
+    <>
+      <PlaceSelect
+        places={places}
+        label={t('register.place')}
+        hint={isRoot ? t('unit.place.own-hint') : t('register.place.hint')}
+      />
+      {children.length > 0 && <CheckboxField name="withBelow" label={t('unit.place.with-below')} />}
     </>
   )
 }

@@ -118,3 +118,15 @@ export async function endAffiliations(
   told.ended.push(...ended)
   return ended.length
 }
+
+/** Says where the people of units work who were said to work in another municipality; nothing where there is none. */
+export async function placeAffiliations(
+  tx: Tx,
+  unitIds: string[],
+  municipalityCode: string | null,
+): Promise<void> {
+  await tx.affiliation.updateMany({
+    where: { unitId: { in: unitIds }, municipalityCode: { not: null } },
+    data: { municipalityCode },
+  })
+}

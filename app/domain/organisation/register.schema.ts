@@ -145,6 +145,13 @@ export const splitFieldsSchema = z
   .catchall(z.union([z.string(), z.array(z.string())]))
 export const closeUnitSchema = z.object({ intent: z.literal('close'), withBelow: tickedBox, day })
 
+/** Where a unit lies, where that was wrong from the beginning. */
+export const placeUnitSchema = z.object({
+  intent: z.literal('place'),
+  place,
+  withBelow: tickedBox,
+})
+
 /** What can be done to a unit that is there. */
 export const changeUnitSchema = z.union([
   renameUnitSchema,
@@ -153,9 +160,10 @@ export const changeUnitSchema = z.union([
   splitFieldsSchema,
   splitUnitSchema,
   closeUnitSchema,
+  placeUnitSchema,
 ])
 export type ChangeUnit = z.output<typeof changeUnitSchema>
 
 /** The same by name, in the order in which a page offers them. */
-export const unitDeeds = ['rename', 'move', 'merge', 'split', 'close'] as const
+export const unitDeeds = ['rename', 'move', 'merge', 'split', 'place', 'close'] as const
 export type UnitDeed = (typeof unitDeeds)[number]

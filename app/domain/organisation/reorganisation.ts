@@ -46,6 +46,7 @@ export const unitChangeKinds = [
   'split',
   'closed',
   'edited',
+  'placed',
 ] as const
 export type UnitChangeKind = (typeof unitChangeKinds)[number]
 
@@ -59,7 +60,7 @@ export interface UnitChange {
   /** The unit above, or the one that it became. */
   otherUnitId: string | null
   otherOrganisationId: string | null
-  /** The other unit's name; of a renamed unit its new one. */
+  /** The other unit's name; of a renamed unit its new one, of one put right its place. */
   otherName: string | null
 }
 

@@ -4,7 +4,7 @@ import { Refusal } from '~/kernel/refusal.ts'
 import type { ChangeUnit } from './register.schema.ts'
 import type { Command } from './reorganisation.ts'
 
-type ToldChange = Exclude<ChangeUnit, { step: unknown }>
+type ToldChange = Exclude<ChangeUnit, { step: unknown } | { intent: 'place' }>
 
 /**
  * The command that a form about a unit comes to.

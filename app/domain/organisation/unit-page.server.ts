@@ -5,7 +5,8 @@ import { may, reachOf } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { selectUnits } from './organisation.db.server.ts'
 import { readOrganisation, type OrganisationView } from './organisation.server.ts'
-import { inTreeOrder, placeOf, type HangingUnit } from './organisation.ts'
+import { inTreeOrder, placeOf, type HangingUnit, type PlacedUnit } from './organisation.ts'
+import { readAllPlaces, readRegisterChoices, type PlaceChoices } from './register-choices.server.ts'
 import { earliestDay } from './register-day.ts'
 import {
   selectOrganisationsLike,
@@ -13,11 +14,13 @@ import {
   type OrganisationFound,
 } from './unit-page.db.server.ts'
 
-type TreeUnit = HangingUnit & { depth: number }
+type TreeUnit = PlacedUnit & { depth: number }
 
 export interface UnitPage {
   organisation: OrganisationView
-  unit: { unitId: string; name: string; parentUnitId: string | null; parentName: string | null }
+  unit: PlacedUnit & { parentName: string | null }
+  /** Where it may be said to lie. */
+  places: PlaceChoices[]
   /** The day that the page speaks of: today, or the first of a unit that is to come. */
   day: Day
   /** The first day from which a change may be told. */
@@ -62,6 +65,10 @@ export async function readUnitPage(input: ReadUnitPage): Promise<UnitPage> {
   return {
     organisation,
     unit: { ...unit, parentName: parent?.name ?? null },
+    places:
+      unit.parentUnitId === null
+        ? (await readRegisterChoices(actor)).places
+        : await readAllPlaces(),
     day,
     earliest: earliestDay(today()),
     tree: inTreeOrder(tree),

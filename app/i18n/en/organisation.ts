@@ -280,6 +280,9 @@ export const organisation: Translated<typeof sv> = {
   'refusal.headcount.nothing': 'No number is filled in. Fill in at least one profession group.',
 
   'refusal.organisation.municipality-missing': 'Say which municipality it is.',
+  'refusal.register.place-outside':
+    'The place is outside your area. Ask a national coordinator to correct it.',
+  'refusal.register.place-same': 'It already lies there. Choose another place.',
   'refusal.register.place-unknown': 'Choose a municipality or a county in the list.',
   'refusal.register.unit-place-unknown':
     '{unit}: there is no municipality called {place}. Write its name, such as Nässjö.',

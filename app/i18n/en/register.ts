@@ -126,6 +126,7 @@ export const register: Translated<typeof sv> = {
   'unit-change.split': 'A part of {name} becomes {other}',
   'unit-change.closed': '{name} closes',
   'unit-change.edited': 'What is told of {name} changes',
+  'unit-change.placed': '{name} belongs to {other}, on earlier days too',
   'unit-change.from': 'from {organisation}',
   'unit-change.to': 'to {organisation}',
 
@@ -137,6 +138,7 @@ export const register: Translated<typeof sv> = {
   'unit.deed.move': 'Move',
   'unit.deed.merge': 'Merge',
   'unit.deed.split': 'Split',
+  'unit.deed.place': 'Correct the place',
   'unit.deed.close': 'Close',
   'unit.deed.rename.intro': 'The new name holds from the day. Days before it keep the old one.',
   'unit.deed.move.intro': 'Everything below comes along, and so do those who work there.',
@@ -144,6 +146,8 @@ export const register: Translated<typeof sv> = {
     'Those who work in a unit that goes into another belong there from the day. Declared numbers are added up. Earlier figures do not change.',
   'unit.deed.split.intro':
     'The unit becomes two or more new ones, ten at most. What you choose nothing for goes to the first.',
+  'unit.deed.place.intro':
+    'Do this if the place has been wrong from the beginning. Figures of earlier days are then counted in the right place too. If it has really moved: add a unit in the new place and merge this one into it, so nothing changes backwards.',
   'unit.deed.close.intro':
     'Those who work there belong to it until the day before. The statistics remain.',
   'unit.day': 'Holds from',
@@ -170,6 +174,9 @@ export const register: Translated<typeof sv> = {
   'unit.split.fewer': 'Remove unit {number}',
   'unit.split.groups': 'Where does each profession group go?',
   'unit.split.below': 'Where do the units below go?',
+  'unit.place.with-below': 'Also correct the units below it that have the same place',
+  'unit.place.own-hint':
+    'The places in your area. A national coordinator can move the organisation out of it.',
   'unit.close.with-below': {
     one: 'Close {count} unit below it, too',
     other: 'Close {count} units right below it, too, with everything below them',
@@ -183,6 +190,7 @@ export const register: Translated<typeof sv> = {
   'unit.other.back': 'Choose in the own organisation instead',
   'unit.nothing-to-choose': 'There is no other unit to choose here.',
 
+  'edit-organisation.place': 'Is it in the wrong place? Correct the place',
   'edit-organisation.title': 'Change particulars',
   'edit-organisation.lead':
     'What you write holds from the day. Days before it keep what held then.',

@@ -277,6 +277,9 @@ export const organisation = {
   'refusal.headcount.nothing': 'Inget antal är ifyllt. Fyll i minst en yrkesgrupp.',
 
   'refusal.organisation.municipality-missing': 'Ange vilken kommun det är.',
+  'refusal.register.place-outside':
+    'Platsen ligger utanför ditt område. Be en nationell samordnare att rätta den.',
+  'refusal.register.place-same': 'Den ligger redan där. Välj en annan plats.',
   'refusal.register.place-unknown': 'Välj en kommun eller ett län i listan.',
   'refusal.register.unit-place-unknown':
     '{unit}: det finns ingen kommun som heter {place}. Skriv kommunens namn, till exempel Nässjö.',

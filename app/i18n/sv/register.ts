@@ -124,6 +124,7 @@ export const register = {
   'unit-change.split': 'En del av {name} blir {other}',
   'unit-change.closed': '{name} stänger',
   'unit-change.edited': 'Uppgifterna om {name} ändras',
+  'unit-change.placed': '{name} hör till {other}, också tidigare dagar',
   'unit-change.from': 'från {organisation}',
   'unit-change.to': 'till {organisation}',
 
@@ -135,6 +136,7 @@ export const register = {
   'unit.deed.move': 'Flytta',
   'unit.deed.merge': 'Slå ihop',
   'unit.deed.split': 'Dela',
+  'unit.deed.place': 'Rätta platsen',
   'unit.deed.close': 'Stäng',
   'unit.deed.rename.intro': 'Det nya namnet gäller från dagen. Dagar innan har kvar det gamla.',
   'unit.deed.move.intro': 'Allt som ligger under följer med, liksom de som arbetar där.',
@@ -142,6 +144,8 @@ export const register = {
     'De som arbetar i en enhet som går upp i en annan hör dit från dagen. Angivna antal läggs ihop. Tidigare siffror ändras inte.',
   'unit.deed.split.intro':
     'Enheten blir två eller flera nya, högst tio. Det du inte väljer något för går till den första.',
+  'unit.deed.place.intro':
+    'Gör det här om platsen har varit fel från början. Då räknas också tidigare dagars siffror på den rätta platsen. Har verksamheten flyttat på riktigt: lägg till en enhet på den nya platsen och slå ihop den här med den, så ändras inget bakåt.',
   'unit.deed.close.intro': 'De som arbetar där hör dit till dagen innan. Statistiken finns kvar.',
   'unit.day': 'Gäller från',
   'unit.day.hint': 'Första dagen, tidigast {day}. En dag framåt visas som planerad.',
@@ -167,6 +171,9 @@ export const register = {
   'unit.split.fewer': 'Ta bort enhet {number}',
   'unit.split.groups': 'Vart går varje yrkesgrupp?',
   'unit.split.below': 'Vart går enheterna under?',
+  'unit.place.with-below': 'Rätta också enheterna under som har samma plats',
+  'unit.place.own-hint':
+    'Platserna i ditt område. En nationell samordnare kan flytta organisationen utanför det.',
   'unit.close.with-below': {
     one: 'Stäng också {count} enhet som ligger under',
     other: 'Stäng också {count} enheter som ligger direkt under, med allt under dem',
@@ -180,6 +187,7 @@ export const register = {
   'unit.other.back': 'Välj i den egna organisationen i stället',
   'unit.nothing-to-choose': 'Det finns ingen annan enhet att välja här.',
 
+  'edit-organisation.place': 'Ligger den på fel plats? Rätta platsen',
   'edit-organisation.title': 'Ändra uppgifter',
   'edit-organisation.lead':
     'Det du skriver gäller från dagen. Dagar innan har kvar det som gällde då.',

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { CentreFields, OrganisationFields } from '~/components/organisation/organisation-fields.tsx'
 import { FromDay, useUnitCrumbs } from '~/components/organisation/unit-form-parts.tsx'
@@ -66,6 +66,11 @@ export default function EditOrganisation() {
       width="reading"
       breadcrumbs={useUnitCrumbs(organisation, t('edit-organisation.title'))}
     >
+      <p>
+        <Link to={`/organisations/${organisation.id}/units/${organisation.rootUnitId}?do=place`}>
+          {t('edit-organisation.place')}
+        </Link>
+      </p>
       <ActionForm
         schema={editOrganisationSchema}
         defaultValues={{

@@ -5,12 +5,14 @@ import { OtherOrganisation } from '~/components/organisation/other-organisation.
 import { withOtherFields } from '~/components/organisation/split-fields.ts'
 import { UnitDeedForm } from '~/components/organisation/unit-deed-form.tsx'
 import { useUnitCrumbs } from '~/components/organisation/unit-form-parts.tsx'
+import { correctPlace } from '~/domain/identity/correct-place.server.ts'
 import { reorganiseUnits } from '~/domain/identity/reorganise.server.ts'
 import {
   changeUnitSchema,
   unitDeeds,
   type UnitDeed,
 } from '~/domain/organisation/register.schema.ts'
+import { placeOfCode } from '~/domain/organisation/organisation.ts'
 import { commandOf } from '~/domain/organisation/unit-command.ts'
 import { readUnitPage } from '~/domain/organisation/unit-page.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -58,6 +60,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply
   const told = form.value
   if ('step' in told) return data(withOtherFields(told), { status: 400 })
+  if (told.intent === 'place') {
+    const { place, withBelow } = told
+    const unitId = unit.unitId
+    await correctPlace({ actor, organisationId, unitId, place: placeOfCode(place), withBelow })
+    return redirectWithToast(`/organisations/${organisationId}/units`, 'register.changed')
+  }
   await reorganiseUnits({ actor, command: commandOf(told, unit), day: told.day })
   return redirectWithToast(`/organisations/${organisationId}/units`, 'register.changed')
 }
