@@ -39,6 +39,8 @@ interface ActionFormProps<Schema extends FormSchema> {
   /** Sent along unseen, such as which of the page's forms this is. */
   hidden?: Record<string, string>
   submitLabel: string
+  /** Whether a field is checked as soon as it is left, and while it is mended; otherwise when the form is sent. */
+  checksOnLeave?: boolean
   /** What the button says while the server works. */
   pendingLabel: string
   submitVariant?: ButtonVariant
@@ -68,7 +70,12 @@ export function ActionForm<Schema extends FormSchema>(props: ActionFormProps<Sch
   )
   const fromServer = useMemo(() => serverErrorsOf(reply), [reply])
   // No defaultValues here: they stand in the HTML, and what was typed before JavaScript came is kept.
-  const form = useForm({ resolver, errors: fromServer, shouldFocusError: false })
+  const form = useForm({
+    resolver,
+    errors: fromServer,
+    shouldFocusError: false,
+    mode: props.checksOnLeave ? 'onTouched' : 'onSubmit',
+  })
   const binding = useBinding(form, props)
   const { send, pending } = useSending(action, encType)
   const guarded = useGuarded(reply)

@@ -11,11 +11,12 @@ export interface ComparableRow {
   countyCode: string | null
   municipalityCode: string | null
   municipalityName: string | null
+  countyName: string | null
 }
 
-/** Organisations of a county that have not closed, and those with a number wherever they lie. */
+/** Organisations of counties (of all where null) that have not closed, and those with a number wherever they lie. */
 export async function selectComparable(
-  countyCode: string,
+  countyCodes: string[] | null,
   organisationNumber: string | null,
 ): Promise<ComparableRow[]> {
   return rows<ComparableRow>(sql`
@@ -23,10 +24,12 @@ export async function selectComparable(
            organisation.organisation_number as "organisationNumber",
            organisation.county_code as "countyCode",
            organisation.municipality_code as "municipalityCode",
-           municipality.short_name as "municipalityName"
+           municipality.short_name as "municipalityName", county.name as "countyName"
       from organisation
+      left join county on county.code = organisation.county_code
       left join municipality on municipality.code = organisation.municipality_code
      where (organisation.closed_on is null or organisation.closed_on > ${today()}::date)
-       and (organisation.county_code = ${countyCode}
+       and (organisation.county_code = any(${countyCodes}::text[])
+            or ${countyCodes === null}::boolean
             or organisation.organisation_number = ${organisationNumber}::text)`)
 }

@@ -65,6 +65,27 @@ test('a likely duplicate is found by name in the county, and the register lists 
   expect(organisations.rows).toMatchObject([{ id: organisationId, state: 'open', units: 0 }])
 })
 
+test('a likely duplicate is found by number alone anywhere, by name alone in the own area, and is never itself', async () => {
+  const number = '556016-0680'
+  const there = { countyCode: '06', municipalityCode: '0680', kind: 'private-provider' } as const
+  const { organisationId: far } = await makeOrganisation({
+    ...there,
+    name: 'Vårdkedjan',
+    organisationNumber: number,
+  })
+  await makeOrganisation({ ...there, name: 'Granen omsorg' })
+  const near = await makeOrganisation({ name: 'Granen omsorg', kind: 'private-provider' })
+  const asked = { actor: trainer, name: '', organisationNumber: '5560160680', place: '' }
+  expect(await findDuplicates(asked)).toMatchObject([
+    { id: far, name: 'Vårdkedjan', countyName: 'Jönköpings län', mayRead: false },
+  ])
+  expect(await findDuplicates({ ...asked, exceptId: far })).toEqual([])
+  const byName = { ...asked, name: 'granen omsorg ab', organisationNumber: '' }
+  expect(await findDuplicates(byName)).toMatchObject([{ id: near.organisationId, mayRead: true }])
+  const coordinator = actorWith({ role: 'coordinator', scope: { kind: 'nation' } })
+  expect(await findDuplicates({ ...byName, actor: coordinator })).toHaveLength(2)
+})
+
 test('a grid writes what is changed, or all of it when that is confirmed, and a year later asks again', async () => {
   const { organisationId, rootUnitId } = await makeOrganisation()
   const unitId = await makeUnit(rootUnitId)

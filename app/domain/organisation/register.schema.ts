@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isDay } from '~/kernel/dates.ts'
+import { isRefusal } from '~/kernel/refusal.ts'
 import { optionalDay, several, tickedBox } from '~/platform/http/form-fields.ts'
+import { organisationNumberOf } from './organisation-number.ts'
 import { unitLinesOf } from './unit-lines.ts'
 import { countedGroups, centrePhases, organisationKinds } from './organisation.ts'
 
@@ -13,6 +15,20 @@ const name = z.string().trim().min(1, 'register.name-missing').max(longestName)
 /** A municipality's code, or a county's where it lies in none of its municipalities. */
 const place = z.string().regex(/^\d{2}(\d{2})?$/, 'register.place-missing')
 const day = z.string().refine(isDay, 'form.day')
+/** As it is kept, or null; the same rule says in the browser at once what the server would. */
+const organisationNumber = z
+  .string()
+  .max(20)
+  .optional()
+  .transform((written, context) => {
+    try {
+      return organisationNumberOf(written ?? '')
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      context.addIssue({ code: 'custom', message: `refusal.${error.code}` })
+      return z.NEVER
+    }
+  })
 const optionalId = z
   .union([z.uuid(), z.literal('')])
   .optional()
@@ -30,7 +46,7 @@ const lines = z
 /** What can be told of an organisation, besides its name and its place. */
 const told = {
   kind: z.enum(organisationKinds),
-  organisationNumber: z.string().max(20).optional(),
+  organisationNumber,
   carrierId: optionalId,
   phase: z
     .union([z.enum(centrePhases), z.literal('')])

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
+import { LikelyDuplicates } from '~/components/organisation/likely-duplicates.tsx'
 import { CentreFields, OrganisationFields } from '~/components/organisation/organisation-fields.tsx'
 import { FromDay, useUnitCrumbs } from '~/components/organisation/unit-form-parts.tsx'
 import { editOrganisation } from '~/domain/organisation/edit-organisation.server.ts'
-import { organisationNumberOf } from '~/domain/organisation/organisation-number.ts'
 import { readOrganisation } from '~/domain/organisation/organisation.server.ts'
 import { editOrganisationSchema } from '~/domain/organisation/register.schema.ts'
 import { readRegisterChoices } from '~/domain/organisation/register-choices.server.ts'
@@ -41,14 +41,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await readOrganisation(actor, 'organisation:register', organisationId)
   const form = await parseForm(request, editOrganisationSchema)
   if (!form.ok) return form.reply
-  const { name, day, catchment, organisationNumber = '', ...state } = form.value
+  const { name, day, catchment, ...state } = form.value
   await editOrganisation({
     actor,
     organisationId,
     name,
     day,
     catchment,
-    state: { ...state, organisationNumber: organisationNumberOf(organisationNumber) },
+    state,
   })
   return redirectWithToast(`/organisations/${organisationId}/units`, 'register.changed')
 }
@@ -86,8 +86,16 @@ export default function EditOrganisation() {
         submitLabel={t('register.save')}
         pendingLabel={t('register.saving')}
         reply={reply}
+        checksOnLeave
       >
         <OrganisationFields />
+        <LikelyDuplicates
+          found={[]}
+          edited={{
+            id: organisation.id,
+            place: organisation.municipalityCode ?? organisation.countyCode ?? '',
+          }}
+        />
         <CentreFields carriers={carriers} municipalities={municipalities} chosen={catchment} />
         <FromDay earliest={earliest} />
       </ActionForm>

@@ -9,7 +9,6 @@ import {
   findDuplicates,
   type LikelyDuplicate,
 } from '~/domain/organisation/likely-duplicate.server.ts'
-import { organisationNumberOf } from '~/domain/organisation/organisation-number.ts'
 import { placeOfCode } from '~/domain/organisation/organisation.ts'
 import { createOrganisation } from '~/domain/organisation/organisation.server.ts'
 import { newOrganisationSchema } from '~/domain/organisation/register.schema.ts'
@@ -34,11 +33,15 @@ export async function action({ request }: ActionFunctionArgs) {
   const again = request.clone()
   const form = await parseForm(request, newOrganisationSchema)
   if (!form.ok) return form.reply
-  const { place, distinct, organisationNumber = '', ...told } = form.value
-  const number = organisationNumberOf(organisationNumber)
+  const { place, distinct, ...told } = form.value
   const duplicates = distinct
     ? []
-    : await findDuplicates({ actor, name: told.name, organisationNumber, place })
+    : await findDuplicates({
+        actor,
+        name: told.name,
+        organisationNumber: told.organisationNumber ?? '',
+        place,
+      })
   if (duplicates.length > 0) {
     const values = shownAgain(formValues(await again.formData()))
     const fieldErrors = { distinct: ['register.duplicates.missing'] }
@@ -47,7 +50,6 @@ export async function action({ request }: ActionFunctionArgs) {
   const { organisationId } = await createOrganisation({
     actor,
     ...told,
-    organisationNumber: number,
     ...placeOfCode(place),
   })
   return redirectWithToast(`/organisations/${organisationId}/units`, 'register.added')
@@ -69,6 +71,7 @@ export default function NewOrganisation() {
         submitLabel={t('register.save-new')}
         pendingLabel={t('register.saving')}
         reply={reply}
+        checksOnLeave
       >
         <OrganisationFields />
         <PlaceSelect places={places} label={t('register.place')} hint={t('register.place.hint')} />

@@ -12,6 +12,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     name: told('name'),
     organisationNumber: told('organisationNumber'),
     place: told('place'),
+    exceptId: told('except'),
   })
   return { duplicates }
 }

@@ -182,3 +182,59 @@ test('without JavaScript a unit is split into three', async ({ browser, loginAs 
   ])
   await context.close()
 })
+
+test('a trainer gives units places of their own, puts an organisation’s place right, and is warned by number alone', async ({
+  page,
+  loginAs,
+}) => {
+  await loginAs('trainer')
+  await toldOfNewOrganisation(page, 'Björkens omsorg')
+  const number = page.getByLabel('Organisationsnummer')
+  await number.fill('556677-8890')
+  await number.blur()
+  await expect(number).toHaveAttribute('aria-invalid', 'true')
+  await number.fill('556677-8899')
+  await expect(number).not.toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('Finns sedan').fill(dayFromNow(-400))
+  await page.getByLabel('Enheter').fill('Norra\nSödra; Storstad')
+  const add = page.getByRole('button', { name: 'Lägg till' })
+  await add.click()
+  await expect(main(page).getByText('ingen kommun som heter Storstad').first()).toBeVisible()
+  await page.getByLabel('Enheter').fill('Norra\nSödra; Tranås')
+  await add.click()
+  await expect(tree(page).getByRole('link', { name: 'Södra' })).toBeVisible()
+  const units = new URL(page.url()).pathname
+
+  await page.goto(`${units}/new`)
+  await page.getByLabel('Namn', { exact: true }).fill('Östra')
+  await page.getByLabel('Var ligger den?').selectOption('Gävle')
+  await add.click()
+  await page.goto(`${units}/new`)
+  await expect(page.getByLabel('Ligger under').getByRole('option')).toContainText([
+    'Björkens omsorg · Eksjö',
+    '– Norra · Eksjö',
+    '– Södra · Tranås',
+    '– Östra · Gävle',
+  ])
+
+  await page.goto(units.replace('/units', '/edit'))
+  await main(page).getByRole('link', { name: 'Rätta platsen' }).click()
+  await expect(page.getByLabel('Var ligger den?')).toHaveValue('0686')
+  await page.getByLabel('Var ligger den?').selectOption('Nässjö')
+  await page.getByLabel('Rätta också enheterna under').check()
+  await page.getByRole('button', { name: 'Rätta platsen' }).click()
+  await expect(main(page).getByText('Björkens omsorg hör till Nässjö')).toBeVisible()
+  await page.goto(`${units}/new`)
+  await expect(page.getByLabel('Ligger under').getByRole('option')).toContainText([
+    'Björkens omsorg · Nässjö',
+    '– Norra · Nässjö',
+    '– Södra · Tranås',
+    '– Östra · Gävle',
+  ])
+
+  await page.goto('/register/new')
+  await page.getByLabel('Organisationsnummer').fill('5566778899')
+  await expect(main(page).getByText('Finns den redan?')).toBeVisible()
+  await expect(main(page).getByRole('link', { name: 'Björkens omsorg' })).toBeVisible()
+  await expect(main(page).getByText('Jönköpings län').first()).toBeVisible()
+})
