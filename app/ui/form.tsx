@@ -81,6 +81,8 @@ export function ActionForm<Schema extends FormSchema>(props: ActionFormProps<Sch
   const guarded = useGuarded(reply)
   const [refused, setRefused] = useState<Refused>()
   const refusedHere = refused?.after === reply ? refused : undefined
+  // What is told while a form is written stands at its field alone: nothing has been sent.
+  const attempt = refusedHere ?? reply
   const onSubmit = form.handleSubmit(
     (_, event) => {
       if (!navigator.onLine) setRefused({ after: reply, offline: true })
@@ -111,10 +113,10 @@ export function ActionForm<Schema extends FormSchema>(props: ActionFormProps<Sch
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <ErrorSummary
-            names={Object.keys(form.formState.errors)}
+            names={attempt ? Object.keys(form.formState.errors) : []}
             binding={binding}
             whole={refusedHere ? offlineError(refusedHere) : wholeError(reply)}
-            attempt={refusedHere ?? reply}
+            attempt={attempt}
           />
           {props.children}
           <div className="actions">

@@ -158,7 +158,7 @@ export const register: Translated<typeof sv> = {
   'unit.parent.hint': 'The unit that it is to be below.',
   'unit.new.title': 'Add a unit',
   'unit.new.parent': 'Below',
-  'unit.new.place.as-above': 'The same as the unit above it',
+  'unit.new.place.as-above': 'As the unit above',
   'unit.new.place.hint':
     'Choose if it lies in another municipality. Figures are counted where the unit lies.',
   'unit.merge.with': 'Merge with',

@@ -155,7 +155,7 @@ export const register = {
   'unit.parent.hint': 'Enheten som den ska ligga under.',
   'unit.new.title': 'Lägg till enhet',
   'unit.new.parent': 'Ligger under',
-  'unit.new.place.as-above': 'Samma som enheten den ligger under',
+  'unit.new.place.as-above': 'Som enheten ovanför',
   'unit.new.place.hint':
     'Välj om den ligger i en annan kommun. Siffrorna räknas där enheten ligger.',
   'unit.merge.with': 'Slå ihop med',

@@ -193,6 +193,7 @@ test('a trainer gives units places of their own, puts an organisation’s place 
   await number.fill('556677-8890')
   await number.blur()
   await expect(number).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByText('Det gick inte att skicka')).toHaveCount(0)
   await number.fill('556677-8899')
   await expect(number).not.toHaveAttribute('aria-invalid', 'true')
   await page.getByLabel('Finns sedan').fill(dayFromNow(-400))
