@@ -24,6 +24,9 @@ const readAloud = [
   'heading',
 ]
 
+const awaited = (name) =>
+  `ExpressionStatement[expression.type="AwaitExpression"][expression.argument.callee.property.name=/^${name}$/]`
+
 export const houseSyntax = {
   clock: [
     {
@@ -75,6 +78,13 @@ export const houseSyntax = {
     {
       selector: 'ImportDeclaration[source.value=/timers.promises$/]',
       message: 'Wait for what you expect (expect.poll, vi.waitFor), not for a timer.',
+    },
+  ],
+  // A page that is left at once takes the form back that it was sending.
+  leaving: [
+    {
+      selector: `${awaited('click')} + ${awaited('(goto|reload|close)')}`,
+      message: 'Wait for what the click gives before the page is left.',
     },
   ],
 }
@@ -160,6 +170,7 @@ export default tseslint.config(
     houseSyntax.visibleText,
   ),
   restrict(tests, houseSyntax.waiting),
+  restrict(['tests/e2e/**/*.ts'], houseSyntax.waiting, houseSyntax.leaving),
   // Setting up waits for other processes: there the clock is all there is.
   restrict(['tests/{setup,fixtures,factories,faults}/**/*.ts'], houseSyntax.waiting.slice(0, 1)),
   {

@@ -55,6 +55,18 @@ export const linePlants: Plant[] = [
   },
   {
     rule: 'no-restricted-syntax',
+    message: 'before the page is left',
+    file: 'tests/e2e/planted-leaving.ts',
+    text: [
+      'interface Page { click: () => Promise<void>; goto: (to: string) => Promise<void> }',
+      'export async function leave(page: Page): Promise<void> {',
+      '  await page.click()',
+      "  await page.goto('/home')",
+      '}\n',
+    ].join('\n'),
+  },
+  {
+    rule: 'no-restricted-syntax',
     message: 'Text goes through i18n.',
     file: 'app/ui/planted-text.tsx',
     text: screen('<p>Hello {n}</p>'),

@@ -61,6 +61,7 @@ test('a trainer assigns a module and takes it back', async ({ page, loginAs }) =
   await loginAs('trainer')
   await page.goto('/organisations')
   await page.getByRole('main').getByRole('rowheader').getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/organisations\/[^/]+$/)
   await page.goto(`${new URL(page.url()).pathname}/assignments`)
   await page.getByRole('link', { name: 'Tilldela', exact: true }).click()
   await page.getByLabel('Vad ska göras?').selectOption({ label: 'Repetition' })

@@ -114,7 +114,9 @@ test('a trainer brings five hundred people in for an organisation that has asked
 
   await test.step('brought in whole, left and come back to', async () => {
     const address = trainer.url()
+    const begun = trainer.waitForResponse((answer) => answer.request().method() === 'POST')
     await trainer.getByRole('button', { name: 'Läs in filen' }).click()
+    await begun
     await trainer.goto('/home')
     await trainer.goto(address)
     await expect(trainer.getByText(/^Klart\. 493 nya/)).toBeVisible({ timeout: 60_000 })

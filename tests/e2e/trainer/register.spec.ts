@@ -210,6 +210,7 @@ test('a trainer gives units places of their own, puts an organisation’s place 
   await page.getByLabel('Namn', { exact: true }).fill('Östra')
   await page.getByLabel('Var ligger den?').selectOption('Gävle')
   await add.click()
+  await expect(tree(page).getByRole('link', { name: 'Östra' })).toBeVisible()
   await page.goto(`${units}/new`)
   await expect(page.getByLabel('Ligger under').getByRole('option')).toContainText([
     'Björkens omsorg · Eksjö',
