@@ -5,6 +5,7 @@ import { assignment } from './en/assignment.ts'
 import { coverage } from './en/coverage.ts'
 import { earlier } from './en/earlier.ts'
 import { delegation } from './en/delegation.ts'
+import { claim } from './en/claim.ts'
 import { joinCode } from './en/join-code.ts'
 import { invitation } from './en/invitation.ts'
 import { subGroup } from './en/sub-group.ts'
@@ -37,6 +38,7 @@ export const enWork: Translated<typeof svWork> = {
   ...peopleFile,
   ...headcountFile,
   ...delegation,
+  ...claim,
   ...joinCode,
   ...invitation,
   ...subGroup,

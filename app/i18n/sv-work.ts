@@ -5,6 +5,7 @@ import { assignment } from './sv/assignment.ts'
 import { coverage } from './sv/coverage.ts'
 import { earlier } from './sv/earlier.ts'
 import { delegation } from './sv/delegation.ts'
+import { claim } from './sv/claim.ts'
 import { joinCode } from './sv/join-code.ts'
 import { invitation } from './sv/invitation.ts'
 import { subGroup } from './sv/sub-group.ts'
@@ -35,6 +36,7 @@ export const svWork = {
   ...peopleFile,
   ...headcountFile,
   ...delegation,
+  ...claim,
   ...joinCode,
   ...invitation,
   ...subGroup,

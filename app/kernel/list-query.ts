@@ -31,6 +31,9 @@ export function oneOf(values: readonly string[]): (value: string) => boolean {
   return (value) => values.includes(value)
 }
 
+/** Lets ids through a filter. */
+export const anId = (value: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(value)
+
 /** Reads a list's address, or the part of it after the question mark. */
 export function listQueryOf<Sort extends string, Filter extends string>(
   address: string,

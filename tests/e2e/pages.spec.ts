@@ -106,6 +106,7 @@ const audiences: Audience[] = [
         'units',
         'units/new',
         'claims',
+        'claims?state=declined',
         'assignments',
         'completions',
       ]

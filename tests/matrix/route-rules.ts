@@ -467,6 +467,11 @@ export const routeRules: Record<string, RouteRule> = {
         access: there('affiliation:decide'),
         fields: () => ({ intent: 'sub-group', affiliationId: newId(), subGroupId: '' }),
       },
+      {
+        name: 'end a workplace',
+        access: there('affiliation:decide'),
+        fields: () => ({ affiliationId: newId(), lastDay: '2026-12-31' }),
+      },
     ],
   },
   'routes/_manager+/organisations.$organisationId.people_.reminders.$roundId': {
@@ -489,18 +494,41 @@ export const routeRules: Record<string, RouteRule> = {
     page: there('affiliation:decide'),
     forms: [
       {
-        name: 'confirm a claim',
+        name: 'confirm several',
         access: there('affiliation:decide'),
         fields: ({ affiliationId }) => ({ affiliationId, decision: 'confirmed' }),
       },
       {
-        name: 'confirm several',
+        name: 'search by name',
         access: there('affiliation:decide'),
-        fields: ({ affiliationId }) => ({
-          intent: 'several',
-          affiliationIds: affiliationId,
-          decision: 'confirmed',
-        }),
+        fields: () => ({ deed: 'search', words: 'a', page: '1' }),
+      },
+      {
+        name: 'undo an answer',
+        access: there('affiliation:decide'),
+        fields: () => ({ deed: 'undo', decisionId: newId() }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.claims[.]csv': {
+    path: organisation('/claims.csv'),
+    page: there('affiliation:decide'),
+    forms: [
+      {
+        name: 'fetch a file of those found by name',
+        access: there('affiliation:decide'),
+        fields: () => ({ words: 'a' }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.claims_.$affiliationId': {
+    path: (things) => organisation(`/claims/${things.affiliationId}`)(things),
+    page: there('affiliation:decide'),
+    forms: [
+      {
+        name: 'confirm a claim',
+        access: there('affiliation:decide'),
+        fields: () => ({ decision: 'confirmed' }),
       },
     ],
   },

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { DutyDecision } from '~/domain/assignment/duty-decision.ts'
 import type { Reminded, ReminderRound } from '~/domain/notice/reminder-round.ts'
-import { undoSchema } from '~/domain/standing/people-decision.schema.ts'
+import { undoSchema } from '~/domain/identity/undo.schema.ts'
 import { useI18n, type I18n } from '~/i18n/i18n.tsx'
 import { ActionForm } from '~/ui/form.tsx'
 import { Link } from '~/ui/link.tsx'

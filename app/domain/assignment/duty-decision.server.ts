@@ -5,6 +5,7 @@ import { today } from '~/kernel/dates.ts'
 import { isId, newId } from '~/kernel/ids.ts'
 import { may } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
+import { isUndoable, undoableSince } from '~/kernel/undoable.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import {
   colleaguesAmong,
@@ -14,7 +15,7 @@ import {
   selectDecisions,
   takeBackDecision,
 } from './duty-decision.db.server.ts'
-import { isUndoable, type DutyDecision, type DutyRuling } from './duty-decision.ts'
+import type { DutyDecision, DutyRuling } from './duty-decision.ts'
 import { moduleExists } from './duty-exception.db.server.ts'
 
 interface DecideDuties {
@@ -110,6 +111,6 @@ export async function listDecisions(
 ): Promise<(DutyDecision & { isUndoable: boolean })[]> {
   if (!may(actor, 'duty:except', of)) throw new Refusal('forbidden')
   const at = now()
-  const found = await selectDecisions(of, new Date(at.getTime() - 24 * 3_600_000))
+  const found = await selectDecisions(of, undoableSince(at))
   return found.map((decision) => ({ ...decision, isUndoable: isUndoable(decision, at) }))
 }

@@ -17,13 +17,3 @@ export interface DutyDecision {
   decidedAt: Date
   undoneAt: Date | null
 }
-
-const undoableMs = 24 * 3_600_000
-
-/** Whether a decision can be taken back at a moment: for a day. */
-export function isUndoable(
-  { decidedAt, undoneAt }: Pick<DutyDecision, 'decidedAt' | 'undoneAt'>,
-  at: Date,
-): boolean {
-  return undoneAt === null && at.getTime() - decidedAt.getTime() < undoableMs
-}

@@ -1,7 +1,7 @@
 import type { Day } from '~/kernel/dates.ts'
 import { dateOf, today } from '~/kernel/dates.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
-import { firstRow, rows } from '~/platform/db/database.server.ts'
+import { rows } from '~/platform/db/database.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { Place } from '~/kernel/permission.ts'
@@ -9,7 +9,6 @@ import type {
   AffiliationKind,
   AffiliationStatus,
   AffiliationView,
-  Claim,
   Workplace,
 } from './affiliation.ts'
 
@@ -84,13 +83,13 @@ export async function saveWhat(
   await tx.affiliation.update({ where: { id }, data })
 }
 
-export async function saveDecision(
-  tx: Tx,
-  id: string,
-  decision: { status: AffiliationStatus; decidedAt: Date; decidedBy: string | null },
-): Promise<void> {
-  await tx.affiliation.update({ where: { id }, data: decision })
-}
+/** For SET: all that can be put back of an affiliation, as `before` has it; whose it is stays. */
+export const asItWas = sql`
+  unit_id = before.unit_id, municipality_code = before.municipality_code,
+  profession_group = before.profession_group, sub_group_id = before.sub_group_id,
+  kind = before.kind, valid_from = before.valid_from, valid_to = before.valid_to,
+  employer_number = before.employer_number, status = before.status,
+  decided_at = before.decided_at, decided_by = before.decided_by`
 
 export interface AffiliationRow {
   id: string
@@ -182,73 +181,4 @@ export async function selectOwner(id: string): Promise<string | undefined> {
     sql`select person_id as "personId" from affiliation where id = ${id}::uuid`,
   )
   return row?.personId
-}
-
-const waitsAt = (organisationId: string) => sql`
-  placement.organisation_id = ${organisationId}::uuid
-  and affiliation.status = 'claimed'
-  and person.email_confirmed_at is not null
-  and (affiliation.valid_to is null or affiliation.valid_to > ${today()}::date)`
-
-const claims = () => sql`
-  affiliation
-  join person on person.id = affiliation.person_id
-  join unit on unit.id = affiliation.unit_id
-  join unit_placement placement on placement.unit_id = unit.id
-   and placement.valid_from <= ${today()}::date
-   and (placement.valid_to is null or placement.valid_to > ${today()}::date)`
-
-/** How many claims wait at an organisation, and the first day of the oldest. */
-export async function selectWaiting(
-  organisationId: string,
-): Promise<{ count: number; since: Day | null }> {
-  const row = await firstRow<{ count: number; since: Day | null }>(sql`
-    select count(*)::int as count, min(affiliation.valid_from) as since
-      from ${claims()} where ${waitsAt(organisationId)}`)
-  return row!
-}
-
-/**
- * Answers those of the claims that are at the organisation's units and have another answer; who is declined
- * keeps no number there.
- */
-export async function saveDecisions(
-  tx: Tx,
-  organisationId: string,
-  ids: string[],
-  decision: { status: AffiliationStatus; decidedAt: Date; decidedBy: string | null },
-): Promise<{ id: string; personId: string; unitId: string }[]> {
-  return txRows(
-    tx,
-    sql`update affiliation
-           set status = ${decision.status}, decided_at = ${decision.decidedAt},
-               decided_by = ${decision.decidedBy}::uuid,
-               employer_number = case when ${decision.status} = 'declined' then null
-                                      else employer_number end
-          from unit_placement placement
-         where affiliation.id = any(${ids}::uuid[]) and affiliation.status <> ${decision.status}
-           and placement.unit_id = affiliation.unit_id
-           and placement.organisation_id = ${organisationId}::uuid
-           and placement.valid_from <= ${today()}::date
-           and (placement.valid_to is null or placement.valid_to > ${today()}::date)
-        returning affiliation.id::text, affiliation.person_id::text as "personId",
-                  affiliation.unit_id::text as "unitId"`,
-  )
-}
-
-/** Claims on the organisation's units that nobody has answered, the oldest first. */
-export async function selectClaims(organisationId: string, most: number): Promise<Claim[]> {
-  return rows<Claim>(sql`
-    select affiliation.id as "affiliationId", person.id as "personId",
-           person.given_name as "givenName", person.family_name as "familyName", person.email,
-           unit.id as "unitId", unit.name as "unitName", affiliation.kind,
-           affiliation.profession_group as "professionGroup", affiliation.valid_from as "validFrom"
-      from ${claims()} where ${waitsAt(organisationId)}
-     order by affiliation.valid_from, affiliation.id
-     limit ${most}`)
-}
-
-export async function organisationExists(organisationId: string): Promise<boolean> {
-  const found = await rows(sql`select 1 from organisation where id = ${organisationId}::uuid`)
-  return found.length > 0
 }

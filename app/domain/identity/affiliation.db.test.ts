@@ -10,16 +10,18 @@ import { useDatabase } from '../../../tests/setup/use-database.ts'
 import { holdClock } from '~/kernel/clock.ts'
 import { addDays, today } from '~/kernel/dates.ts'
 import { newId } from '~/kernel/ids.ts'
+import { listQueryOf } from '~/kernel/list-query.ts'
 import { prisma, rows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
 import {
   claimAffiliation,
   correctAffiliation,
-  decideAffiliation,
   endAffiliation,
-  listClaims,
   readOwnAffiliation,
 } from './affiliation.server.ts'
+import { listClaims } from './claim-list.server.ts'
+import { claimShape } from './claim.ts'
+import { decideAffiliation } from './decide-claims.server.ts'
 import { listWorkplaces } from './workplace.server.ts'
 
 useDatabase()
@@ -194,11 +196,12 @@ test('claims are those that wait, in the own organisation, by people who are who
   await makeAffiliation((await makePerson({ confirmed: false })).personId, { unitId })
   const elsewhere = await workplaceWithManager()
   await makeAffiliation((await makePerson()).personId, { unitId: elsewhere.unitId })
-  expect(await listClaims(manager, organisationId)).toMatchObject([
+  const asked = { actor: manager, organisationId, query: listQueryOf('', claimShape), words: '' }
+  expect((await listClaims(asked)).claims.rows).toMatchObject([
     { affiliationId: claim, givenName: 'Vera', email: waiting.email, unitName: 'Mottagningen' },
   ])
-  await expect(listClaims(elsewhere.manager, organisationId)).rejects.toThrow('forbidden')
-  await expect(listClaims(manager, newId())).rejects.toThrow('not-found')
+  await expect(listClaims({ ...asked, actor: elsewhere.manager })).rejects.toThrow('forbidden')
+  await expect(listClaims({ ...asked, organisationId: newId() })).rejects.toThrow('not-found')
 })
 
 test('one claims a workplace once, and it waits for an answer', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay, today } from '~/kernel/dates.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
-import { affiliationKinds, decisions, longestEmployerNumber } from './affiliation.ts'
+import { affiliationKinds } from './affiliation.ts'
 import { personalProfessionGroups } from './person.ts'
 
 /** What stands for "finns inte i listan" in the list of units. */
@@ -72,29 +72,5 @@ export const endAffiliationSchema = z.object({
   lastDay: day.refine((last) => last <= today(), 'affiliation.ends-later'),
 })
 
-/** The organisation's answer to a claim, with the number that it knows the person by where it has one. */
-export const decisionSchema = z.object({
-  affiliationId: z.uuid(),
-  decision: z.enum(decisions),
-  employerNumber: z.string().trim().max(longestEmployerNumber).optional(),
-  /** What the person is there as the organisation knows it; empty where it is as they told. */
-  kind: z
-    .union([z.enum(affiliationKinds), z.literal('')])
-    .optional()
-    .transform((kind) => kind || null),
-  professionGroup: z
-    .union([workplaceShape.professionGroup, z.literal('')])
-    .optional()
-    .transform((group) => group || null),
-})
-
-/** The same answer to several claims at once. */
-export const decisionsSchema = z.object({
-  intent: z.literal('several'),
-  affiliationIds: z
-    .union([z.uuid().transform((id) => [id]), z.array(z.uuid()).max(200)], {
-      error: 'claims.choose',
-    })
-    .refine((ids) => ids.length > 0, 'claims.choose'),
-  decision: z.enum(decisions),
-})
+/** The last day of somebody's workplace, as the organisation ends it; it may be to come. */
+export const endWorkplaceSchema = z.object({ affiliationId: z.uuid(), lastDay: day })

@@ -1,10 +1,7 @@
 import type { PersonActor } from '~/kernel/actor.ts'
-import { now } from '~/kernel/clock.ts'
 import { addDays, today, type Day } from '~/kernel/dates.ts'
 import { invariant } from '~/kernel/invariant.ts'
 import { isId, newId } from '~/kernel/ids.ts'
-import { may } from '~/kernel/permission.ts'
-import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { recordAudit } from '~/domain/audit/audit.server.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
@@ -13,33 +10,21 @@ import { emit } from '~/platform/events.server.ts'
 import {
   hasAffiliation,
   insertAffiliation,
-  organisationExists,
   rewriteAffiliation,
   saveAffiliationEnd,
-  saveDecision,
-  saveWhat,
   selectAffiliationForChange,
   selectAffiliations,
-  selectClaims,
   selectOwner,
-  selectPlaceOfUnit,
   type AffiliationRow,
 } from './affiliation.db.server.ts'
-import { isNumberTaken, saveEmployerNumber } from './affiliation-number.db.server.ts'
 import {
-  employerNumberOf,
   isCorrectable,
   type AffiliationKind,
   type AffiliationView,
-  type Claim,
-  type Decision,
   type Workplace,
 } from './affiliation.ts'
-import { affiliationClaimed, affiliationDecided, affiliationEnded } from './identity.events.ts'
+import { affiliationClaimed, affiliationEnded } from './identity.events.ts'
 import { checkWorkplace } from './workplace.server.ts'
-
-/** As many claims as one page bears; the rest come up as these are answered. */
-const claimsAtOnce = 200
 
 interface ClaimAffiliation extends Workplace {
   actor: PersonActor
@@ -158,94 +143,6 @@ export async function endAffiliation({
   })
 }
 
-interface DecideAffiliation {
-  actor: PersonActor
-  affiliationId: string
-  decision: Decision
-  /** The number by which the organisation's own files name the person; told with a confirmation only. */
-  employerNumber?: string
-  /** What the person is there, where they told it wrong; with a confirmation of what waits only. */
-  kind?: AffiliationKind | null
-  professionGroup?: ProfessionGroup | null
-}
-
-/**
- * The organisation's answer to a claim, which it may change later. Answering the same again changes nothing
- * but the number, where another is told. Who is declined keeps no number. Who confirms may correct what the
- * person is there; what is confirmed is not rewritten.
- * @throws Refusal not-found, or forbidden outside one's own organisation or for a workplace outside the
- *   register; affiliation.number-taken, affiliation.number-too-long, affiliation.number-personal
- */
-export async function decideAffiliation(input: DecideAffiliation): Promise<void> {
-  const { actor, affiliationId, decision, employerNumber } = input
-  await inTransaction(actor, async (tx) => {
-    const affiliation = await find(tx, affiliationId)
-    const place = affiliation.unitId ? await selectPlaceOfUnit(tx, affiliation.unitId) : undefined
-    if (!place?.organisationId || !may(actor, 'affiliation:decide', place)) {
-      throw new Refusal('forbidden')
-    }
-    const { organisationId } = place
-    if (decision === 'declined') await saveNumber(tx, actor, affiliation, organisationId, null)
-    else if (employerNumber) {
-      const number = employerNumberOf(employerNumber)
-      if (number) await saveNumber(tx, actor, affiliation, organisationId, number)
-    }
-    if (affiliation.status === decision) return
-    if (decision === 'confirmed') await correctWhat(tx, input, affiliation, organisationId)
-    await saveDecision(tx, affiliationId, {
-      status: decision,
-      decidedAt: now(),
-      decidedBy: actor.personId,
-    })
-    await recordAudit(tx, actor, {
-      action: `affiliation.${decision}`,
-      subjectId: affiliationId,
-      organisationId,
-    })
-    await emit(tx, affiliationDecided(idsOf(affiliation), decision))
-  })
-}
-
-async function correctWhat(
-  tx: Tx,
-  told: DecideAffiliation,
-  affiliation: AffiliationRow,
-  organisationId: string,
-): Promise<void> {
-  const before = { kind: affiliation.kind, professionGroup: affiliation.professionGroup }
-  const kind = told.kind ?? before.kind
-  const professionGroup = told.professionGroup ?? before.professionGroup
-  const isSameGroup = professionGroup === before.professionGroup
-  if (isSameGroup && kind === before.kind) return
-  await saveWhat(tx, affiliation.id, { kind, professionGroup, isSameGroup })
-  await recordAudit(tx, told.actor, {
-    action: 'affiliation.corrected-when-confirmed',
-    subjectId: affiliation.id,
-    organisationId,
-    detail: { fromKind: before.kind, fromGroup: before.professionGroup, kind, professionGroup },
-  })
-}
-
-async function saveNumber(
-  tx: Tx,
-  actor: PersonActor,
-  affiliation: AffiliationRow,
-  organisationId: string,
-  employerNumber: string | null,
-): Promise<void> {
-  const { id, personId } = affiliation
-  if (affiliation.employerNumber === employerNumber) return
-  if (
-    employerNumber !== null &&
-    (await isNumberTaken(tx, { organisationId, personId, employerNumber }))
-  ) {
-    throw new Refusal('affiliation.number-taken', {}, { field: 'employerNumber' })
-  }
-  await saveEmployerNumber(tx, id, employerNumber)
-  const action = employerNumber === null ? 'affiliation.number-forgotten' : 'affiliation.numbered'
-  await recordAudit(tx, actor, { action, subjectId: id, organisationId })
-}
-
 /**
  * One of one's own workplaces.
  * @throws Refusal not-found, or forbidden when it is somebody else's
@@ -261,19 +158,6 @@ export async function readOwnAffiliation(
   const found = own.find((affiliation) => affiliation.affiliationId === affiliationId)
   invariant(found, 'an affiliation is among its owner’s')
   return found
-}
-
-/**
- * Claims on an organisation's units that wait for an answer, the oldest first, at most 200. People
- * who have not confirmed their address are left out: nobody knows yet who they are.
- * @throws Refusal not-found, forbidden
- */
-export async function listClaims(actor: PersonActor, organisationId: string): Promise<Claim[]> {
-  if (!isId(organisationId) || !(await organisationExists(organisationId))) {
-    throw new Refusal('not-found')
-  }
-  if (!may(actor, 'affiliation:decide', { organisationId })) throw new Refusal('forbidden')
-  return selectClaims(organisationId, claimsAtOnce)
 }
 
 async function find(tx: Tx, affiliationId: string): Promise<AffiliationRow> {

@@ -10,10 +10,6 @@ export type AffiliationKind = (typeof affiliationKinds)[number]
 /** claimed: counts as participation; confirmed: counts as coverage too; declined: neither. */
 export type AffiliationStatus = 'claimed' | 'confirmed' | 'declined'
 
-/** What the organisation may answer to a claim. */
-export const decisions = ['confirmed', 'declined'] as const
-export type Decision = (typeof decisions)[number]
-
 /** Where a person says that they work, and as what. */
 export interface Workplace {
   municipalityCode: string
@@ -82,21 +78,6 @@ export interface ToldNumber {
   personId: string
   employerNumber: string
   day: Day
-}
-
-/** A claim as the one who decides it sees it. */
-export interface Claim {
-  affiliationId: string
-  personId: string
-  givenName: string
-  familyName: string
-  /** Confirmed: the claim's best evidence. */
-  email: string
-  unitId: string
-  unitName: string
-  kind: AffiliationKind
-  professionGroup: ProfessionGroup
-  validFrom: Day
 }
 
 /** An organisation's units in one municipality, for the list of workplaces. */

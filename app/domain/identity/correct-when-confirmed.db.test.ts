@@ -3,7 +3,7 @@ import { makeActor, makeAffiliation, makePerson } from '../../../tests/factories
 import { makeOrganisation } from '../../../tests/factories/organisation.ts'
 import { useDatabase } from '../../../tests/setup/use-database.ts'
 import { prisma } from '~/platform/db/database.server.ts'
-import { decideAffiliation } from './affiliation.server.ts'
+import { decideAffiliation } from './decide-claims.server.ts'
 
 useDatabase()
 

@@ -9,10 +9,11 @@ import { recordAudit } from '~/domain/audit/audit.server.ts'
 import type { Tx } from '~/platform/db/sql.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { emit } from '~/platform/events.server.ts'
-import { insertAffiliation, saveDecision, selectPlaceOfUnit } from './affiliation.db.server.ts'
+import { insertAffiliation, selectPlaceOfUnit } from './affiliation.db.server.ts'
 import { saveEmployerNumber } from './affiliation-number.db.server.ts'
 import { employerNumberOf } from './affiliation.ts'
 import { selectRootUnit } from './create-person.db.server.ts'
+import { saveDecisions } from './claim.db.server.ts'
 import { affiliationDecided } from './identity.events.ts'
 import { makeLink } from './one-time-link.server.ts'
 import { insertPasswordIdentity, insertPerson } from './person.db.server.ts'
@@ -109,7 +110,7 @@ async function addWorkplace(
   })
   const number = employerNumberOf(employerNumber ?? '')
   if (number) await saveEmployerNumber(tx, id, number)
-  await saveDecision(tx, id, {
+  await saveDecisions(tx, [id], {
     status: 'confirmed',
     decidedAt: now(),
     decidedBy: actor.personId,

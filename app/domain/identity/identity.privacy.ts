@@ -143,6 +143,17 @@ export const identityPrivacy: PersonalDataRegister = {
     person_id: short('whose it is'),
     before: short('how it was, to be undone for a day'),
   },
+  workplace_decision: {
+    ...notPersonal('id', 'organisation_id', 'kind', 'last_day', 'workplaces', 'decided_at'),
+    ...notPersonal('undone_at', 'restored'),
+    decided_by: trail('who decided about workplaces'),
+    undone_by: trail('who undid it'),
+  },
+  workplace_decision_change: {
+    ...notPersonal('decision_id', 'after_hash'),
+    affiliation_id: short('whose workplace was decided about, to be undone for a day'),
+    before: short('how it was, to be undone for a day'),
+  },
   people_mapping: {
     ...notPersonal('organisation_id', 'columns', 'professions', 'kept_at'),
     kept_by: trail('who said what the columns hold'),

@@ -12,7 +12,8 @@ import { holdClock } from '~/kernel/clock.ts'
 import { dateOf } from '~/kernel/dates.ts'
 import { prisma, rows } from '~/platform/db/database.server.ts'
 import { sql } from '~/platform/db/sql.server.ts'
-import { decideClaims, readWaitingClaims } from './decide-claims.server.ts'
+import { readWaitingClaims } from './claim-list.server.ts'
+import { decideClaims } from './decide-claims.server.ts'
 import { findOpenCode, joinByCode, readJoinOffer } from './join.server.ts'
 import {
   lettersOf,
@@ -105,7 +106,7 @@ test('whoever the manager declines holds no place', async () => {
   await decideClaims({
     actor: manager,
     organisationId,
-    affiliationIds: [affiliation!.id],
+    which: { affiliationIds: [affiliation!.id] },
     decision: 'declined',
   })
   const second = await somebody()
@@ -202,7 +203,8 @@ test('several claims get one answer, each with its line in the trail; others’ 
   const before = await readWaitingClaims(manager, organisationId)
   const claims = (await Promise.all(people.map(({ personId }) => affiliationsOf(personId)))).flat()
   const affiliationIds = [...claims.map(({ id }) => id), other]
-  const answer = { actor: manager, organisationId, affiliationIds, decision: 'confirmed' } as const
+  const which = { affiliationIds }
+  const answer = { actor: manager, organisationId, which, decision: 'confirmed' } as const
   expect(await decideClaims(answer)).toBe(2)
   expect(await decideClaims(answer)).toBe(0)
   const kept = await prisma().affiliation.findUniqueOrThrow({ where: { id: other } })

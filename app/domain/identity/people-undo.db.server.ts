@@ -3,11 +3,13 @@ import { sql, type Sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { Glimpse } from '~/platform/long-work.server.ts'
 import type { PeopleUndone } from './people-import.ts'
+import { asItWas } from './affiliation.db.server.ts'
 import { affiliationHash, nameSignIns, personHash } from './people-merge.db.server.ts'
 
-/** Tables of files, which go with them, and those that an account nobody has claimed has of itself. */
+/** Tables of files and decisions, which go with them, and those that an account nobody has claimed has of itself. */
 const filesTables = ['people_import_row', 'people_import_end', 'people_import_change']
-const accountTables = [...filesTables, 'sign_in_identity', 'one_time_link']
+const passingTables = [...filesTables, 'workplace_decision_change']
+const accountTables = [...passingTables, 'sign_in_identity', 'one_time_link']
 
 interface Counted {
   count: number
@@ -63,12 +65,7 @@ async function restoreAffiliations(tx: Tx, importId: string): Promise<number> {
     sql`
     with restored as (
       update affiliation
-         set unit_id = before.unit_id, municipality_code = before.municipality_code,
-             profession_group = before.profession_group,
-             sub_group_id = before.sub_group_id, kind = before.kind,
-             valid_from = before.valid_from, valid_to = before.valid_to,
-             employer_number = before.employer_number, status = before.status,
-             decided_at = before.decided_at, decided_by = before.decided_by
+         set ${asItWas}
         from people_import_change change,
              jsonb_populate_record(null::affiliation, change.before) as before
        where change.import_id = ${importId}::uuid and change.subject_id = affiliation.id
@@ -83,7 +80,7 @@ async function restoreAffiliations(tx: Tx, importId: string): Promise<number> {
 }
 
 async function takeAffiliations(tx: Tx, importId: string): Promise<number> {
-  const isUsed = await isReferredTo(tx, 'affiliation_id', sql`affiliation.id`, filesTables)
+  const isUsed = await isReferredTo(tx, 'affiliation_id', sql`affiliation.id`, passingTables)
   return counted(
     tx,
     sql`

@@ -1,7 +1,4 @@
-import { z } from 'zod'
+import { postedSearchSchema } from '~/platform/http/posted-search.ts'
 
 /** Whom to look for, and which page of those found; in a form, so that nothing stands in an address (0034). */
-export const colleagueSearchSchema = z.object({
-  words: z.string().trim().max(100).default(''),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
-})
+export const colleagueSearchSchema = postedSearchSchema.omit({ deed: true })

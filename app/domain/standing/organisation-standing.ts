@@ -1,7 +1,7 @@
 import type { ExcuseReason } from '~/domain/assignment/duty-exception.ts'
 import type { SsykCode } from '~/domain/organisation/ssyk.ts'
 import type { Day } from '~/kernel/dates.ts'
-import { oneOf, type ListShape, type QueryOf } from '~/kernel/list-query.ts'
+import { anId, oneOf, type ListShape, type QueryOf } from '~/kernel/list-query.ts'
 import { professionGroups, type ProfessionGroup } from '~/kernel/profession.ts'
 
 /**
@@ -46,16 +46,14 @@ export interface PersonStanding {
 /** Persons by standing. */
 export type StandingCounts = Record<Standing, number>
 
-const isUuid = (value: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(value)
-
 /** What the list of people can be asked for in its address. Names are searched by a form (0034). */
 export const peopleShape = {
   sorts: ['standing', 'name', 'due', 'completed'],
   filters: {
     standing: oneOf(standings),
-    unit: isUuid,
+    unit: anId,
     group: oneOf(professionGroups),
-    subgroup: isUuid,
+    subgroup: anId,
   },
 } as const satisfies ListShape
 

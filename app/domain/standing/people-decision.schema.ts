@@ -3,6 +3,7 @@ import type { DutyRuling } from '~/domain/assignment/duty-decision.ts'
 import { excuseReasons } from '~/domain/assignment/duty-exception.ts'
 import { isDay, today } from '~/kernel/dates.ts'
 import { optionalDay, several } from '~/platform/http/form-fields.ts'
+import { searchedWords } from '~/platform/http/posted-search.ts'
 
 /** What can be done with the people who are ticked. */
 export const peopleDeeds = ['remind', 'extend', 'excuse'] as const
@@ -12,8 +13,6 @@ const dayToCome = optionalDay.refine(
   'staff.deed.day-passed',
 )
 
-const words = z.string().trim().max(100).default('')
-
 /** Whom, what and until when: for those ticked, or for all that the list shows. */
 export const peopleDeedSchema = z
   .object({
@@ -21,7 +20,7 @@ export const peopleDeedSchema = z
     personId: several(z.string()),
     /** Ticked: all that the list shows, on all its pages. */
     all: z.string().optional(),
-    words,
+    words: searchedWords,
     newDay: dayToCome,
     reason: z
       .union([z.enum(excuseReasons), z.literal('')])
@@ -54,16 +53,3 @@ function rulingOf(said: {
   if (said.deed === 'extend') return { kind: 'extended', untilOn: said.newDay! }
   return { kind: 'excused', reason: said.reason!, untilOn: said.untilOn }
 }
-
-/** Takes a decision about many back. */
-export const undoSchema = z.object({ deed: z.literal('undo'), decisionId: z.string() })
-
-/** Whose name or address to look for, in a form that leaves nothing in an address (0034). */
-export const peopleSearchSchema = z.object({
-  deed: z.literal('search'),
-  words,
-  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
-})
-
-/** Whom a file is to hold: those found by words that stand in no address. */
-export const peopleFileSchema = z.object({ words })

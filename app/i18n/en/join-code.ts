@@ -61,23 +61,6 @@ export const joinCode: Translated<typeof sv> = {
   'join-sheet.until': 'The code counts through {day}.',
   'join-sheet.closed': 'The code takes nobody more.',
 
-  'claims.waiting': {
-    one: '{shown} person waits for your confirmation',
-    other: '{shown} people wait for your confirmation',
-  },
-  'claims.waiting.since': 'Whoever began first did so on {day}.',
-  'claims.choose': 'Tick those whom you want to answer.',
-  'claims.choose.column': 'Choose',
-  'claims.choose.label': 'Choose {name}',
-  'claims.correct': 'Correct profession group or relation',
-  'claims.as-told': 'As the person told',
-  'claims.several': 'Answer several at once',
-  'claims.several.intro': 'Tick people in the list and choose an answer.',
-  'claims.several.confirm': 'Confirm those chosen',
-  'claims.several.decline': 'Decline those chosen',
-  'claims.several.confirmed': 'Those chosen are confirmed.',
-  'claims.several.declined': 'Those chosen are declined.',
-
   'colleague.lead':
     'You see what belongs to the time with you, and certificates that the person shows you.',
   'colleague.workplaces': 'Time with you',

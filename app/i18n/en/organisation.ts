@@ -6,7 +6,6 @@ export const organisation: Translated<typeof sv> = {
   'title.organisation': 'Organisation',
   'title.staff': 'Staff',
   'title.headcounts': 'Number of employees',
-  'title.claims': 'Confirm staff',
 
   'organisations.title': 'Organisations',
   'organisations.lead': {
@@ -75,9 +74,6 @@ export const organisation: Translated<typeof sv> = {
   'staff.sort.name': 'name',
   'staff.sort.due': 'due day',
   'staff.sort.completed': 'day of completion',
-  'staff.search.title': 'Find a person',
-  'staff.search': 'Name or e-mail address',
-  'staff.search.button': 'Search',
   'staff.search.found': {
     one: '{shown} person with you has ‘{words}’ in the name or the address.',
     other:
@@ -195,36 +191,6 @@ export const organisation: Translated<typeof sv> = {
   'standing.excused': 'Excused',
   'standing.free': 'No assignment',
   'standing.done': 'Done',
-
-  'claims.title': 'Confirm staff',
-  'claims.lead': {
-    one: '{count} person has said that they work with you. Once confirmed, the person counts in your coverage.',
-    other:
-      '{count} people have said that they work with you. Those you confirm count in your coverage.',
-  },
-  'claims.caption': 'Waiting for an answer, whoever began first on top. At most 200 are shown.',
-  'claims.column.kind': 'Belongs as',
-  'claims.since': '{kind} since {day}',
-  'claims.column.decide': 'Answer',
-  'claims.confirm': 'Confirm',
-  'claims.confirm.label': 'Confirm {name}',
-  'claims.decline': 'Decline',
-  'claims.decline.label': 'Decline {name}',
-  'claims.confirmed': 'The person is confirmed.',
-  'claims.declined': 'The person is declined.',
-  'claims.number': 'Employer number',
-  'claims.number.label': 'Employer number of {name}',
-  'claims.number.intro':
-    'The employer number is optional. By it the person can be recognised in files of earlier completions. Write no personal identity number.',
-  'refusal.affiliation.number-taken':
-    'Another person with you already has that number. Correct it, or leave the box empty.',
-  'refusal.affiliation.number-too-long': 'The number may have at most 40 characters.',
-  'refusal.affiliation.number-personal':
-    'This looks like a personal identity number or coordination number. Write your own number for the person.',
-  'claims.failed': 'Nothing has changed. Reload the page and try again.',
-  'claims.empty': 'Nobody waits for an answer',
-  'claims.empty.text':
-    'When somebody says that they work with you, the question comes here. Ask your staff to create an account and choose their unit.',
 
   'headcount.title': 'Number of employees',
   'headcount.lead':

@@ -33,6 +33,9 @@ export const ui: Translated<typeof sv> = {
   'ui.password.hide.label': 'Hide the password',
   'ui.file.choose': 'Choose a file',
   'ui.file.drop': 'or drag it here',
+  'ui.person-search.title': 'Find a person',
+  'ui.person-search.label': 'Name or e-mail address',
+  'ui.person-search.button': 'Search',
   'ui.progress.said': '{label}: {share} per cent done',
   'ui.progress.look-again': 'See how far it has come',
 

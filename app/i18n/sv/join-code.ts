@@ -1,4 +1,4 @@
-/** A manager makes codes by which people join a unit, and answers those who wait. */
+/** A manager makes codes by which people join a unit, and sees a colleague. */
 export const joinCode = {
   'title.join-codes': 'Anslutningskoder',
 
@@ -57,23 +57,6 @@ export const joinCode = {
   'join-sheet.type': 'Eller gå till {address} och skriv koden:',
   'join-sheet.until': 'Koden gäller till och med {day}.',
   'join-sheet.closed': 'Koden tar inte emot fler.',
-
-  'claims.waiting': {
-    one: '{shown} person väntar på er bekräftelse',
-    other: '{shown} personer väntar på er bekräftelse',
-  },
-  'claims.waiting.since': 'Den som började först gjorde det {day}.',
-  'claims.choose': 'Kryssa för dem som du vill svara.',
-  'claims.choose.column': 'Välj',
-  'claims.choose.label': 'Välj {name}',
-  'claims.correct': 'Rätta yrkesgrupp eller anknytning',
-  'claims.as-told': 'Som personen har angett',
-  'claims.several': 'Svara flera på en gång',
-  'claims.several.intro': 'Kryssa för personer i listan och välj ett svar.',
-  'claims.several.confirm': 'Bekräfta de valda',
-  'claims.several.decline': 'Avböj de valda',
-  'claims.several.confirmed': 'De valda är bekräftade.',
-  'claims.several.declined': 'De valda är avböjda.',
 
   'colleague.lead': 'Du ser det som hör till tiden hos er, och intyg som personen visar för er.',
   'colleague.workplaces': 'Tid hos er',

@@ -4,7 +4,6 @@ export const organisation = {
   'title.organisation': 'Organisation',
   'title.staff': 'Medarbetare',
   'title.headcounts': 'Antal anställda',
-  'title.claims': 'Bekräfta medarbetare',
 
   'organisations.title': 'Organisationer',
   'organisations.lead': {
@@ -73,9 +72,6 @@ export const organisation = {
   'staff.sort.name': 'namn',
   'staff.sort.due': 'dagen de ska vara klara',
   'staff.sort.completed': 'dagen de blev klara',
-  'staff.search.title': 'Sök person',
-  'staff.search': 'Namn eller e-postadress',
-  'staff.search.button': 'Sök',
   'staff.search.found': {
     one: '{shown} person hos er har ”{words}” i namnet eller adressen.',
     other: '{shown} personer hos er har ”{words}” i namnet eller adressen. De första 50 visas.',
@@ -192,36 +188,6 @@ export const organisation = {
   'standing.excused': 'Undantagen',
   'standing.free': 'Inget uppdrag',
   'standing.done': 'Klar',
-
-  'claims.title': 'Bekräfta medarbetare',
-  'claims.lead': {
-    one: '{count} person har angett att hen arbetar hos er. När du bekräftar räknas personen i er täckning.',
-    other:
-      '{count} personer har angett att de arbetar hos er. De du bekräftar räknas i er täckning.',
-  },
-  'claims.caption': 'Väntar på svar, den som började först överst. Högst 200 visas.',
-  'claims.column.kind': 'Tillhör som',
-  'claims.since': '{kind} sedan {day}',
-  'claims.column.decide': 'Svar',
-  'claims.confirm': 'Bekräfta',
-  'claims.confirm.label': 'Bekräfta {name}',
-  'claims.decline': 'Avböj',
-  'claims.decline.label': 'Avböj {name}',
-  'claims.confirmed': 'Personen är bekräftad.',
-  'claims.declined': 'Personen är avböjd.',
-  'claims.number': 'Anställningsnummer',
-  'claims.number.label': 'Anställningsnummer för {name}',
-  'claims.number.intro':
-    'Anställningsnumret är frivilligt. Med det går personen att känna igen i filer med tidigare genomföranden. Skriv inte personnummer.',
-  'refusal.affiliation.number-taken':
-    'En annan person hos er har redan det numret. Rätta det, eller lämna rutan tom.',
-  'refusal.affiliation.number-too-long': 'Numret får ha högst 40 tecken.',
-  'refusal.affiliation.number-personal':
-    'Det här ser ut som ett personnummer eller samordningsnummer. Skriv ert eget nummer på personen.',
-  'claims.failed': 'Inget har ändrats. Ladda om sidan och försök igen.',
-  'claims.empty': 'Ingen väntar på svar',
-  'claims.empty.text':
-    'När någon anger att hen arbetar hos er kommer frågan hit. Be medarbetarna skapa konto och välja sin enhet.',
 
   'headcount.title': 'Antal anställda',
   'headcount.lead':

@@ -30,6 +30,9 @@ export const ui = {
   'ui.password.hide.label': 'Dölj lösenordet',
   'ui.file.choose': 'Välj fil',
   'ui.file.drop': 'eller dra den hit',
+  'ui.person-search.title': 'Sök person',
+  'ui.person-search.label': 'Namn eller e-postadress',
+  'ui.person-search.button': 'Sök',
   'ui.progress.said': '{label}: {share} procent klart',
   'ui.progress.look-again': 'Se hur långt det har kommit',
 

@@ -51,7 +51,7 @@ export default function Colleagues() {
           autoComplete="off"
           required
         />
-        <Button type="submit">{t('staff.search.button')}</Button>
+        <Button type="submit">{t('ui.person-search.button')}</Button>
       </Form>
       {answer && <Found {...answer} />}
     </Page>

@@ -19,7 +19,7 @@ import {
   type OrganisationCoverage,
   type TreeLine,
 } from '~/domain/coverage/organisation-coverage.server.ts'
-import { readWaitingClaims } from '~/domain/identity/decide-claims.server.ts'
+import { readWaitingClaims } from '~/domain/identity/claim-list.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ButtonLink } from '~/ui/button-link.tsx'
 import { EmptyState } from '~/ui/card.tsx'

@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { FigureFields } from '~/components/coverage/figure-filter.tsx'
 import { moduleTitle } from '~/components/coverage/module-title.ts'
+import { WorkplaceDecisions } from '~/components/identity/workplace-decisions.tsx'
 import { OrganisationPage } from '~/components/organisation/organisation-page.tsx'
 import {
   DecisionNotices,
@@ -16,27 +17,27 @@ import { figureQueryOf } from '~/domain/coverage/coverage.ts'
 import type { Reminded } from '~/domain/notice/reminder-round.ts'
 import { listRounds } from '~/domain/notice/reminder-round.server.ts'
 import { listPeopledSubGroups } from '~/domain/identity/sub-group-choice.server.ts'
+import { undoSchema } from '~/domain/identity/undo.schema.ts'
+import {
+  listWorkplaceDecisions,
+  undoWorkplaceDecision,
+} from '~/domain/identity/workplace-decision.server.ts'
 import { readUnitChoices } from '~/domain/organisation/unit-choices.server.ts'
 import { readOrganisationPeople } from '~/domain/standing/organisation-standing.server.ts'
 import { peopleShape, standings } from '~/domain/standing/organisation-standing.ts'
-import {
-  peopleDeedSchema,
-  peopleSearchSchema,
-  undoSchema,
-} from '~/domain/standing/people-decision.schema.ts'
+import { peopleDeedSchema } from '~/domain/standing/people-decision.schema.ts'
 import { decidePeople, remindChosen } from '~/domain/standing/people-decision.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { listQueryOf } from '~/kernel/list-query.ts'
 import { professionGroups } from '~/kernel/profession.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
+import { postedSearchSchema } from '~/platform/http/posted-search.ts'
 import { ButtonLink } from '~/ui/button-link.tsx'
-import { Button } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/card.tsx'
 import { SelectField } from '~/ui/choice-fields.tsx'
 import { ListEnd, ListFilters, PostedListEnd } from '~/ui/list.tsx'
-import { Section } from '~/ui/page.tsx'
-import { TextField } from '~/ui/text-fields.tsx'
+import { PostedSearch } from '~/ui/posted-search.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
 export const handle = { title: 'title.staff' }
@@ -50,13 +51,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...askedOf(request, organisationId),
   })
   const ofModule = { organisationId, moduleId: idOfChosen(view) }
-  const [units, subGroups, decisions, rounds] = await Promise.all([
+  const [units, subGroups, decisions, rounds, endings] = await Promise.all([
     readUnitChoices(actor, organisationId),
     listPeopledSubGroups(organisationId),
     listDecisions(actor, ofModule),
     listRounds(actor, ofModule),
+    listWorkplaceDecisions(actor, organisationId, ['ended']),
   ])
-  return { ...view, units, subGroups, decisions, rounds }
+  return { ...view, units, subGroups, decisions, rounds, endings }
 }
 
 const askedOf = (request: Request, organisationId: string) => ({
@@ -72,7 +74,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { pathname, search } = new URL(request.url)
   const deed = (await request.clone().formData()).get('deed')
   if (deed === 'search') {
-    const form = await parseForm(request, peopleSearchSchema)
+    const form = await parseForm(request, postedSearchSchema)
     if (!form.ok) return form.reply
     const { words, page } = form.value
     if (words === '') return redirect(pathname + search)
@@ -84,6 +86,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!form.ok) return form.reply
     await undoDecision({ actor, organisationId, decisionId: form.value.decisionId })
     return redirectWithToast(pathname + search, 'staff.deed.undone')
+  }
+  if (deed === 'undo-ending') {
+    const form = await parseForm(request, undoSchema)
+    if (!form.ok) return form.reply
+    await undoWorkplaceDecision({ actor, organisationId, ...form.value })
+    return redirectWithToast(pathname + search, 'workplace.undone')
   }
   const form = await parseForm(request, peopleDeedSchema)
   if (!form.ok) return form.reply
@@ -124,10 +132,11 @@ export default function People() {
       lead={t('staff.lead', { module: title, ...numbers })}
     >
       {answer?.ok && 'reminded' in answer && <RemindedNotice reminded={answer.reminded} />}
+      <WorkplaceDecisions decisions={view.endings} deed="undo-ending" />
       <RoundNotices rounds={view.rounds} />
       <DecisionNotices decisions={view.decisions} />
       <Filters {...view} />
-      <NameSearch words={words} />
+      <PostedSearch words={words} />
       {words !== '' && (
         <p className="meta" role="status">
           {t('staff.search.found', { count: people.count, shown: number(people.count), words })}{' '}
@@ -206,28 +215,6 @@ function Filters({ modules, module, query, units, subGroups }: View) {
         />
       )}
     </ListFilters>
-  )
-}
-
-/** Names are searched by a form of their own, so that none stands in an address. */
-function NameSearch({ words }: { words: string }) {
-  const { t } = useI18n()
-  return (
-    <Section id="search" title={t('staff.search.title')}>
-      <Form method="post" className="form filters" role="search" key={words}>
-        <input type="hidden" name="deed" value="search" />
-        <TextField
-          name="words"
-          type="search"
-          width="medium"
-          label={t('staff.search')}
-          defaultValue={words}
-          maxLength={100}
-          autoComplete="off"
-        />
-        <Button type="submit">{t('staff.search.button')}</Button>
-      </Form>
-    </Section>
   )
 }
 

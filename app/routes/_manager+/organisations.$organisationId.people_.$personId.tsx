@@ -3,15 +3,19 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { useCertificateName } from '~/components/certificate/certificate-words.tsx'
 import { SubGroupForm } from '~/components/identity/sub-group-form.tsx'
+import { endWorkplaceSchema } from '~/domain/identity/affiliation.schema.ts'
 import { subGroupChoiceSchema } from '~/domain/identity/sub-group-choice.schema.ts'
 import { chooseSubGroup } from '~/domain/identity/sub-group-choice.server.ts'
+import { endWorkplace } from '~/domain/identity/workplace-decision.server.ts'
 import { readColleague, type ColleagueView } from '~/domain/standing/colleague.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { addDays } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
 import { ItemList } from '~/ui/card.tsx'
+import { ActionForm } from '~/ui/form.tsx'
 import { Page, Section } from '~/ui/page.tsx'
+import { DateField } from '~/ui/text-fields.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
 export const handle = { title: 'title.staff' }
@@ -23,10 +27,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requirePermission(request, 'affiliation:decide')
+  const { organisationId = '' } = params
+  if ((await request.clone().formData()).has('lastDay')) {
+    const ending = await parseForm(request, endWorkplaceSchema)
+    if (!ending.ok) return ending.reply
+    await endWorkplace({ actor, organisationId, ...ending.value })
+    // Who has left is nobody there any more: the way to undo it stands above the list.
+    return redirectWithToast(`/organisations/${organisationId}/people`, 'workplace.ended')
+  }
   const form = await parseForm(request, subGroupChoiceSchema)
   if (!form.ok) return form.reply
   const { affiliationId, subGroupId } = form.value
-  const { organisationId = '' } = params
   await chooseSubGroup({ actor, organisationId, affiliationId, subGroupId })
   return redirectWithToast(new URL(request.url).pathname, 'sub-group.chosen')
 }
@@ -51,6 +62,7 @@ export default function Colleague() {
       <Section id="workplaces" title={t('colleague.workplaces')}>
         <Times {...view} />
         <SubGroups {...view} />
+        <Endings {...view} />
       </Section>
       <Section id="modules" title={t('colleague.modules')} intro={t('colleague.modules.intro')}>
         <Completions {...view} />
@@ -111,6 +123,39 @@ function SubGroups({ times, subGroups }: ColleagueView) {
       <SubGroupForm affiliationId={affiliationId} subGroups={subGroups} reply={reply} />
     </Section>
   ))
+}
+
+/** One form for each workplace that lasts, folded away. */
+function Endings({ times }: ColleagueView) {
+  const { t } = useI18n()
+  const reply = useActionData<FormReply>()
+  const lasting = new Map(
+    times.flatMap((time) => (time.isCurrent ? [[time.affiliationId, time.unitName]] : [])),
+  )
+  return [...lasting].map(([affiliationId, unit]) => {
+    const own = reply?.values?.affiliationId === affiliationId ? reply : undefined
+    return (
+      <details key={affiliationId} className="more" open={own !== undefined}>
+        <summary>{t('workplace.end.title', { unit })}</summary>
+        <p>{t('workplace.end.intro')}</p>
+        <ActionForm
+          schema={endWorkplaceSchema}
+          hidden={{ affiliationId }}
+          reply={own}
+          submitLabel={t('workplace.end')}
+          submitVariant="secondary"
+          pendingLabel={t('workplace.ending')}
+        >
+          <DateField
+            name="lastDay"
+            label={t('workplace.end.last-day')}
+            hint={t('workplace.end.last-day.hint')}
+            required
+          />
+        </ActionForm>
+      </details>
+    )
+  })
 }
 
 function Completions({ completions }: ColleagueView) {

@@ -20,6 +20,21 @@ async function makeCode(page: Page): Promise<string> {
   return page.getByRole('heading', { level: 1 }).innerText()
 }
 
+/** Undoes what a notice tells of; others in the organisation decide at the same time. */
+async function undo(page: Page, told: string): Promise<void> {
+  const notice = page.locator('.notice').filter({ hasText: told }).filter({ hasNotText: 'ångrat' })
+  if (!(await notice.first().isVisible())) await page.getByText(/tidigare beslut/).click()
+  await notice.getByRole('button', { name: 'Ångra' }).click()
+  await expect(page.getByText('Det är ångrat.')).toBeVisible()
+}
+
+/** By the page's first or last link to it; those who came last stand on top. */
+async function openClaims(page: Page, link: 'first' | 'last'): Promise<void> {
+  await page.getByRole('main').getByRole('link', { name: 'Bekräfta medarbetare' })[link]().click()
+  await expect(page).toHaveURL(/\/claims$/)
+  await page.goto(`${new URL(page.url()).pathname}?sort=-since`)
+}
+
 async function joinAs(page: Page, code: string): Promise<void> {
   await page.goto(`/join/${code}`)
   await page.getByLabel('Yrkesgrupp').selectOption({ label: 'Socialtjänst' })
@@ -91,20 +106,55 @@ test('three come with a manager’s code, a fourth finds it full, and the manage
     await page.goto(codePage)
     await expect(page.getByText('2 av 2')).toBeVisible()
     await expect(page.getByRole('rowheader')).toHaveCount(2)
-    await page.getByRole('link', { name: 'Bekräfta medarbetare' }).click()
+    await openClaims(page, 'first')
     await page.getByRole('checkbox', { name: `Välj Nya${mark} Koden${mark}` }).check()
     await page
       .getByRole('row')
       .filter({ hasText: emailOf(signedIn) })
       .getByRole('checkbox')
       .check()
-    await page.getByRole('button', { name: 'Bekräfta de valda' }).click()
+    const answer = async (decision: string) => {
+      await page.getByRole('radio', { name: decision }).check()
+      await page.getByRole('button', { name: 'Svara de valda' }).click()
+    }
+    await answer('Avböj')
+    await expect(page.getByText('De valda är avböjda.')).toBeVisible()
+    await undo(page, '2 personer avböjdes')
+    for (const whose of [emailOf(fresh), emailOf(signedIn)]) {
+      await page.getByRole('row').filter({ hasText: whose }).getByRole('checkbox').check()
+    }
+    // Away from under the strip, which would make a half-hidden target look small.
+    await page.evaluate(() => scrollTo(0, 0))
+    await expectAccessible(page)
+    await answer('Bekräfta')
     await expect(page.getByText('De valda är bekräftade.')).toBeVisible()
     await page.goto(codePage)
     await expect(page.getByRole('cell', { name: 'Bekräftad' })).toHaveCount(2)
   })
 
+  await test.step('one of them leaves; the manager ends the workplace, and undoes it', async () => {
+    const people = codePage.replace(/\/join-codes\/.*/, '/people')
+    const find = async () => {
+      await page.goto(people)
+      await page.getByLabel('Namn eller e-postadress').fill(emailOf(signedIn))
+      await page.getByRole('button', { name: 'Sök', exact: true }).click()
+      await expect(page.getByRole('rowheader')).toHaveCount(1)
+      await page.getByRole('rowheader').getByRole('link').click()
+    }
+    await find()
+    await page.getByText(/^Avsluta arbetsplatsen/).click()
+    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' })
+    await page.getByLabel('Sista dag').fill(today)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Avsluta', exact: true }).click()
+    await expect(page.getByText('Arbetsplatsen är avslutad.')).toBeVisible()
+    await undo(page, 'arbetsplatsen avslutad')
+    await find()
+    await expect(page.getByText(/ · sedan /)).toBeVisible()
+  })
+
   await test.step('a code that is revoked takes nobody, and those who joined stay', async () => {
+    await page.goto(codePage)
     await page.getByRole('button', { name: 'Återkalla koden' }).click()
     await expect(page.getByText('Koden är återkallad.')).toBeVisible()
     await expect(page.getByRole('rowheader')).toHaveCount(2)
@@ -130,9 +180,10 @@ test('a request to belong waits on the manager’s page until it is answered', a
   await page.goto('/organisations')
   await page.getByRole('main').getByRole('rowheader').getByRole('link').click()
   await expect(page.getByText(/väntar på er bekräftelse/)).toBeVisible()
-  await page.getByRole('main').getByRole('link', { name: 'Bekräfta medarbetare' }).last().click()
+  await openClaims(page, 'last')
   const claim = page.getByRole('row').filter({ hasText: emailOf(name) })
-  await claim.getByRole('button', { name: 'Bekräfta' }).click()
+  await claim.getByRole('link', { name: 'Granska' }).click()
+  await page.getByRole('button', { name: 'Bekräfta' }).click()
   await expect(page.getByText('Personen är bekräftad.')).toBeVisible()
   await colleague.goto(`/join/${code}`)
   await expect(colleague.getByText('Du är bekräftad.')).toBeVisible()

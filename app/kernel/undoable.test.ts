@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isUndoable } from './duty-decision.ts'
+import { isUndoable } from './undoable.ts'
 
 const decidedAt = new Date('2026-11-21T10:00:00Z')
 
