@@ -107,6 +107,7 @@ const audiences: Audience[] = [
         'units/new',
         'claims',
         'claims?state=declined',
+        'join-codes?state=open',
         'assignments',
         'completions',
       ]

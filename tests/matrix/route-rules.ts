@@ -552,10 +552,26 @@ export const routeRules: Record<string, RouteRule> = {
         access: there('people:join-code'),
         fields: () => ({ all: 'all', deed: 'revoke' }),
       },
+      {
+        name: 'search by address',
+        access: there('people:join-code'),
+        fields: () => ({ deed: 'search', words: 'a', page: '1' }),
+      },
     ],
   },
   'routes/_manager+/organisations.$organisationId.invitations[.]csv': {
     path: organisation('/invitations.csv'),
+    page: there('people:join-code'),
+    forms: [
+      {
+        name: 'fetch a file of those found',
+        access: there('people:join-code'),
+        fields: () => ({ words: 'a' }),
+      },
+    ],
+  },
+  'routes/_manager+/organisations.$organisationId.join-codes[.]csv': {
+    path: organisation('/join-codes.csv'),
     page: there('people:join-code'),
   },
   'routes/_manager+/organisations.$organisationId.join-codes': {

@@ -13,21 +13,26 @@ import { BulkSelection, RowTick } from '~/ui/bulk-selection.tsx'
 import { EmptyState } from '~/ui/card.tsx'
 import { RadioGroup, SelectField } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
-import { ListEnd, ListFilters, useSorting } from '~/ui/list.tsx'
+import { Link } from '~/ui/link.tsx'
+import { ListEnd, ListFilters, PostedListEnd, useSorting } from '~/ui/list.tsx'
+import { PostedSearch } from '~/ui/posted-search.tsx'
 import { DataTable } from '~/ui/table.tsx'
 import { Tag, type Tone } from '~/ui/tag.tsx'
 
 interface SentInvitationsProps {
   view: Pick<InvitationList, 'organisation' | 'invitations'>
   query: InvitationQuery
+  /** What has been looked for; empty for all. */
+  words: string
   reply: FormReply | null | undefined
 }
 
 /** The invitations that have been sent, with a box before each and what to do with those that are ticked. */
-export function SentInvitations({ view, query, reply }: SentInvitationsProps) {
-  const { t } = useI18n()
+export function SentInvitations({ view, query, words, reply }: SentInvitationsProps) {
+  const { t, number } = useI18n()
   const { organisation, invitations } = view
-  const isNarrowed = query.filters.state.length > 0
+  const isNarrowed = words !== '' || query.filters.state.length > 0
+  const file = `/organisations/${organisation.id}/invitations.csv`
   if (invitations.count === 0 && !isNarrowed) {
     return (
       <EmptyState title={t('invitation.empty')} heading={3}>
@@ -38,11 +43,27 @@ export function SentInvitations({ view, query, reply }: SentInvitationsProps) {
   return (
     <>
       <Filters query={query} />
+      <PostedSearch
+        words={words}
+        title={t('invitation.search.title')}
+        label={t('invitation.search')}
+      />
+      {words !== '' && (
+        <p className="meta" role="status">
+          {t('invitation.search.found', {
+            count: invitations.count,
+            shown: number(invitations.count),
+            words,
+          })}{' '}
+          <Link to={`/organisations/${organisation.id}/invitations`}>{t('staff.search.all')}</Link>
+        </p>
+      )}
       {invitations.count === 0 ? (
         <p>{t('invitation.empty.found')}</p>
       ) : (
         <ActionForm
           schema={invitationDeedSchema}
+          hidden={{ words }}
           reply={reply}
           submitLabel={t('invitation.deed.do')}
           submitVariant="secondary"
@@ -67,7 +88,13 @@ export function SentInvitations({ view, query, reply }: SentInvitationsProps) {
           />
         </ActionForm>
       )}
-      <ListEnd page={invitations} exportTo={`/organisations/${organisation.id}/invitations.csv`} />
+      {words === '' ? (
+        <ListEnd page={invitations} exportTo={file} />
+      ) : (
+        invitations.count > 0 && (
+          <PostedListEnd page={invitations} fields={{ deed: 'search', words }} exportTo={file} />
+        )
+      )}
     </>
   )
 }

@@ -1,13 +1,13 @@
 import { today, type Day } from '~/kernel/dates.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { firstRow, prisma, rows } from '~/platform/db/database.server.ts'
-import { isAmong, type ListSource } from '~/platform/db/list.server.ts'
+import { holdsWords, isAmong, type ListSource } from '~/platform/db/list.server.ts'
 import { holdsOn } from '~/platform/db/days.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { Language } from '~/i18n/format.ts'
 import type { AffiliationKind } from './affiliation.ts'
-import type { InvitationQuery, InvitationState } from './invitation.ts'
+import type { InvitationQuery, InvitationsAsked, InvitationState } from './invitation.ts'
 
 export interface NewInvitation {
   /** Of its join code. */
@@ -42,7 +42,7 @@ const whole = () => sql`
  */
 export function invitationsListed(
   organisationId: string,
-  { filters }: Pick<InvitationQuery, 'filters'>,
+  { filters, words = '' }: Pick<InvitationsAsked, 'filters' | 'words'>,
   madeBy: string | null,
 ): ListSource<InvitationQuery['sort']> {
   const whose = madeBy === null ? sql`true` : sql`join_code.made_by = ${madeBy}::uuid`
@@ -53,7 +53,8 @@ export function invitationsListed(
       (invitation.sent_at at time zone 'Europe/Stockholm')::date::text as "sentOn"`,
     from: sql`${whole()}
       where organisation.id = ${organisationId}::uuid and ${whose}
-        and ${isAmong(filters.state, state())}`,
+        and ${isAmong(filters.state, state())}
+        and ${holdsWords(words, [sql`invitation.email`, sql`placement.name`])}`,
     key: sql`invitation.id`,
     order: {
       asked: sql`invitation.asked_at`,

@@ -27,6 +27,7 @@ import {
 } from './invitation.server.ts'
 import { invitationQueryOf, type InvitationState } from './invitation.ts'
 import { listJoinCodes } from './join-code.server.ts'
+import { joinCodeQueryOf } from './join-code.ts'
 import { registerInvited } from './sign-up.server.ts'
 
 useDatabase()
@@ -189,10 +190,24 @@ test('a trainer with a delegation sees whom they invited, not whom others did', 
   expect(await invitationOf(own)).toBeDefined()
 })
 
+test('invitations are found by address or unit, and only those found are decided about', async () => {
+  const [one, other] = ['sokt.adress@exempel.se', newAddress()]
+  await invite([one, other])
+  const found = await listInvitations(manager, organisationId, { ...query, words: 'SOKT.adress' })
+  expect(found.invitations.rows.map(({ email }) => email)).toEqual([one])
+  const { unitName } = found.invitations.rows[0]!
+  const atUnit = await listInvitations(manager, organisationId, { ...query, words: unitName })
+  expect(atUnit.invitations.count).toBeGreaterThan(1)
+  const which = { invitationIds: null, query: { ...query, words: 'sokt' } }
+  const deed = { actor: manager, organisationId, deed: 'revoke' } as const
+  expect(await decideInvitations({ ...deed, ...which })).toBe(1)
+  expect(await invitationOf(other)).toMatchObject({ state: 'waiting' })
+})
+
 test('the codes of invitations are not among the codes to read aloud', async () => {
   const { id } = await linkFor()
-  const { codes } = await listJoinCodes(manager, organisationId)
-  expect(codes.map((code) => code.id)).not.toContain(id)
+  const { codes } = await listJoinCodes(manager, organisationId, joinCodeQueryOf(''))
+  expect(codes.rows.map((code) => code.id)).not.toContain(id)
 })
 
 test('an address is removed ninety days after the invitation’s end', async () => {

@@ -3,6 +3,7 @@ import { languages } from '~/i18n/format.ts'
 import { travelling } from '~/kernel/form-values.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { several } from '~/platform/http/form-fields.ts'
+import { searchedWords } from '~/platform/http/posted-search.ts'
 import { affiliationKinds } from './affiliation.ts'
 import { workplaceShape } from './affiliation.schema.ts'
 import { addressesIn, mostInvited } from './invitation.ts'
@@ -55,6 +56,7 @@ export const invitationDeedSchema = z
   .object({
     invitationId: several(z.uuid()),
     all: z.literal('all').optional(),
+    words: searchedWords,
     deed: z.enum(invitationDeeds, { error: 'invitation.deed.missing' }),
   })
   .refine(({ invitationId, all }) => all === 'all' || invitationId.length > 0, {

@@ -35,7 +35,7 @@ import {
   selectInvited,
   type InvitationRow,
 } from './invitation.db.server.ts'
-import { lastInvitationDay, type InvitationQuery, type InvitationView } from './invitation.ts'
+import { lastInvitationDay, type InvitationsAsked, type InvitationView } from './invitation.ts'
 import { insertJoinCode, selectJoinUnits } from './join-code.db.server.ts'
 import { joinCodeHash, lettersOf } from './join-code.server.ts'
 
@@ -48,11 +48,7 @@ const letters = { points: 2000, seconds: 24 * 3600 }
 const proofOf = (id: string, email: string) =>
   createHmac('sha256', env().SECRET).update(`invitation ${id} ${email}`).digest('base64url')
 
-const sourceFor = (
-  actor: PersonActor,
-  organisationId: string,
-  query: Pick<InvitationQuery, 'filters'>,
-) => {
+const sourceFor = (actor: PersonActor, organisationId: string, query: InvitationsAsked) => {
   // Who sees no names sees the addresses that they wrote themselves.
   const seesAll = may(actor, 'people:read', { organisationId })
   return invitationsListed(organisationId, query, seesAll ? null : actor.personId)
@@ -72,7 +68,7 @@ export interface InvitationList {
 export async function listInvitations(
   actor: PersonActor,
   organisationId: string,
-  query: InvitationQuery,
+  query: InvitationsAsked,
 ): Promise<InvitationList> {
   const organisation = await readOrganisation(actor, 'people:join-code', organisationId)
   const [invitations, units] = await Promise.all([
@@ -89,7 +85,7 @@ export async function listInvitations(
 export async function exportInvitations(
   actor: PersonActor,
   organisationId: string,
-  query: InvitationQuery,
+  query: InvitationsAsked,
 ): Promise<AsyncGenerator<InvitationView[]>> {
   await readOrganisation(actor, 'people:join-code', organisationId)
   return eachListPart<InvitationView>(sourceFor(actor, organisationId, query), query)
@@ -182,7 +178,7 @@ interface DecideInvitations {
   deed: 'send-again' | 'revoke'
   /** Null for all that the list shows. */
   invitationIds: string[] | null
-  query: InvitationQuery
+  query: InvitationsAsked
 }
 
 /**

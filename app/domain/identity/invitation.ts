@@ -14,6 +14,9 @@ export const invitationShape = {
 } as const satisfies ListShape
 export type InvitationQuery = QueryOf<typeof invitationShape>
 
+/** The same with words that stand in no address: in what was invited or the unit's name; left out for all. */
+export type InvitationsAsked = InvitationQuery & { words?: string }
+
 /** Reads the list's address. The latest come first where it gives no order. */
 export function invitationQueryOf(url: string): InvitationQuery {
   const query = listQueryOf(url, invitationShape)

@@ -2,11 +2,12 @@ import { dateOf, today, type Day } from '~/kernel/dates.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import { firstRow, rows } from '~/platform/db/database.server.ts'
 import { holdsOn } from '~/platform/db/days.server.ts'
+import { holdsWords, isAmong, type ListSource } from '~/platform/db/list.server.ts'
 import { sql, type Tx } from '~/platform/db/sql.server.ts'
 import { txRows } from '~/platform/db/transaction.server.ts'
 import type { HangingUnit } from '~/domain/organisation/organisation.ts'
 import type { AffiliationKind, AffiliationStatus } from './affiliation.ts'
-import type { Joiner, JoinLimits } from './join-code.ts'
+import type { Joiner, JoinCodeQuery, JoinLimits } from './join-code.ts'
 
 export interface NewJoinCode {
   id: string
@@ -47,30 +48,51 @@ export interface JoinCodeRow extends JoinLimits {
 }
 
 // Who has been declined, or was corrected to another workplace, holds no place.
-const codes = () => sql`
-  select join_code.id::text, join_code.unit_id::text as "unitId", placement.name as "unitName",
-         organisation.id::text as "organisationId", organisation.name as "organisationName",
-         unit.municipality_code as "municipalityCode", join_code.kind,
-         join_code.needs_confirmation as "needsConfirmation", join_code.made_at as "madeAt",
-         join_code.revoked_at is not null as "isRevoked", join_code.last_day::text as "lastDay",
-         join_code.most_people as "mostPeople",
-         (select count(distinct person_id)::int from affiliation
-           where affiliation.join_code_id = join_code.id and affiliation.status <> 'declined') as joined
-    from join_code
-    join unit on unit.id = join_code.unit_id
-    join unit_placement placement on placement.unit_id = unit.id
-     and ${holdsOn(sql`placement`, today())}
-    join organisation on organisation.id = placement.organisation_id`
+const joined = sql`
+  (select count(distinct person_id)::int from affiliation
+    where affiliation.join_code_id = join_code.id and affiliation.status <> 'declined')`
 
-/** An organisation's codes for units that are its own today, the newest first; not those of invitations. */
-export async function selectJoinCodes(
+const columns = sql`
+  join_code.id::text, join_code.unit_id::text as "unitId", placement.name as "unitName",
+  organisation.id::text as "organisationId", organisation.name as "organisationName",
+  unit.municipality_code as "municipalityCode", join_code.kind,
+  join_code.needs_confirmation as "needsConfirmation", join_code.made_at as "madeAt",
+  join_code.revoked_at is not null as "isRevoked", join_code.last_day::text as "lastDay",
+  join_code.most_people as "mostPeople", ${joined} as joined`
+
+const from = () => sql`
+  from join_code
+  join unit on unit.id = join_code.unit_id
+  join unit_placement placement on placement.unit_id = unit.id
+   and ${holdsOn(sql`placement`, today())}
+  join organisation on organisation.id = placement.organisation_id`
+
+const codes = () => sql`select ${columns} ${from()}`
+
+/** As joinStateOf says it. */
+const state = () => sql`
+  case when join_code.revoked_at is not null then 'revoked'
+       when join_code.last_day < ${today()}::date then 'expired'
+       when ${joined} >= join_code.most_people then 'full' else 'open' end`
+
+/** An organisation's codes for units that are its own today; not those of invitations. */
+export function joinCodesListed(
   organisationId: string,
-  most: number,
-): Promise<JoinCodeRow[]> {
-  return rows<JoinCodeRow>(sql`
-    ${codes()} where organisation.id = ${organisationId}::uuid
-       and not exists (select 1 from invitation where invitation.id = join_code.id)
-     order by join_code.made_at desc, join_code.id desc limit ${most}`)
+  { filters, search }: Pick<JoinCodeQuery, 'filters' | 'search'>,
+): ListSource<JoinCodeQuery['sort']> {
+  return {
+    columns,
+    from: sql`${from()}
+      where organisation.id = ${organisationId}::uuid
+        and not exists (select 1 from invitation where invitation.id = join_code.id)
+        and ${isAmong(filters.state, state())} and ${holdsWords(search, [sql`placement.name`])}`,
+    key: sql`join_code.id`,
+    order: {
+      made: sql`join_code.made_at`,
+      unit: sql`lower(placement.name)`,
+      lastDay: sql`join_code.last_day`,
+    },
+  }
 }
 
 /** A code of a unit that is there today. */

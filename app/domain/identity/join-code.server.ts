@@ -10,26 +10,33 @@ import { now } from '~/kernel/clock.ts'
 import { today, type Day } from '~/kernel/dates.ts'
 import { isId, newId } from '~/kernel/ids.ts'
 import { invariant } from '~/kernel/invariant.ts'
+import type { ListPage } from '~/kernel/list-query.ts'
 import { may } from '~/kernel/permission.ts'
 import { Refusal } from '~/kernel/refusal.ts'
 import { shortCodeOf } from '~/kernel/short-code.ts'
+import { eachListPart, listPage } from '~/platform/db/list.server.ts'
 import { inTransaction } from '~/platform/db/transaction.server.ts'
 import { env } from '~/platform/env.server.ts'
 import type { AffiliationKind } from './affiliation.ts'
 import { onBehalfOf } from './delegation.db.server.ts'
 import {
   insertJoinCode,
+  joinCodesListed,
   saveRevoked,
   selectJoinCode,
-  selectJoinCodes,
   selectJoiners,
   selectJoinUnits,
   type JoinCodeRow,
 } from './join-code.db.server.ts'
-import { isJoinDay, joinStateOf, type JoinCodeView, type Joiner } from './join-code.ts'
+import {
+  isJoinDay,
+  joinStateOf,
+  type JoinCodeQuery,
+  type JoinCodeView,
+  type Joiner,
+} from './join-code.ts'
 
-/** As many as a page bears; older ones have long expired. */
-const codesAtOnce = 200
+const codesPerPage = 25
 
 const keyed = (text: string) => createHmac('sha256', env().SECRET).update(`join-code ${text}`)
 
@@ -54,24 +61,43 @@ export function viewOf(row: JoinCodeRow): JoinCodeView {
 /** An organisation's codes, and the units that it can make more for. */
 export interface JoinCodeList {
   organisation: OrganisationView
-  codes: JoinCodeView[]
+  codes: ListPage<JoinCodeView>
   units: (HangingUnit & { depth: number })[]
 }
 
 /**
- * The codes of an organisation's units, the newest first, at most 200.
+ * A page of the codes of an organisation's units.
  * @throws Refusal not-found, forbidden
  */
 export async function listJoinCodes(
   actor: PersonActor,
   organisationId: string,
+  query: JoinCodeQuery,
 ): Promise<JoinCodeList> {
   const organisation = await readOrganisation(actor, 'people:join-code', organisationId)
-  const [codes, units] = await Promise.all([
-    selectJoinCodes(organisationId, codesAtOnce),
+  const [page, units] = await Promise.all([
+    listPage<JoinCodeRow>(joinCodesListed(organisationId, query), query, codesPerPage),
     selectJoinUnits(organisationId),
   ])
-  return { organisation, codes: codes.map(viewOf), units: inTreeOrder(units) }
+  const codes = { ...page, rows: page.rows.map(viewOf) }
+  return { organisation, codes, units: inTreeOrder(units) }
+}
+
+/**
+ * The same on all its pages, for a file.
+ * @throws Refusal not-found, forbidden
+ */
+export async function exportJoinCodes(
+  actor: PersonActor,
+  organisationId: string,
+  query: JoinCodeQuery,
+): Promise<AsyncGenerator<JoinCodeView[]>> {
+  await readOrganisation(actor, 'people:join-code', organisationId)
+  const parts = eachListPart<JoinCodeRow>(joinCodesListed(organisationId, query), query)
+  async function* views() {
+    for await (const part of parts) yield part.map(viewOf)
+  }
+  return views()
 }
 
 /**

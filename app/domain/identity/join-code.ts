@@ -1,9 +1,24 @@
 import { addMonths, type Day } from '~/kernel/dates.ts'
+import { listQueryOf, oneOf, type ListShape, type QueryOf } from '~/kernel/list-query.ts'
 import type { ProfessionGroup } from '~/kernel/profession.ts'
 import type { AffiliationKind, AffiliationStatus } from './affiliation.ts'
 
 /** Why a code takes nobody; 'open' where it does. */
-export type JoinState = 'open' | 'revoked' | 'expired' | 'full'
+export const joinStates = ['open', 'full', 'expired', 'revoked'] as const
+export type JoinState = (typeof joinStates)[number]
+
+/** What the list of an organisation's codes can be asked for; units are searched by name. */
+export const joinCodeShape = {
+  sorts: ['made', 'unit', 'lastDay'],
+  filters: { state: oneOf(joinStates) },
+} as const satisfies ListShape
+export type JoinCodeQuery = QueryOf<typeof joinCodeShape>
+
+/** Reads the list's address. The latest come first where it gives no order. */
+export function joinCodeQueryOf(url: string): JoinCodeQuery {
+  const query = listQueryOf(url, joinCodeShape)
+  return url.includes('sort=') ? query : { ...query, isDescending: true }
+}
 
 /** As many as one code may take; a larger workplace has several units, or a file. */
 export const mostJoiners = 500

@@ -16,12 +16,14 @@ import { readWaitingClaims } from './claim-list.server.ts'
 import { decideClaims } from './decide-claims.server.ts'
 import { findOpenCode, joinByCode, readJoinOffer } from './join.server.ts'
 import {
+  exportJoinCodes,
   lettersOf,
   listJoinCodes,
   makeJoinCode,
   readJoinCode,
   revokeJoinCode,
 } from './join-code.server.ts'
+import { joinCodeQueryOf, joinStates } from './join-code.ts'
 import { makeLink } from './one-time-link.server.ts'
 import { confirmEmail, registerByCode } from './sign-up.server.ts'
 
@@ -173,6 +175,40 @@ test('after thirty wrong codes an address is told to wait, also with a right one
   expect(await readJoinOffer(code, null, ip())).toMatchObject({ state: 'open', own: null })
 })
 
+test('the list of codes is narrowed by the states that the codes tell of, sorted, and fetched whole', async () => {
+  const made = await makeOrganisation({ municipalityCode: '2180' })
+  const own = made.organisationId
+  const head = await makeActor('manager', { kind: 'organisation', ref: own })
+  const make = async (name: string, lastDay: string, mostPeople = 9) => {
+    const unit = await makeUnit(made.rootUnitId, { name })
+    const rules = { kind: 'employed', needsConfirmation: true, mostPeople, lastDay } as const
+    return makeJoinCode({ actor: head, organisationId: own, unitId: unit, ...rules })
+  }
+  const full = await make('Dungen', '2026-12-24', 1)
+  const old = await make('Alen', '2026-11-22')
+  const revoked = await make('Cedern', '2026-12-01')
+  const open = await make('Björken', '2026-12-02')
+  await revokeJoinCode({ actor: head, organisationId: own, codeId: revoked })
+  await join(await somebody(), lettersOf(full))
+  holdClock(new Date('2026-11-23T10:00:00Z'))
+  const listed = async (search: string) => {
+    const query = joinCodeQueryOf(search)
+    const { codes } = await listJoinCodes(head, own, query)
+    const whole: string[] = []
+    for await (const part of await exportJoinCodes(head, own, query)) {
+      whole.push(...part.map(({ id }) => id))
+    }
+    expect(whole).toEqual(codes.rows.map(({ id }) => id))
+    return codes.rows
+  }
+  expect((await listed('?sort=unit')).map(({ id }) => id)).toEqual([old, open, revoked, full])
+  expect((await listed('?search=cede')).map(({ id }) => id)).toEqual([revoked])
+  expect((await listed('?sort=-lastDay')).map(({ id }) => id)).toEqual([full, open, revoked, old])
+  for (const state of joinStates) {
+    expect((await listed(`?state=${state}`)).map((code) => code.state)).toEqual([state])
+  }
+})
+
 test('codes are seen and made in one’s own organisation only, and a delegate sees no names', async () => {
   const { id } = await makeCode()
   const elsewhere = await makeOrganisation()
@@ -180,7 +216,9 @@ test('codes are seen and made in one’s own organisation only, and a delegate s
     kind: 'organisation',
     ref: elsewhere.organisationId,
   })
-  await expect(listJoinCodes(stranger, organisationId)).rejects.toThrow('forbidden')
+  await expect(listJoinCodes(stranger, organisationId, joinCodeQueryOf(''))).rejects.toThrow(
+    'forbidden',
+  )
   await expect(readJoinCode(stranger, elsewhere.organisationId, id)).rejects.toThrow('not-found')
   const foreign = { actor: stranger, organisationId: elsewhere.organisationId, unitId }
   await expect(

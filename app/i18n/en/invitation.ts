@@ -18,6 +18,12 @@ export const invitation: Translated<typeof sv> = {
   'invitation.sort.asked': 'When it was sent',
   'invitation.sort.unit': 'Unit',
   'invitation.sort.lastDay': 'Last day',
+  'invitation.search.title': 'Find an invitation',
+  'invitation.search.found': {
+    one: '{shown} invitation matches “{words}”.',
+    other: '{shown} invitations match “{words}”.',
+  },
+  'invitation.search': 'E-mail address or unit',
   'invitation.state': 'State',
   'invitation.state.any': 'All states',
   'invitation.state.waiting': 'Waits for an answer',

@@ -16,6 +16,12 @@ export const invitation = {
   'invitation.sort.asked': 'När den skickades',
   'invitation.sort.unit': 'Enhet',
   'invitation.sort.lastDay': 'Sista dag',
+  'invitation.search.title': 'Sök inbjudan',
+  'invitation.search.found': {
+    one: '{shown} inbjudan stämmer med ”{words}”.',
+    other: '{shown} inbjudningar stämmer med ”{words}”.',
+  },
+  'invitation.search': 'E-postadress eller enhet',
   'invitation.state': 'Läge',
   'invitation.state.any': 'Alla lägen',
   'invitation.state.waiting': 'Väntar på svar',
@@ -24,7 +30,7 @@ export const invitation = {
   'invitation.state.revoked': 'Tillbakatagen',
   'invitation.empty': 'Inga inbjudningar',
   'invitation.empty.text':
-    'Skriv adresserna nedan, så skickas ett brev med en länk till var och en.',
+    'Skriv adresserna ovan, så skickas ett brev med en länk till var och en.',
   'invitation.empty.found': 'Inga inbjudningar i det läget.',
   'invitation.make': 'Bjud in',
   'invitation.make.submit': 'Skicka inbjudningarna',

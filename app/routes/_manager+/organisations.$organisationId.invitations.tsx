@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
 import { SentInvitations } from '~/components/identity/invitation-list.tsx'
@@ -10,10 +10,12 @@ import {
   inviteByAddress,
   listInvitations,
 } from '~/domain/identity/invitation.server.ts'
-import { invitationQueryOf } from '~/domain/identity/invitation.ts'
+import { invitationQueryOf, type InvitationView } from '~/domain/identity/invitation.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { FormReply } from '~/kernel/form-values.ts'
+import type { ListPage } from '~/kernel/list-query.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
+import { postedSearchSchema } from '~/platform/http/posted-search.ts'
 import { Section } from '~/ui/page.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
@@ -29,7 +31,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requirePermission(request, 'people:join-code')
   const { organisationId = '' } = params
   const { pathname, search } = new URL(request.url)
-  if ((await request.clone().formData()).has('emails')) {
+  const query = invitationQueryOf(request.url)
+  const sent = await request.clone().formData()
+  if (sent.get('deed') === 'search') {
+    const form = await parseForm(request, postedSearchSchema)
+    if (!form.ok) return { ...form.reply, isOf: 'deed' } satisfies Reply
+    const { words, page } = form.value
+    if (words === '') return redirect(pathname + search)
+    const { invitations } = await listInvitations(actor, organisationId, { ...query, page, words })
+    return { ok: true as const, invitations, words }
+  }
+  if (sent.has('emails')) {
     const form = await parseForm(request, invitationSchema)
     if (!form.ok) return { ...form.reply, isOf: 'invite' } satisfies Reply
     await inviteByAddress({ actor, organisationId, ...form.value })
@@ -37,10 +49,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = await parseForm(request, invitationDeedSchema)
   if (!form.ok) return { ...form.reply, isOf: 'deed' } satisfies Reply
-  const { deed, all, invitationId } = form.value
-  const query = invitationQueryOf(request.url)
+  const { deed, all, invitationId, words } = form.value
   const invitationIds = all ? null : invitationId
-  await decideInvitations({ actor, organisationId, deed, invitationIds, query })
+  await decideInvitations({
+    ...{ actor, organisationId, deed, invitationIds },
+    query: { ...query, words },
+  })
   return redirectWithToast(
     pathname + search,
     deed === 'revoke' ? 'invitation.taken-back' : 'invitation.sent-again',
@@ -49,11 +63,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** What could not be taken, of which of the page's two forms. */
 type Reply = FormReply & { isOf: 'invite' | 'deed' }
+type Answer = Reply | { ok: true; invitations: ListPage<InvitationView>; words: string }
 
 export default function Invitations() {
   const { t } = useI18n()
   const { query, ...view } = useLoaderData<typeof loader>()
-  const reply = useActionData<Reply>()
+  const answer = useActionData<Answer>()
+  const found = answer?.ok ? answer : undefined
+  const reply = answer?.ok ? undefined : answer
   const replyOf = (form: Reply['isOf']) => (reply?.isOf === form ? reply : undefined)
   return (
     <OrganisationPage
@@ -65,7 +82,12 @@ export default function Invitations() {
         <InviteForm units={view.units} reply={replyOf('invite')} />
       </Section>
       <Section id="sent" title={t('invitation.list')}>
-        <SentInvitations view={view} query={query} reply={replyOf('deed')} />
+        <SentInvitations
+          view={{ ...view, ...found }}
+          query={query}
+          words={found?.words ?? ''}
+          reply={replyOf('deed')}
+        />
       </Section>
     </OrganisationPage>
   )

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePermission } from '~/auth/permission.server.ts'
-import { JoinStateTag, joinedText } from '~/components/identity/join-code-words.tsx'
+import { JoinCodesSection } from '~/components/identity/join-code-list.tsx'
 import { OrganisationPage } from '~/components/organisation/organisation-page.tsx'
 import { affiliationKinds } from '~/domain/identity/affiliation.ts'
 import { joinCodeSchema } from '~/domain/identity/join-code.schema.ts'
@@ -10,17 +10,14 @@ import {
   makeJoinCode,
   type JoinCodeList,
 } from '~/domain/identity/join-code.server.ts'
-import { latestJoinDay, mostJoiners } from '~/domain/identity/join-code.ts'
+import { joinCodeQueryOf, latestJoinDay, mostJoiners } from '~/domain/identity/join-code.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { addDays, today } from '~/kernel/dates.ts'
 import type { FormReply } from '~/kernel/form-values.ts'
 import { parseForm } from '~/platform/http/form.server.ts'
-import { EmptyState } from '~/ui/card.tsx'
 import { RadioGroup, SelectField } from '~/ui/choice-fields.tsx'
 import { ActionForm } from '~/ui/form.tsx'
-import { Link } from '~/ui/link.tsx'
 import { Section } from '~/ui/page.tsx'
-import { DataTable } from '~/ui/table.tsx'
 import { DateField, NumberField } from '~/ui/text-fields.tsx'
 import { redirectWithToast } from '~/ui/toast.server.ts'
 
@@ -28,8 +25,9 @@ export const handle = { title: 'title.join-codes' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePermission(request, 'people:join-code')
-  const list = await listJoinCodes(actor, params.organisationId ?? '')
-  return { ...list, today: today() }
+  const query = joinCodeQueryOf(request.url)
+  const list = await listJoinCodes(actor, params.organisationId ?? '', query)
+  return { ...list, query, today: today() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -53,47 +51,12 @@ export default function JoinCodes() {
       lead={t('join-code.lead')}
     >
       <Section id="codes" title={t('join-code.list')}>
-        <Codes {...view} />
+        <JoinCodesSection view={view} query={view.query} />
       </Section>
       <Section id="make" title={t('join-code.make')}>
         <Make {...view} />
       </Section>
     </OrganisationPage>
-  )
-}
-
-function Codes({ organisation, codes }: JoinCodeList) {
-  const i18n = useI18n()
-  const { t, day } = i18n
-  return (
-    <DataTable
-      caption={t('join-code.caption')}
-      narrow="stack"
-      columns={[
-        {
-          id: 'code',
-          head: t('join-code.code'),
-          cell: ({ id, code }) => (
-            <Link to={`/organisations/${organisation.id}/join-codes/${id}`}>{code}</Link>
-          ),
-        },
-        { id: 'unit', head: t('organisation.column.unit'), cell: ({ unitName }) => unitName },
-        { id: 'joined', head: t('join-code.people'), cell: (code) => joinedText(i18n, code) },
-        { id: 'last', head: t('join-code.last-day'), cell: ({ lastDay }) => day(lastDay) },
-        {
-          id: 'state',
-          head: t('join-code.state'),
-          cell: ({ state }) => <JoinStateTag state={state} />,
-        },
-      ]}
-      rows={codes}
-      rowKey={({ id }) => id}
-      empty={
-        <EmptyState title={t('join-code.empty')} heading={3}>
-          <p>{t('join-code.empty.text')}</p>
-        </EmptyState>
-      }
-    />
   )
 }
 

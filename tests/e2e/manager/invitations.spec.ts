@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { linkIn, mailTo } from '../setup/mails.ts'
 import { newPerson, unusedName } from '../setup/new-person.ts'
 import { expect, test } from '../setup/test.ts'
@@ -99,5 +100,19 @@ test('a manager invites by address: a new colleague and an old one join, a third
       page.getByRole('link', { name: /^Hämta allt/ }).click(),
     ])
     expect(file.suggestedFilename()).toMatch(/^inbjudningar-\d{4}-\d{2}-\d{2}\.csv$/)
+  })
+
+  await test.step('one is found by the address, which stands in no address of a page', async () => {
+    await page.getByLabel('E-postadress eller enhet').fill(emailOf(fresh))
+    await page.getByRole('button', { name: 'Sök', exact: true }).click()
+    await expect(page.getByText(/^1 inbjudan stämmer med/)).toBeVisible()
+    await expect(page.getByRole('rowheader')).toHaveCount(1)
+    await page.evaluate(() => scrollTo(0, 0))
+    await expectAccessible(page)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^Hämta allt/ }).click(),
+    ])
+    expect(await readFile(await file.path(), 'utf8')).toContain(emailOf(fresh))
   })
 })
