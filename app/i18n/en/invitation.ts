@@ -31,7 +31,7 @@ export const invitation: Translated<typeof sv> = {
   'invitation.state.expired': 'Has expired',
   'invitation.state.revoked': 'Taken back',
   'invitation.empty': 'No invitations',
-  'invitation.empty.text': 'Write the addresses below, and each is sent a letter with a link.',
+  'invitation.empty.text': 'Write the addresses above, and each is sent a letter with a link.',
   'invitation.empty.found': 'No invitations in that state.',
   'invitation.make': 'Invite',
   'invitation.make.submit': 'Send the invitations',

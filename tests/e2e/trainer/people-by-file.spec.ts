@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import writeXlsxFile from 'write-excel-file/node'
 import { addDays, today } from '~/kernel/dates.ts'
 import { expect, test } from '../setup/test.ts'
 import { mark } from '../setup/world.ts'
@@ -6,11 +7,30 @@ import { mark } from '../setup/world.ts'
 const staff = 500
 const run = `${Date.now()}`
 
+const heads = ['Anst.nr', 'Förnamn', 'Efternamn', 'E-post', 'Befattning', 'Anställd fr.o.m.']
+
 /** Five hundred of staff, of whom seven rows are wrong in seven ways; as a Swedish personnel system writes it. */
 function fileOf(rows: string[]) {
-  const heads = 'Anst.nr;Förnamn;Efternamn;E-post;Befattning;Anställd fr.o.m.'
-  const text = [heads, ...rows].join('\r\n')
+  const text = [heads.join(';'), ...rows].join('\r\n')
   return { name: 'personal.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') }
+}
+
+/** The same as Excel keeps it: a sheet, with its days as dates. */
+async function workbookOf(rows: string[]) {
+  const cellsOf = (row: string) => {
+    const words = row.split(';')
+    const from = new Date(`${words.pop()}T00:00:00Z`)
+    return [
+      ...words.map((value) => ({ value, type: String })),
+      { value: from, type: Date, format: 'yyyy-mm-dd' },
+    ]
+  }
+  const buffer = await writeXlsxFile([
+    heads.map((value) => ({ value, type: String })),
+    ...rows.map(cellsOf),
+  ]).toBuffer()
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return { name: 'personal.xlsx', mimeType, buffer }
 }
 
 const rowOf = (
@@ -40,9 +60,15 @@ function listWithFaults(): string[] {
   ]
 }
 
-async function send(page: Page, organisation: string, rows: string[]) {
+interface FilePayload {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+async function send(page: Page, organisation: string, file: FilePayload) {
   await page.goto(`${organisation}/people-import`)
-  await page.getByLabel('Fil med personer').setInputFiles(fileOf(rows))
+  await page.getByLabel('Fil med personer').setInputFiles(file)
   await page.getByRole('button', { name: 'Skicka filen' }).click()
   await page.waitForURL(/\/people-import\/[0-9a-f-]{36}\/columns$/)
 }
@@ -91,7 +117,7 @@ test('a trainer brings five hundred people in for an organisation that has asked
     await trainer.goto('/region')
     await trainer.getByRole('link', { name: /^Du läser in personer åt/ }).click()
     await expectAccessible(trainer)
-    await send(trainer, organisation, listWithFaults())
+    await send(trainer, organisation, fileOf(listWithFaults()))
     await expect(trainer.getByLabel('Anst.nr')).toHaveValue('employerNumber')
     await expect(trainer.getByLabel('Anställd fr.o.m.')).toHaveValue('from')
     await trainer.getByLabel('Samordningsansvarig').selectOption('Socialtjänst')
@@ -123,10 +149,17 @@ test('a trainer brings five hundred people in for an organisation that has asked
   })
 
   await test.step('the same file again changes nothing', async () => {
-    await send(trainer, organisation, listWithFaults())
+    await send(trainer, organisation, fileOf(listWithFaults()))
     await trainer.getByRole('button', { name: 'Kontrollera filen' }).click()
     await expect(trainer.getByText('Filen ändrar inget.')).toBeVisible({ timeout: 30_000 })
     await expect(trainer.getByText('Samma fil är redan inläst')).toBeVisible()
+  })
+
+  await test.step('the same people as a workbook of Excel change nothing either', async () => {
+    await send(trainer, organisation, await workbookOf(listWithFaults().slice(0, staff - 7)))
+    await trainer.getByRole('button', { name: 'Kontrollera filen' }).click()
+    await expect(trainer.getByText('Filen ändrar inget.')).toBeVisible({ timeout: 30_000 })
+    await expect(count(trainer, 'Oförändrade')).toHaveText('493')
   })
 
   await test.step('the manager undoes it, and ends the delegation', async () => {
