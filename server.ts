@@ -56,12 +56,18 @@ function listen(server: Server, { PORT, HOST }: Env): Promise<void> {
   })
 }
 
-// What is under way is answered, jobs finish, the database closes; a second signal ends at once.
+/** Ctrl-C reaches the process from the terminal and once more from npm: both are one press. */
+const onePressMs = 1_000
+
+// What is under way is answered, jobs finish, the database closes; a second press ends at once.
 function stopOnSignal(server: Server, close: () => Promise<void>): void {
-  let stopping = false
+  let askedAt: number | undefined
   const stop = () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (askedAt !== undefined) {
+      if (performance.now() - askedAt > onePressMs) process.exit(1)
+      return
+    }
+    askedAt = performance.now()
     const late = setTimeout(() => server.closeAllConnections(), graceMs)
     server.close(() => {
       clearTimeout(late)

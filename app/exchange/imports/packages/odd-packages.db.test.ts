@@ -65,23 +65,30 @@ async function checked(file: string) {
     : { ok: false, codes: codes.slice(0, 1) }
 }
 
-describe('an import agrees with the check, keeps what is right and nothing of the rest', () => {
-  test.each(oddPackages)('$kind: $name', async ({ make, expect: wanted }) => {
-    writeFileSync(zipFile, make())
-    const before = await rowsAndFiles()
-    const made = await imported(zipFile)
-    expect(made).toEqual(await checked(zipFile))
-    if (wanted.ok) {
-      expect(made).toMatchObject({ ok: true, edition: wanted.edition, launch: wanted.launches })
-    } else {
-      expect(made.codes).toEqual([wanted.code])
-      expect(await rowsAndFiles()).toEqual(before)
-    }
-    expect(below('staging')).toEqual([])
-    expect(readdirSync(folder).sort()).toEqual(['a', 'kurs.zip'])
-    expect(readdirSync(path.join(folder, 'a'))).toEqual(['data'])
-  })
-})
+/** Ten thousand files are each written through to a disk that others may be using. */
+const slowDisk = { timeout: 120_000 }
+
+describe(
+  'an import agrees with the check, keeps what is right and nothing of the rest',
+  slowDisk,
+  () => {
+    test.each(oddPackages)('$kind: $name', async ({ make, expect: wanted }) => {
+      writeFileSync(zipFile, make())
+      const before = await rowsAndFiles()
+      const made = await imported(zipFile)
+      expect(made).toEqual(await checked(zipFile))
+      if (wanted.ok) {
+        expect(made).toMatchObject({ ok: true, edition: wanted.edition, launch: wanted.launches })
+      } else {
+        expect(made.codes).toEqual([wanted.code])
+        expect(await rowsAndFiles()).toEqual(before)
+      }
+      expect(below('staging')).toEqual([])
+      expect(readdirSync(folder).sort()).toEqual(['a', 'kurs.zip'])
+      expect(readdirSync(path.join(folder, 'a'))).toEqual(['data'])
+    })
+  },
+)
 
 const shared = path.resolve('../shared/packages')
 const editions = {
